@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** Money in the currency's minor unit (fen, penny). Ten thousand million yuan is beyond any till. */
+export const minor = z.int().min(-1_000_000_000_000).max(1_000_000_000_000);
+export const nonNegativeMinor = minor.min(0);
+export const points = z.int().min(0).max(1_000_000_000);
+/** A quantity in thousandths of its unit: 1500 is 1.5 kg, 2000 two pieces. */
+export const quantityThousandths = z.int().min(1).max(1_000_000_000);
+export const instantMs = z.int();
+export const dateText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** Words a person typed: control characters are refused, the ends trimmed. */
+export const words = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here.
+    .regex(/^[^\u0000-\u001f\u007f]*$/, 'control-characters');
+export const someWords = (max: number) => words(max).min(1);

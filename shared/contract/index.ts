@@ -1,0 +1,16 @@
+import { appContract } from './app.contract.ts';
+import { membersContract } from './members.contract.ts';
+import { pointsContract } from './points.contract.ts';
+import { productsContract } from './products.contract.ts';
+import { purchasesContract } from './purchases.contract.ts';
+import { staffContract } from './staff.contract.ts';
+
+/** Everything that may be asked of a store, by noun. */
+export const contract = {
+  app: appContract,
+  staff: staffContract,
+  members: membersContract,
+  products: productsContract,
+  purchases: purchasesContract,
+  points: pointsContract,
+};

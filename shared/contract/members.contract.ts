@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { idOf } from '../kernel/id.ts';
+import { birthdaySchema, CONSENT_PURPOSES, GENDERS, MEMBER_STATUSES, SOURCES, TIERS } from '../members/profile.ts';
+import { dateText, instantMs, minor, points, someWords, words } from './fields.ts';
+import { mutation, query } from './procedure.ts';
+
+/** A member as one card: what the till needs to greet and serve. The phone is masked (138****5678). */
+export const memberCard = z.object({
+  memberId: idOf('member'),
+  name: z.string().nullable(),
+  phoneMasked: z.string().nullable(),
+  cardNumber: z.string().nullable(),
+  tier: z.enum(TIERS),
+  status: z.enum(MEMBER_STATUSES),
+  availablePoints: points,
+  pendingPoints: points,
+  debtPoints: points,
+  expiringPoints: points,
+  /** When the next points expire, or null when none do. */
+  nextExpiryMs: instantMs.nullable(),
+  birthday: z.enum(['today', 'this-week', 'no']),
+  lastVisitDate: dateText.nullable(),
+});
+
+/** Phone digits as typed; brought to E.164 at the door, refused there when no phone has that form. */
+const phone = z.string().trim().min(3).max(24);
+const profileFields = {
+  name: words(60),
+  phone,
+  email: z.email().max(120),
+  gender: z.enum(GENDERS),
+  birthday: birthdaySchema,
+  address: words(200),
+  note: words(500),
+};
+const cardNumber = z.string().regex(/^[0-9A-Za-z-]{4,32}$/);
+
+const memberRow = memberCard
+  .pick({ memberId: true, name: true, phoneMasked: true, tier: true, status: true, lastVisitDate: true })
+  .extend({ purchases: z.int(), netMinor: minor, balancePoints: z.int(), enrolledAtMs: instantMs });
+
+export const MEMBER_SORTS = [
+  'name',
+  'lastVisitDate',
+  'enrolledAtMs',
+  'netMinor',
+  'balancePoints',
+  'purchases',
+] as const;
+
+export const membersContract = {
+  /** Finds by phone, last four digits, card, name, pinyin or initials; newest visitors first. */
+  find: query({
+    access: 'member.read',
+    input: z.object({ q: someWords(64), limit: z.int().min(1).max(20).default(10) }),
+    output: z.object({
+      by: z.enum(['phone', 'last-4', 'card', 'name', 'pinyin', 'initials', 'nothing']),
+      matches: z.array(memberCard),
+    }),
+  }),
+  card: query({
+    access: 'member.read',
+    input: z.object({ memberId: idOf('member') }),
+    output: memberCard,
+    refusals: ['member-unknown'],
+  }),
+  /** The window makes `memberId` once, so that a repeated click or a lost answer enrols once. */
+  enrol: mutation({
+    access: 'member.write',
+    input: z.object({
+      memberId: idOf('member'),
+      ...z.object(profileFields).partial().shape,
+      cardNumber: cardNumber.optional(),
+      source: z.enum(SOURCES).default('till'),
+      referredBy: idOf('member').optional(),
+      consents: z
+        .array(z.object({ purpose: z.enum(CONSENT_PURPOSES), given: z.boolean() }))
+        .max(8)
+        .default([]),
+      noticeVersion: z.string().max(20).default('1'),
+      /** Set after the clerk saw the duplicates and chose to go on. */
+      despiteDuplicates: z.boolean().default(false),
+    }),
+    output: memberCard,
+    /** `duplicate` {count}: ask `duplicates` for them. */
+    refusals: ['nothing-given', 'phone-invalid', 'duplicate', 'card-in-use', 'member-id-reused', 'referrer-unknown'],
+  }),
+  duplicates: query({
+    access: 'member.read',
+    input: z.object({
+      phone: z.string().max(24).optional(),
+      name: z.string().max(60).optional(),
+      email: z.string().max(120).optional(),
+    }),
+    output: z.array(memberCard),
+  }),
+  /** Changes only the fields that are given; null clears one. */
+  edit: mutation({
+    access: 'member.write',
+    input: z.object({
+      memberId: idOf('member'),
+      fields: z
+        .object({
+          name: profileFields.name.nullable(),
+          phone: profileFields.phone.nullable(),
+          email: profileFields.email.nullable(),
+          gender: profileFields.gender.nullable(),
+          birthday: profileFields.birthday.nullable(),
+          address: profileFields.address.nullable(),
+          note: profileFields.note.nullable(),
+        })
+        .partial(),
+    }),
+    output: z.object({ memberId: idOf('member') }),
+    refusals: ['member-unknown', 'phone-invalid', 'member-erased'],
+  }),
+  profile: query({
+    access: 'member.read',
+    input: z.object({ memberId: idOf('member') }),
+    output: z.object({
+      card: memberCard,
+      name: z.string().nullable(),
+      email: z.string().nullable(),
+      gender: z.enum(GENDERS).nullable(),
+      birthday: birthdaySchema.nullable(),
+      address: z.string().nullable(),
+      note: z.string().nullable(),
+      source: z.string(),
+      enrolledAtMs: instantMs,
+      enrolledBy: z.string().nullable(),
+      homeStore: z.string(),
+      referredBy: z.object({ memberId: idOf('member'), name: z.string().nullable() }).nullable(),
+      consents: z.array(
+        z.object({
+          purpose: z.enum(CONSENT_PURPOSES),
+          given: z.boolean(),
+          noticeVersion: z.string(),
+          atMs: instantMs,
+          channel: z.string(),
+        }),
+      ),
+      summary: z.object({
+        purchases: z.int(),
+        netMinor: minor,
+        firstPurchaseDate: dateText.nullable(),
+        lastPurchaseDate: dateText.nullable(),
+      }),
+      /** Net sales and points earned by business month, oldest first, the last 24 months that have any. */
+      months: z.array(z.object({ month: z.string(), netMinor: minor, pointsEarned: z.int() })),
+    }),
+    refusals: ['member-unknown'],
+  }),
+  /** Shows the whole phone number once; the audit log remembers who looked. */
+  unmaskPhone: mutation({
+    access: 'member.unmask',
+    input: z.object({ memberId: idOf('member') }),
+    output: z.object({ phone: z.string().nullable() }),
+    refusals: ['member-unknown'],
+  }),
+  /** A window of the member list, by position, with the number of rows that match. */
+  list: query({
+    access: 'member.read',
+    input: z.object({
+      q: words(64).default(''),
+      tiers: z.array(z.enum(TIERS)).default([]),
+      sort: z.enum(MEMBER_SORTS).default('lastVisitDate'),
+      descending: z.boolean().default(true),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(200).default(100),
+    }),
+    output: z.object({ total: z.int(), rows: z.array(memberRow) }),
+  }),
+};
+export type MemberCard = z.infer<typeof memberCard>;
+export type MemberRow = z.infer<typeof memberRow>;
+export type MemberProfile = z.infer<typeof membersContract.profile.output>;
+export type FoundBy = z.infer<typeof membersContract.find.output>['by'];

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { idOf } from '../kernel/id.ts';
+import { POINTS_ENTRY_KINDS } from '../points/ledger.ts';
+import { instantMs, points, someWords } from './fields.ts';
+import { mutation, query } from './procedure.ts';
+
+const lot = z.object({
+  lotId: idOf('lot'),
+  source: z.enum(['purchase', 'opening', 'adjustment', 'bonus']),
+  issuedPoints: points,
+  heldHerePoints: points,
+  earnedAtMs: instantMs,
+  availableAtMs: instantMs,
+  expiresAtMs: instantMs.nullable(),
+  state: z.enum(['pending', 'available', 'expired', 'spent']),
+});
+
+const ledgerRow = z.object({
+  entryId: idOf('points-entry'),
+  kind: z.enum(POINTS_ENTRY_KINDS),
+  /** Change of the balance: held points less debt. */
+  changePoints: z.int(),
+  atMs: instantMs,
+  purchaseId: idOf('purchase').nullable(),
+  receiptNumber: z.string().nullable(),
+  reason: z.string().nullable(),
+  staffName: z.string().nullable(),
+});
+
+const balance = z.object({
+  availablePoints: points,
+  pendingPoints: points,
+  debtPoints: points,
+  balancePoints: z.int(),
+});
+
+export const pointsContract = {
+  ofMember: query({
+    access: 'member.read',
+    input: z.object({ memberId: idOf('member') }),
+    output: z.object({ balance, lots: z.array(lot), ledger: z.array(ledgerRow) }),
+    refusals: ['member-unknown'],
+  }),
+  /** Redeems for a reward, without a sale. The window makes `redemptionId` once, when the panel opens. */
+  redeem: mutation({
+    access: 'points.redeem',
+    input: z.object({
+      redemptionId: idOf('redemption'),
+      memberId: idOf('member'),
+      points: points.min(1),
+      reward: someWords(80),
+    }),
+    output: z.object({ redemptionId: idOf('redemption'), points, balanceAfter: z.int() }),
+    refusals: ['member-unknown', 'member-blocked', 'insufficient-points', 'redemption-id-reused'],
+  }),
+};
+export type PointsLotRow = z.infer<typeof lot>;
+export type PointsLedgerRow = z.infer<typeof ledgerRow>;
+export type PointsBalance = z.infer<typeof balance>;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+export const TIERS = ['member', 'silver', 'gold', 'platinum'] as const;
+export type Tier = (typeof TIERS)[number];
+
+export const MEMBER_STATUSES = ['active', 'suspended', 'closed', 'erased'] as const;
+export type MemberStatus = (typeof MEMBER_STATUSES)[number];
+
+export const CONSENT_PURPOSES = ['service-messages', 'marketing-sms', 'marketing-email', 'profiling'] as const;
+export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
+
+export const GENDERS = ['female', 'male', 'other'] as const;
+
+/** How a member was won (A9). */
+export const SOURCES = ['till', 'referral', 'online', 'event', 'import', 'wechat'] as const;
+
+/** A birthday by the solar or the Chinese lunar calendar; month and day suffice. */
+export const birthdaySchema = z
+  .object({
+    calendar: z.enum(['solar', 'lunar']),
+    month: z.int().min(1).max(12),
+    day: z.int().min(1).max(31),
+    year: z.int().min(1900).max(2100).nullable(),
+    leapMonth: z.boolean(),
+  })
+  .refine((b) => b.calendar === 'lunar' || !b.leapMonth, 'leap-month-is-lunar')
+  .refine(
+    (b) =>
+      b.calendar === 'lunar' ? b.day <= 30 : b.day <= new Date(Date.UTC(b.year ?? 2000, b.month, 0)).getUTCDate(),
+    'no-such-day',
+  );
+export type Birthday = z.infer<typeof birthdaySchema>;

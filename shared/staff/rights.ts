@@ -1,0 +1,39 @@
+export const ROLES = ['clerk', 'manager', 'hq-analyst', 'hq-administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const RIGHTS = [
+  'member.read',
+  'member.write',
+  'member.unmask',
+  'product.read',
+  'product.write',
+  'sale.make',
+  'sale.return',
+  'sale.void',
+  'price.override',
+  'points.redeem',
+  'points.adjust',
+  'staff.manage',
+  'settings.write',
+  'audit.read',
+] as const;
+export type Right = (typeof RIGHTS)[number];
+
+const CLERK: readonly Right[] = [
+  'member.read',
+  'member.write',
+  'product.read',
+  'sale.make',
+  'sale.return',
+  'sale.void',
+  'points.redeem',
+];
+
+const RIGHTS_OF: Record<Role, ReadonlySet<Right>> = {
+  clerk: new Set(CLERK),
+  manager: new Set(RIGHTS),
+  'hq-analyst': new Set<Right>(['member.read', 'product.read', 'audit.read']),
+  'hq-administrator': new Set(RIGHTS),
+};
+
+export const mayDo = (role: Role, right: Right): boolean => RIGHTS_OF[role].has(right);
