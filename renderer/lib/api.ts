@@ -45,6 +45,6 @@ export interface Refused {
 /** The refusal that an API error carries, or null where it is something else (a bug, a lost connection, no right). */
 export function refusalOf(error: unknown): Refused | null {
   if (!isTRPCClientError<AppRouter>(error)) return null;
-  const data: { readonly refusal?: Refused } | null | undefined = error.data;
-  return data?.refusal ?? null;
+  const data: object | null | undefined = error.data;
+  return data && 'refusal' in data ? (data.refusal as Refused) : null;
 }
