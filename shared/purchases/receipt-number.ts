@@ -1,0 +1,3 @@
+/** `S01-T1-000042`: unique in the chain, in the order of the till's own counter, readable over a telephone. */
+export const receiptNumber = (storeCode: string, tillCode: string, counter: number): string =>
+  `${storeCode}-${tillCode}-${String(counter).padStart(6, '0')}`;

@@ -1,0 +1,296 @@
+import type { Id, IdSource } from '../kernel/id.ts';
+import { businessDate, type DayRule } from '../kernel/instant.ts';
+import { done, type Outcome, type Refusal, refuse } from '../kernel/outcome.ts';
+import type { MemberStatus, Tier } from '../members/profile.ts';
+import { earnedPoints } from '../points/earn.ts';
+import { lotAvailability, lotExpiry } from '../points/expiry.ts';
+import type { PointsEntryFact } from '../points/points-entry.fact.ts';
+import type { Programme } from '../points/programme.ts';
+import { availablePoints, decideRedemption, type HeldLot, maxRedeemable } from '../points/redeem.ts';
+import { MAX_BASKET_MINOR, type PricedLine, type ProductSnapshot, priceLine, type Totals, totalsOf } from './price.ts';
+import type { PurchaseFact } from './purchase.fact.ts';
+import { receiptNumber } from './receipt-number.ts';
+import { settle, type TenderGiven, type TenderTaken } from './tender.ts';
+
+export interface BasketLine {
+  readonly productId: Id<'product'>;
+  readonly quantityThousandths: number;
+}
+
+/** What the decision sees of a member. `lots` are those this store holds. */
+export interface MemberSnapshot {
+  readonly memberId: Id<'member'>;
+  readonly status: MemberStatus;
+  readonly tier: Tier;
+  readonly debtPoints: number;
+  readonly lots: readonly HeldLot[];
+}
+
+export interface TillSnapshot {
+  readonly storeId: Id<'store'>;
+  readonly storeCode: string;
+  readonly tillId: Id<'till'>;
+  readonly tillCode: string;
+  readonly lastReceiptCounter: number;
+  readonly currency: string;
+  readonly day: DayRule;
+}
+
+export interface BasketSnapshot {
+  readonly products: ReadonlyMap<Id<'product'>, ProductSnapshot>;
+  readonly member: MemberSnapshot | null;
+  readonly programme: Programme;
+}
+
+export interface PricedBasket extends Totals {
+  readonly lines: readonly PricedLine[];
+  readonly pointsPerLine: readonly number[];
+  readonly pointsPaidMinor: number;
+  readonly maxRedeemablePoints: number;
+}
+
+type PriceRefusal = Refusal<'product-unknown'> | Refusal<'amount-too-large'>;
+
+/**
+ * Prices a basket and says what it earns. `tendersWithoutEarningMinor` is the part paid with tenders that earn
+ * nothing (0 while it is not known yet, as in a quote). A suspended or closed member earns nothing.
+ */
+export function priceBasket(
+  snapshot: BasketSnapshot,
+  basket: { readonly lines: readonly BasketLine[]; readonly pointsToRedeem: number },
+  tendersWithoutEarningMinor: number,
+  nowMs: number,
+): Outcome<PricedBasket, PriceRefusal> {
+  const unknown = basket.lines.find((line) => !snapshot.products.has(line.productId));
+  if (unknown) return refuse('product-unknown', { productId: unknown.productId });
+  const lines = basket.lines.flatMap((line) => {
+    const product = snapshot.products.get(line.productId);
+    return product ? [priceLine(product, line.quantityThousandths)] : [];
+  });
+  const totals = totalsOf(lines);
+  if (Math.abs(totals.grossMinor) > MAX_BASKET_MINOR) return refuse('amount-too-large');
+
+  const { earn, redeem } = snapshot.programme;
+  const pointsPaidMinor = Math.floor(basket.pointsToRedeem / redeem.stepPoints) * redeem.stepMinor;
+  const excludedMinor = tendersWithoutEarningMinor + (earn.pointsPaidEarns ? 0 : pointsPaidMinor);
+  const { member } = snapshot;
+  const pointsPerLine =
+    member?.status === 'active'
+      ? earnedPoints(
+          earn,
+          lines.map((line) => ({ ...line, productId: line.product.productId, categoryId: line.product.categoryId })),
+          excludedMinor,
+          member.tier,
+        )
+      : lines.map(() => 0);
+  const available = member?.status === 'active' ? availablePoints(member.lots, nowMs) : 0;
+  return done({
+    ...totals,
+    lines,
+    pointsPerLine,
+    pointsPaidMinor,
+    maxRedeemablePoints: maxRedeemable(redeem, totals.netMinor, available),
+  });
+}
+
+export interface SaleCommand {
+  readonly purchaseId: Id<'purchase'>;
+  readonly lines: readonly BasketLine[];
+  readonly pointsToRedeem: number;
+  readonly tenders: readonly TenderGiven[];
+  readonly expectedNetMinor: number;
+}
+
+export interface SaleSnapshot extends BasketSnapshot {
+  readonly till: TillSnapshot;
+  readonly staffId: Id<'staff'> | null;
+}
+
+export interface DecidedSale {
+  readonly purchase: PurchaseFact;
+  readonly entries: readonly PointsEntryFact[];
+}
+
+export type SaleRefusal =
+  | PriceRefusal
+  | Refusal<
+      | 'price-changed'
+      | 'member-blocked'
+      | 'no-member-to-redeem'
+      | 'redeem-step'
+      | 'redeem-exceeds-basket'
+      | 'insufficient-points'
+      | 'tender-short'
+      | 'tender-over'
+    >;
+
+/** Decides a sale: the purchase as it will be recorded, and every points entry that belongs to it. Writes nothing. */
+export function decideSale(
+  snapshot: SaleSnapshot,
+  command: SaleCommand,
+  nowMs: number,
+  ids: IdSource,
+): Outcome<DecidedSale, SaleRefusal> {
+  const { programme, member, till } = snapshot;
+  const withoutEarningMinor = command.tenders.reduce(
+    (sum, tender) => sum + (programme.earn.tendersWithoutEarning.includes(tender.kind) ? tender.amountMinor : 0),
+    0,
+  );
+  const priced = priceBasket(snapshot, command, withoutEarningMinor, nowMs);
+  if (!priced.ok) return priced;
+  const basket = priced.value;
+  if (basket.netMinor !== command.expectedNetMinor) return refuse('price-changed', { netMinor: basket.netMinor });
+
+  const redemption = decidePointsPayment(snapshot, command, basket, nowMs);
+  if (!redemption.ok) return redemption;
+  const settled = settle(basket.netMinor - basket.pointsPaidMinor, command.tenders);
+  if (!settled.ok) return settled;
+
+  const businessDay = businessDate(nowMs, till.day);
+  const pointsEarned = basket.pointsPerLine.reduce((sum, points) => sum + points, 0);
+  const pointsTender: TenderTaken[] =
+    command.pointsToRedeem > 0
+      ? [
+          {
+            kind: 'points',
+            amountMinor: basket.pointsPaidMinor,
+            changeMinor: 0,
+            points: command.pointsToRedeem,
+            reference: null,
+          },
+        ]
+      : [];
+  const purchase: PurchaseFact = {
+    id: command.purchaseId,
+    entryKind: 'sale',
+    storeId: till.storeId,
+    tillId: till.tillId,
+    receiptCounter: till.lastReceiptCounter + 1,
+    receiptNumber: receiptNumber(till.storeCode, till.tillCode, till.lastReceiptCounter + 1),
+    memberId: member?.memberId ?? null,
+    staffId: snapshot.staffId,
+    channel: 'till',
+    currency: till.currency,
+    zone: till.day.zone,
+    cutoverMinutes: till.day.cutoverMinutes,
+    businessDate: businessDay,
+    occurredAtMs: nowMs,
+    grossMinor: basket.grossMinor,
+    discountMinor: basket.discountMinor,
+    netMinor: basket.netMinor,
+    taxMinor: basket.taxMinor,
+    pointsPaidMinor: basket.pointsPaidMinor,
+    pointsEarned,
+    pointsRedeemed: command.pointsToRedeem,
+    programmeVersion: member ? programme.version : null,
+    originalId: null,
+    importId: null,
+    lines: basket.lines.map((line, index) => ({
+      productId: line.product.productId,
+      sku: line.product.sku,
+      name: line.product.name,
+      barcode: line.product.barcode,
+      unit: line.product.unit,
+      quantityThousandths: line.quantityThousandths,
+      unitPriceMinor: line.unitPriceMinor,
+      override: null,
+      grossMinor: line.grossMinor,
+      discountMinor: line.discountMinor,
+      netMinor: line.netMinor,
+      taxRateBp: line.product.taxRateBp,
+      taxMinor: line.taxMinor,
+      costMinor: line.product.costMinor,
+      pointsEarned: basket.pointsPerLine[index] ?? 0,
+      originalLineNo: null,
+    })),
+    tenders: [...pointsTender, ...settled.value],
+  };
+  if (!member) return done({ purchase, entries: [] });
+
+  const entry = {
+    memberId: member.memberId,
+    holderId: till.storeId,
+    actId: purchase.id as string as Id<'act'>,
+    purchaseId: purchase.id,
+    atMs: nowMs,
+    businessDate: businessDay,
+    programmeVersion: programme.version,
+    reason: null,
+    staffId: snapshot.staffId,
+    approvedById: null,
+  };
+  const redeemed = redemption.value.map(
+    (take): PointsEntryFact => ({
+      ...entry,
+      id: ids(),
+      kind: 'redeem',
+      lotId: take.lotId,
+      points: -take.points,
+      debtPoints: 0,
+      lot: null,
+    }),
+  );
+  return done({
+    purchase,
+    entries: [...redeemed, ...earnEntries(entry, pointsEarned, member.debtPoints, programme, till.day.zone, ids)],
+  });
+}
+
+function decidePointsPayment(snapshot: SaleSnapshot, command: SaleCommand, basket: PricedBasket, nowMs: number) {
+  const { redeem } = snapshot.programme;
+  if (command.pointsToRedeem === 0) return done([]);
+  if (!snapshot.member) return refuse('no-member-to-redeem');
+  if (command.pointsToRedeem % redeem.stepPoints !== 0) return refuse('redeem-step', { stepPoints: redeem.stepPoints });
+  const basketAllows = maxRedeemable(redeem, basket.netMinor, Number.MAX_SAFE_INTEGER);
+  if (command.pointsToRedeem > basketAllows) return refuse('redeem-exceeds-basket', { maxPoints: basketAllows });
+  return decideRedemption(
+    { memberStatus: snapshot.member.status, lots: snapshot.member.lots },
+    command.pointsToRedeem,
+    nowMs,
+  );
+}
+
+type EntryOfAct = Pick<
+  PointsEntryFact,
+  | 'memberId'
+  | 'holderId'
+  | 'actId'
+  | 'purchaseId'
+  | 'atMs'
+  | 'businessDate'
+  | 'programmeVersion'
+  | 'reason'
+  | 'staffId'
+  | 'approvedById'
+>;
+
+/** The lot that is earned and, where the member owes points, what of it repays the debt first. */
+export function earnEntries(
+  entry: EntryOfAct,
+  points: number,
+  debtPoints: number,
+  programme: Programme,
+  zone: string,
+  ids: IdSource,
+): PointsEntryFact[] {
+  if (points === 0) return [];
+  const id = ids<'points-entry'>();
+  const lotId = id as string as Id<'lot'>;
+  const earn: PointsEntryFact = {
+    ...entry,
+    id,
+    kind: 'earn',
+    lotId,
+    points,
+    debtPoints: 0,
+    lot: {
+      source: 'purchase',
+      earnedAtMs: entry.atMs,
+      availableAtMs: lotAvailability(programme.earn.pendingDays, entry.atMs, zone),
+      expiresAtMs: lotExpiry(programme.expiry, entry.atMs, zone),
+    },
+  };
+  const repaid = Math.min(points, debtPoints);
+  if (repaid === 0) return [earn];
+  return [earn, { ...entry, id: ids(), kind: 'repay', lotId, points: -repaid, debtPoints: -repaid, lot: null }];
+}

@@ -1,0 +1,91 @@
+/**
+ * The hash chain of a store's change log:
+ * `leaf = SHA-256(salt ‖ body)`, `chain(n) = SHA-256(chain(n-1) ‖ envelope ‖ leaf)`.
+ * Erasing a body (and its salt) keeps the leaf, so the chain still verifies.
+ */
+export interface Digest {
+  sha256(parts: readonly Uint8Array[]): Uint8Array;
+  utf8(text: string): Uint8Array;
+}
+
+/** What the chain covers beside the body. Ids are their 16 bytes. */
+export interface Envelope {
+  readonly epoch: Uint8Array;
+  readonly seq: number;
+  /** The seq of the first change of the same transaction. */
+  readonly tx: number;
+  readonly kind: string;
+  readonly id: Uint8Array;
+  readonly subject: Uint8Array | null;
+  readonly op: string;
+  readonly schemaVersion: number;
+  readonly hlc: string;
+  readonly supersedes: Uint8Array | null;
+}
+
+export const CHAIN_START = new Uint8Array(32);
+
+const NOTHING = new Uint8Array(0);
+
+/** The columns from epoch to supersedes, each behind its length (uint32, big endian); a missing one has length 2³²−1. */
+export function envelopeBytes(envelope: Envelope, digest: Digest): Uint8Array {
+  const columns: readonly (Uint8Array | null)[] = [
+    envelope.epoch,
+    digest.utf8(String(envelope.seq)),
+    digest.utf8(String(envelope.tx)),
+    digest.utf8(envelope.kind),
+    envelope.id,
+    envelope.subject,
+    digest.utf8(envelope.op),
+    digest.utf8(String(envelope.schemaVersion)),
+    digest.utf8(envelope.hlc),
+    envelope.supersedes,
+  ];
+  const size = columns.reduce((sum, column) => sum + 4 + (column?.length ?? 0), 0);
+  const bytes = new Uint8Array(size);
+  const view = new DataView(bytes.buffer);
+  let offset = 0;
+  for (const column of columns) {
+    view.setUint32(offset, column === null ? 0xffffffff : column.length);
+    bytes.set(column ?? NOTHING, offset + 4);
+    offset += 4 + (column?.length ?? 0);
+  }
+  return bytes;
+}
+
+export const leafOf = (salt: Uint8Array, body: Uint8Array, digest: Digest): Uint8Array => digest.sha256([salt, body]);
+
+export const nextChain = (previous: Uint8Array, envelope: Envelope, leaf: Uint8Array, digest: Digest): Uint8Array =>
+  digest.sha256([previous, envelopeBytes(envelope, digest), leaf]);
+
+export interface LoggedChange extends Envelope {
+  readonly salt: Uint8Array | null;
+  readonly body: Uint8Array | null;
+  readonly leaf: Uint8Array;
+  readonly chain: Uint8Array;
+}
+
+export type ChainFault = { readonly seq: number; readonly what: 'gap' | 'body' | 'chain' };
+
+const same = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, index) => byte === b[index]);
+
+/**
+ * Walks a log of one epoch from its first change and names the first fault: a missing or repeated seq, a body that is
+ * not what its leaf says, or a link that does not follow. Returns null for a sound log. Truncation at the end shows
+ * only against a head kept elsewhere: compare the last chain with it.
+ */
+export function findChainFault(changes: Iterable<LoggedChange>, digest: Digest): ChainFault | null {
+  let previous = CHAIN_START;
+  let expectedSeq = 1;
+  for (const change of changes) {
+    if (change.seq !== expectedSeq) return { seq: expectedSeq, what: 'gap' };
+    if (change.body && change.salt && !same(leafOf(change.salt, change.body, digest), change.leaf))
+      return { seq: change.seq, what: 'body' };
+    if (!same(nextChain(previous, change, change.leaf, digest), change.chain))
+      return { seq: change.seq, what: 'chain' };
+    previous = Uint8Array.from(change.chain);
+    expectedSeq += 1;
+  }
+  return null;
+}

@@ -1,0 +1,183 @@
+import type { z } from 'zod';
+import { consentEventFact, memberAliasFact, memberCardFact, memberFact } from '../members/member.facts.ts';
+import { pointsEntryFact } from '../points/points-entry.fact.ts';
+import { categoryFact, productFact } from '../products/product.facts.ts';
+import { purchaseFact } from '../purchases/purchase.fact.ts';
+import { auditEntryFact, staffFact } from '../staff/staff.facts.ts';
+import { programmeFact, settingFact, storeFact, tillFact } from '../stores/store.facts.ts';
+
+/** How two stores' versions of the same thing become one; see docs/sync.md. */
+export type MergeRule = 'append-only' | 'field-by-field' | 'owner-writes' | 'alias' | 'superseding';
+
+/** What a change-log kind is: who writes it, how it merges, whose person it is about, where it goes. */
+interface KindTerms<Body extends z.ZodType> {
+  readonly writer: 'any-store' | 'owner';
+  readonly merge: MergeRule;
+  readonly body: Body;
+  readonly schemaVersion: number;
+  /** The field of the body that names the person whose data the body holds, or null where it holds none. */
+  readonly subject: 'id' | 'memberId' | null;
+  /** Paths in the body that are personal data, destroyed by an erasure of the subject. */
+  readonly personalFields: readonly string[];
+  /** Where headquarters publishes it: to the stores of the chain, to the member's stores, or nowhere. */
+  readonly publication: 'chain' | 'members' | 'none';
+  /** The tables that hold it. */
+  readonly tables: readonly string[];
+}
+
+const kind = <Body extends z.ZodType>(terms: KindTerms<Body>): KindTerms<Body> => terms;
+
+export const KINDS = {
+  store: kind({
+    writer: 'owner',
+    merge: 'owner-writes',
+    body: storeFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'chain',
+    tables: ['store'],
+  }),
+  till: kind({
+    writer: 'owner',
+    merge: 'owner-writes',
+    body: tillFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'none',
+    tables: ['till'],
+  }),
+  staff: kind({
+    writer: 'owner',
+    merge: 'owner-writes',
+    body: staffFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'none',
+    tables: ['staff'],
+  }),
+  setting: kind({
+    writer: 'owner',
+    merge: 'owner-writes',
+    body: settingFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'none',
+    tables: ['setting'],
+  }),
+  programme: kind({
+    writer: 'owner',
+    merge: 'owner-writes',
+    body: programmeFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'chain',
+    tables: ['programme'],
+  }),
+  category: kind({
+    writer: 'owner',
+    merge: 'owner-writes',
+    body: categoryFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'chain',
+    tables: ['category'],
+  }),
+  product: kind({
+    writer: 'owner',
+    merge: 'owner-writes',
+    body: productFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'chain',
+    tables: ['product', 'product_barcode'],
+  }),
+  member: kind({
+    writer: 'any-store',
+    merge: 'field-by-field',
+    body: memberFact,
+    schemaVersion: 1,
+    subject: 'id',
+    personalFields: ['profile'],
+    publication: 'members',
+    tables: ['member', 'member_identity'],
+  }),
+  'member-card': kind({
+    writer: 'any-store',
+    merge: 'field-by-field',
+    body: memberCardFact,
+    schemaVersion: 1,
+    subject: 'memberId',
+    personalFields: ['number'],
+    publication: 'members',
+    tables: ['member_card'],
+  }),
+  'member-alias': kind({
+    writer: 'any-store',
+    merge: 'alias',
+    body: memberAliasFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'members',
+    tables: ['member_alias'],
+  }),
+  'consent-event': kind({
+    writer: 'any-store',
+    merge: 'superseding',
+    body: consentEventFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'members',
+    tables: ['consent_event'],
+  }),
+  purchase: kind({
+    writer: 'any-store',
+    merge: 'append-only',
+    body: purchaseFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'none',
+    tables: ['purchase', 'purchase_line', 'tender'],
+  }),
+  'points-entry': kind({
+    writer: 'any-store',
+    merge: 'append-only',
+    body: pointsEntryFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'members',
+    tables: ['points_entry', 'points_lot'],
+  }),
+  'audit-entry': kind({
+    writer: 'any-store',
+    merge: 'append-only',
+    body: auditEntryFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'none',
+    tables: ['audit_entry'],
+  }),
+};
+
+export type Kind = keyof typeof KINDS;
+export type BodyOf<K extends Kind> = z.infer<(typeof KINDS)[K]['body']>;
+
+/** Tables that are never synced, each with the reason. Together with the kinds' tables they are all there are. */
+export const LOCAL_TABLES: Readonly<Record<string, string>> = {
+  change_log: 'the log itself',
+  sync_state: 'where this store stands in its own log',
+  staff_credential: 'secrets stay at the store',
+  lot_holding: 'derived from the points entries',
+  member_summary: 'derived from purchases and points entries',
+};
