@@ -12,9 +12,9 @@ const LARGEST = PREFIXES.length * PER_BLOCK * 10_000 - 1;
 
 /**
  * A Chinese mobile in E.164 that passes for one in every check and is plainly made up: the four digits in the middle
- * count up from 0000. The mainland keeps no
- * range for fiction, so such a number must never be dialled. Different for every `index` (0 to 5,119,999; RangeError
- * beyond); the last four digits are random, so that some people of a sample share theirs.
+ * count up from 0000. No range reserved for fiction is known for the mainland, so such a number must never be dialled.
+ * Different for every `index` (0 to 5,119,999; RangeError beyond); the last four digits are random, so that some people
+ * of a sample share theirs.
  */
 export function fictitiousMobile(random: Random, index: number): string {
   if (!Number.isInteger(index) || index < 0 || index > LARGEST) throw new RangeError(`fictitiousMobile: ${index}`);
