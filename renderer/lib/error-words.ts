@@ -1,0 +1,68 @@
+import { isTRPCClientError } from '@trpc/client';
+import type { TFunction } from 'i18next';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Refused, refusalOf } from './api.ts';
+import type { Format } from './format.ts';
+import { useFormat } from './use-format.ts';
+import type { RefusalReason } from './words/refusal-reason.ts';
+
+/** An error as a person reads it. `details` is for support: codes, never personal data. */
+export interface ErrorWords {
+  readonly text: string;
+  readonly details: string;
+}
+
+/** Details carry their unit in their name; here they get it in words. */
+function readable(details: Refused['details'], t: TFunction, format: Format): Record<string, string | number> {
+  const readableOne = (name: string, value: string | number): string | number => {
+    if (typeof value !== 'number') return value;
+    if (name.endsWith('Minor')) return format.money(value);
+    if (name.endsWith('Points')) return t('facts.points', { count: value });
+    if (name === 'seconds') return waitWords(value, t);
+    return format.count(value);
+  };
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, readableOne(name, value)]));
+}
+
+/** A wait: seconds up to two minutes, whole minutes (rounded up) beyond. */
+export const waitWords = (seconds: number, t: TFunction): string =>
+  seconds < 120 ? t('facts.seconds', { count: seconds }) : t('facts.minutes', { count: Math.ceil(seconds / 60) });
+
+const CODE_WORDS = {
+  UNAUTHORIZED: 'errors.signInNeeded',
+  FORBIDDEN: 'errors.notAllowed',
+  PRECONDITION_FAILED: 'errors.noStore',
+  BAD_REQUEST: 'errors.badInput',
+} as const;
+
+/** The tRPC code of an error from the API (`FORBIDDEN`, …), or null where the API did not answer. */
+export function codeOf(error: unknown): string | null {
+  if (!isTRPCClientError(error)) return null;
+  const data: unknown = error.data;
+  return typeof data === 'object' && data !== null && 'code' in data ? String(data.code) : null;
+}
+
+/** Turns a refusal into words: the one place where reasons become sentences. */
+export function refusalWords({ reason, details }: Refused, t: TFunction, format: Format): string {
+  // Every reason of the contract has words (a test enumerates them), and each sentence takes its own details.
+  const say = t as unknown as (key: `refusals.${RefusalReason}`, details: Record<string, string | number>) => string;
+  return say(`refusals.${reason as RefusalReason}`, readable(details, t, format));
+}
+
+export function errorWords(error: unknown, t: TFunction, format: Format): ErrorWords {
+  const refusal = refusalOf(error);
+  if (refusal) return { text: refusalWords(refusal, t, format), details: JSON.stringify(refusal) };
+  if (!isTRPCClientError(error)) return { text: t('errors.unexpected'), details: String(error) };
+  const code = codeOf(error);
+  if (code === null) return { text: t('errors.offline'), details: error.message };
+  const key = code in CODE_WORDS ? CODE_WORDS[code as keyof typeof CODE_WORDS] : 'errors.unexpected';
+  return { text: t(key), details: `${code}: ${error.message}` };
+}
+
+/** `errorWords` in the window's language. */
+export function useErrorWords(): (error: unknown) => ErrorWords {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return useCallback((error: unknown) => errorWords(error, t, format), [t, format]);
+}

@@ -1,0 +1,90 @@
+/** How figures read in one language, currency and zone. All of it pure. */
+export interface Format {
+  /** Minor units as money: 123450 → ¥1,234.50. */
+  readonly money: (minor: number) => string;
+  /** Money without its symbol, for columns whose header names the currency. */
+  readonly amount: (minor: number) => string;
+  /** A whole number with the language's grouping. */
+  readonly count: (whole: number) => string;
+  /** Thousandths as a quantity: 1500 → 1.5, 2000 → 2. */
+  readonly quantity: (thousandths: number) => string;
+  /** Hundredths of a percent: 1300 → 13%. */
+  readonly percent: (basisPoints: number) => string;
+  /** A calendar or business date (`YYYY-MM-DD`), as it stands, in no zone. */
+  readonly date: (date: string) => string;
+  /** The date, in the store's zone, of an instant. */
+  readonly day: (instantMs: number) => string;
+  /** Date and time, in the store's zone, of an instant. */
+  readonly dateTime: (instantMs: number) => string;
+  readonly time: (instantMs: number) => string;
+  /** How long ago or ahead, in the largest unit that fits: "3 days ago". */
+  readonly relative: (instantMs: number, nowMs: number) => string;
+  /** A month (`YYYY-MM`), short. */
+  readonly month: (month: string) => string;
+  /** Minutes after midnight as a clock time: 240 → 04:00. */
+  readonly clock: (minutes: number) => string;
+}
+
+export interface FormatTerms {
+  readonly locale: string;
+  readonly currency: string;
+  readonly zone: string;
+}
+
+const MINUTE_MS = 60_000;
+const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 365 * 24 * 60 * MINUTE_MS],
+  ['month', 30 * 24 * 60 * MINUTE_MS],
+  ['week', 7 * 24 * 60 * MINUTE_MS],
+  ['day', 24 * 60 * MINUTE_MS],
+  ['hour', 60 * MINUTE_MS],
+  ['minute', MINUTE_MS],
+];
+
+/** Minor digits of a currency: 2 for CNY, 0 for JPY. */
+export const minorDigits = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
+/** `HH:MM` of minutes after midnight, the form that time fields read. */
+export const clockOf = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+export function makeFormat({ locale, currency, zone }: FormatTerms): Format {
+  const digits = minorDigits(currency);
+  const major = (minor: number) => minor / 10 ** digits;
+  const moneyForm = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  const amountForm = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const countForm = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const quantityForm = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  const percentForm = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+  const dateForm = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const dayForm = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone });
+  const dateTimeForm = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone: zone,
+  });
+  const timeForm = new Intl.DateTimeFormat(locale, { timeStyle: 'short', hourCycle: 'h23', timeZone: zone });
+  const monthForm = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
+  const relativeForm = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+
+  return {
+    money: (minor) => moneyForm.format(major(minor)),
+    amount: (minor) => amountForm.format(major(minor)),
+    count: (whole) => countForm.format(whole),
+    quantity: (thousandths) => quantityForm.format(thousandths / 1000),
+    percent: (basisPoints) => percentForm.format(basisPoints / 10_000),
+    date: (date) => dateForm.format(new Date(`${date}T00:00:00Z`)),
+    day: (instantMs) => dayForm.format(instantMs),
+    dateTime: (instantMs) => dateTimeForm.format(instantMs),
+    time: (instantMs) => timeForm.format(instantMs),
+    relative: (instantMs, nowMs) => {
+      const aheadMs = instantMs - nowMs;
+      const step = STEPS.find(([, unitMs]) => Math.abs(aheadMs) >= unitMs);
+      return step ? relativeForm.format(Math.trunc(aheadMs / step[1]), step[0]) : relativeForm.format(0, 'second');
+    },
+    month: (month) => monthForm.format(new Date(`${month}-01T00:00:00Z`)),
+    clock: clockOf,
+  };
+}

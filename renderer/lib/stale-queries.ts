@@ -1,0 +1,32 @@
+import type { Query, QueryClient } from '@tanstack/react-query';
+
+/** Which parts of the API read what a topic is about. A topic without a row here refreshes everything. */
+const READ_BY: Record<string, readonly string[]> = {
+  members: ['members'],
+  member: ['members', 'points', 'purchases'],
+  points: ['points', 'members', 'purchases'],
+  purchases: ['purchases', 'members'],
+  products: ['products', 'purchases'],
+  product: ['products', 'purchases'],
+  staff: ['staff'],
+  store: ['app'],
+};
+
+/** tRPC keys are `[[noun, act], {input, type}]`. */
+const nounOf = (query: Query): string | undefined => (query.queryKey[0] as readonly string[] | undefined)?.[0];
+
+/** Lists and searches show anybody, so they go stale with anyone; a query for one thing only with that thing. */
+const concerns = (query: Query, id: string): boolean => {
+  const asked = query.queryKey[1];
+  const text = JSON.stringify(asked ?? null);
+  return text.includes(id) || !/"(memberId|purchaseId|productId)"/.test(text);
+};
+
+/** Marks what a topic (`members`, `member:<id>`, `points:<id>`) concerns as stale; what is on screen is asked again. */
+export function refreshTopic(queries: QueryClient, topic: string): void {
+  const [noun = '', id] = topic.split(':', 2);
+  const readBy = READ_BY[noun];
+  void queries.invalidateQueries({
+    predicate: (query) => !readBy || (readBy.includes(nounOf(query) ?? '') && (!id || concerns(query, id))),
+  });
+}

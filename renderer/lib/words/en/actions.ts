@@ -1,0 +1,16 @@
+/** What buttons say, wherever they stand. */
+export const actions = {
+  save: 'Save',
+  cancel: 'Cancel',
+  close: 'Close',
+  back: 'Back',
+  retry: 'Try again',
+  continue: 'Continue',
+  edit: 'Edit',
+  remove: 'Remove',
+  clear: 'Clear',
+  copy: 'Copy',
+  copied: 'Copied',
+  leave: 'Leave',
+  stay: 'Keep editing',
+} as const;

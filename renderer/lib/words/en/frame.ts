@@ -1,0 +1,32 @@
+/** The frame around every page: rail, top bar, palette, shortcut list. */
+export const frame = {
+  product: 'Regulars',
+  skipToContent: 'Skip to the page',
+  pages: 'Pages',
+  page: { till: 'Till', members: 'Members', products: 'Products', settings: 'Settings' },
+  collapse: 'Collapse the menu',
+  expand: 'Expand the menu',
+  till: 'Till {{code}}',
+  sample: 'Sample',
+  notConnected: 'This store is not connected to headquarters; everything is kept here.',
+  language: 'Language',
+  theme: { label: 'Theme', light: 'Light', dark: 'Dark', auto: 'As the system' },
+  staffMenu: '{{name}}, {{role}}: switch or sign out',
+  switchStaff: 'Switch staff',
+  signOut: 'Sign out',
+  search: 'Find or do',
+  palette: {
+    label: 'Find a page, a member or an action',
+    placeholder: 'Page, member, phone or action',
+    pages: 'Go to',
+    actions: 'Do',
+    members: 'Members',
+    nothing: 'Nothing fits these words.',
+  },
+  shortcuts: { title: 'Shortcuts', everywhere: 'Everywhere', open: 'List of shortcuts', palette: 'Find or do' },
+  pageMissing: {
+    title: 'There is no such page',
+    body: 'The address may be old. Nothing was lost.',
+    action: 'Go to the till',
+  },
+} as const;

@@ -1,0 +1,4 @@
+export const products = {
+  title: 'Products',
+  unit: { piece: 'pc', kg: 'kg' },
+} as const;

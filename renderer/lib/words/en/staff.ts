@@ -1,0 +1,21 @@
+export const staff = {
+  role: { clerk: 'Clerk', manager: 'Manager', 'hq-analyst': 'HQ analyst', 'hq-administrator': 'HQ administrator' },
+  signIn: {
+    title: 'Who is at the till?',
+    switchTitle: 'Switch staff',
+    switchBody: 'The page stays as it is.',
+    pinFor: 'PIN of {{name}}',
+    pin: 'PIN',
+    pad: 'Number pad',
+    digit: 'Digit {{digit}}',
+    erase: 'Delete the last digit',
+    enter: 'Sign in',
+    otherPerson: 'Someone else',
+    tooShort: 'A PIN has 4 to 8 digits.',
+    lockedFor: 'Too many wrong PINs. Try again in {{time}}.',
+    unlocked: 'You can try again now.',
+    nobody: 'Nobody can sign in here yet',
+    nobodyBody: 'The store has no active staff.',
+    sampleTitle: 'Sample staff and their PINs',
+  },
+} as const;

@@ -1,0 +1,9 @@
+import type { contract } from '../../../shared/contract/index.ts';
+
+type Contract = typeof contract;
+type ReasonsOf<Noun> = {
+  [Act in keyof Noun]: Noun[Act] extends { refusals: readonly (infer Reason)[] } ? Reason : never;
+}[keyof Noun];
+
+/** Every reason that any procedure of the contract may refuse with. */
+export type RefusalReason = { [Noun in keyof Contract]: ReasonsOf<Contract[Noun]> }[keyof Contract];

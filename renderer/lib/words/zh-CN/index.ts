@@ -1,0 +1,37 @@
+import type { en } from '../en/index.ts';
+import type { SameKeys } from '../same-keys.ts';
+import { actions } from './actions.ts';
+import { chart } from './chart.ts';
+import { errors } from './errors.ts';
+import { facts } from './facts.ts';
+import { form } from './form.ts';
+import { frame } from './frame.ts';
+import { members } from './members.ts';
+import { points } from './points.ts';
+import { products } from './products.ts';
+import { purchases } from './purchases.ts';
+import { refusals } from './refusals.ts';
+import { settings } from './settings.ts';
+import { staff } from './staff.ts';
+import { states } from './states.ts';
+import { stores } from './stores.ts';
+import { table } from './table.ts';
+
+export const zhCN = {
+  actions,
+  chart,
+  errors,
+  facts,
+  form,
+  frame,
+  members,
+  points,
+  products,
+  purchases,
+  refusals,
+  settings,
+  staff,
+  states,
+  stores,
+  table,
+} satisfies SameKeys<typeof en>;
