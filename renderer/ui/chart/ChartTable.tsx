@@ -1,0 +1,33 @@
+import classes from './Chart.module.css';
+import type { ChartSpec } from './chart-spec.ts';
+
+/** A chart's figures as a table. */
+export function ChartTable({ spec }: { readonly spec: ChartSpec }) {
+  return (
+    <section className={classes.scroller} aria-label={spec.title} tabIndex={-1}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{spec.categoryLabel}</th>
+            {spec.series.map(({ name, unit }) => (
+              <th key={name} scope="col">
+                {name} ({unit})
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {spec.categories.map((category, index) => (
+            <tr key={category}>
+              <th scope="row">{category}</th>
+              {spec.series.map(({ name, values, format }) => {
+                const value = values[index];
+                return <td key={name}>{value === null || value === undefined ? '–' : format(value)}</td>;
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

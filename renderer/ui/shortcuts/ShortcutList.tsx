@@ -1,0 +1,26 @@
+import { Keys } from './Keys.tsx';
+import type { ShortcutGroup } from './registry.ts';
+import classes from './ShortcutList.module.css';
+
+/** What `?` shows: every key in force, by the screen that registered it. */
+export function ShortcutList({ groups }: { readonly groups: readonly ShortcutGroup[] }) {
+  const titles = [...new Set(groups.map((group) => group.title))];
+  return titles.map((title) => (
+    <section key={title} className={classes.group}>
+      <h3 className={classes.title}>{title}</h3>
+      <dl className={classes.list}>
+        {groups
+          .filter((group) => group.title === title)
+          .flatMap((group) => group.shortcuts)
+          .map(({ keys, label }) => (
+            <div key={keys + label} className={classes.row}>
+              <dt>{label}</dt>
+              <dd>
+                <Keys keys={keys} />
+              </dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  ));
+}
