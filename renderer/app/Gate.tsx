@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { StoreFacts } from '../../shared/contract/app.contract.ts';
+import { SignIn } from '../features/staff/SignIn.tsx';
+import { FirstRun } from '../features/stores/FirstRun.tsx';
+import { OpenRefused } from '../features/stores/OpenRefused.tsx';
+import { useTRPC } from '../lib/api.ts';
+import { SignedInContext } from '../lib/signed-in.ts';
+import { StoreFactsContext } from '../lib/store-facts.ts';
+import { ErrorState } from '../ui/states/ErrorState.tsx';
+import { LoadingState } from '../ui/states/LoadingState.tsx';
+import { Frame } from './frame/Frame.tsx';
+import { Threshold } from './frame/Threshold.tsx';
+import { useLiveChanges } from './use-live-changes.ts';
+
+/** What the window shows first: the first run, why the store did not open, sign-in, or the frame with its page. */
+export function Gate() {
+  const trpc = useTRPC();
+  const status = useQuery(trpc.app.status.queryOptions());
+  // The first run ends when its user says so, not when the store is there: the sample's PINs want to be read.
+  const [settingUp, setSettingUp] = useState(false);
+
+  if (status.isPending) return <Threshold children={<LoadingState />} />;
+  if (status.error) {
+    return <Threshold children={<ErrorState error={status.error} onRetry={() => void status.refetch()} />} />;
+  }
+  const { state } = status.data;
+  if (state.kind === 'refused') {
+    return (
+      <Threshold>
+        <OpenRefused
+          reason={state.reason}
+          detail={state.detail}
+          dataFolder={status.data.dataFolder}
+          onRetry={() => void status.refetch()}
+        />
+      </Threshold>
+    );
+  }
+  if (state.kind === 'first-run' || settingUp) {
+    return (
+      <Threshold wide>
+        <FirstRun
+          onBegin={() => setSettingUp(true)}
+          onDone={() => void status.refetch().then(() => setSettingUp(false))}
+        />
+      </Threshold>
+    );
+  }
+  return (
+    <StoreFactsContext value={state.store}>
+      <OpenStore store={state.store} />
+    </StoreFactsContext>
+  );
+}
+
+function OpenStore({ store }: { readonly store: StoreFacts }) {
+  const trpc = useTRPC();
+  const me = useQuery(trpc.staff.me.queryOptions());
+  useLiveChanges();
+  if (me.isPending) return <Threshold children={<LoadingState />} />;
+  if (me.error) return <Threshold children={<ErrorState error={me.error} onRetry={() => void me.refetch()} />} />;
+  if (!me.data) {
+    return (
+      <Threshold>
+        <SignIn storeName={store.storeName} sample={store.sample} />
+      </Threshold>
+    );
+  }
+  return (
+    <SignedInContext value={me.data}>
+      <Frame />
+    </SignedInContext>
+  );
+}

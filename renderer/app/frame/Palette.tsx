@@ -1,0 +1,112 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import { IconSearch, IconUser } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTRPC } from '../../lib/api.ts';
+import { LANGUAGES, type Language, switchLanguage } from '../../lib/i18n.ts';
+import { useMay } from '../../lib/signed-in.ts';
+import { CloseKey } from '../../ui/Dialog.tsx';
+import { ShortcutLayer } from '../../ui/shortcuts/ShortcutLayer.tsx';
+import { PAGES } from './pages.ts';
+import { THEMES } from './ThemeMenu.tsx';
+import { useSignOut } from './use-sign-out.ts';
+
+const [store, palette] = createSpotlight();
+export const openPalette = (): void => palette.open();
+
+interface Entry {
+  readonly id: string;
+  readonly label: string;
+  readonly run: () => void;
+}
+
+const fits = (q: string) => (entry: Entry) => entry.label.toLowerCase().includes(q);
+
+/** Ctrl+K: every page, every action of the frame, and members by name, phone or card. */
+export function Palette({ onSwitchStaff }: { readonly onSwitchStaff: () => void }) {
+  const { t } = useTranslation();
+  const trpc = useTRPC();
+  const navigate = useNavigate();
+  const { setColorScheme } = useMantineColorScheme();
+  const signOut = useSignOut();
+  const maySeeMembers = useMay('member.read');
+  const [query, setQuery] = useState('');
+  const q = query.trim().toLowerCase();
+  const [asked] = useDebouncedValue(q, 120);
+  const found = useQuery(
+    trpc.members.find.queryOptions({ q: asked, limit: 6 }, { enabled: maySeeMembers && asked !== '' && q !== '' }),
+  );
+
+  const pages: Entry[] = PAGES.map(({ to, word }) => ({ id: to, label: t(word), run: () => void navigate({ to }) }));
+  const actions: Entry[] = [
+    ...Object.entries(LANGUAGES).map(([language, name]) => ({
+      id: language,
+      label: `${t('frame.language')}: ${name}`,
+      run: () => void switchLanguage(language as Language),
+    })),
+    ...THEMES.map((theme) => ({
+      id: theme,
+      label: `${t('frame.theme.label')}: ${t(`frame.theme.${theme}`)}`,
+      run: () => setColorScheme(theme),
+    })),
+    { id: 'switch', label: t('frame.switchStaff'), run: onSwitchStaff },
+    { id: 'sign-out', label: t('frame.signOut'), run: signOut },
+  ];
+  const groups = [
+    { title: t('frame.palette.pages'), entries: pages.filter(fits(q)) },
+    { title: t('frame.palette.actions'), entries: actions.filter(fits(q)) },
+  ].filter((group) => group.entries.length > 0);
+  const members = q === '' ? [] : (found.data?.matches ?? []);
+
+  return (
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      closeOnEscape={false}
+      scrollable
+      maxHeight={440}
+      aria-label={t('frame.palette.label')}
+      transitionProps={{ duration: 0 }}
+    >
+      <ShortcutLayer>
+        <CloseKey onClose={palette.close} />
+        <Spotlight.Search
+          placeholder={t('frame.palette.placeholder')}
+          aria-label={t('frame.palette.label')}
+          leftSection={<IconSearch size={20} stroke={1.5} aria-hidden />}
+        />
+        <Spotlight.ActionsList>
+          {members.length > 0 && (
+            <Spotlight.ActionsGroup label={t('frame.palette.members')}>
+              {members.map(({ memberId, name, phoneMasked, tier }) => (
+                <Spotlight.Action
+                  key={memberId}
+                  label={name ?? t('members.noName')}
+                  description={[phoneMasked, t(`members.tier.${tier}`)].filter(Boolean).join(' · ')}
+                  leftSection={<IconUser size={20} stroke={1.5} aria-hidden />}
+                  onClick={() => void navigate({ to: '/members/$memberId', params: { memberId } })}
+                />
+              ))}
+            </Spotlight.ActionsGroup>
+          )}
+          {groups.map((group) => (
+            <Spotlight.ActionsGroup key={group.title} label={group.title}>
+              {group.entries.map(({ id, label, run }) => (
+                <Spotlight.Action key={id} label={label} onClick={run} />
+              ))}
+            </Spotlight.ActionsGroup>
+          ))}
+          {groups.length === 0 && members.length === 0 && !found.isFetching && (
+            <Spotlight.Empty>{t('frame.palette.nothing')}</Spotlight.Empty>
+          )}
+        </Spotlight.ActionsList>
+      </ShortcutLayer>
+    </Spotlight.Root>
+  );
+}

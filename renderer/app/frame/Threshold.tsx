@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { LanguageMenu } from './LanguageMenu.tsx';
+import { ThemeMenu } from './ThemeMenu.tsx';
+import classes from './Threshold.module.css';
+
+interface ThresholdProps {
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+/** What stands before the frame: one quiet column, with language and theme already within reach. */
+export function Threshold({ wide, children }: ThresholdProps) {
+  return (
+    <div className={classes.threshold}>
+      <header className={classes.corner}>
+        <LanguageMenu />
+        <ThemeMenu />
+      </header>
+      <main className={classes.column} data-wide={wide || undefined}>
+        {children}
+      </main>
+    </div>
+  );
+}

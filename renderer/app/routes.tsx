@@ -1,0 +1,61 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { PageCrashed } from './frame/PageCrashed.tsx';
+import { PageMissing } from './frame/PageMissing.tsx';
+import { Gate } from './Gate.tsx';
+
+const root = createRootRoute({ component: Gate, notFoundComponent: PageMissing, errorComponent: PageCrashed });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/till' });
+  },
+});
+const till = createRoute({
+  getParentRoute: () => root,
+  path: '/till',
+  component: lazyRouteComponent(() => import('../features/purchases/TillPage.tsx'), 'TillPage'),
+});
+const members = createRoute({
+  getParentRoute: () => root,
+  path: '/members',
+  component: lazyRouteComponent(() => import('../features/members/MembersPage.tsx'), 'MembersPage'),
+});
+const member = createRoute({
+  getParentRoute: () => root,
+  path: '/members/$memberId',
+  component: lazyRouteComponent(() => import('../features/members/MemberPage.tsx'), 'MemberPage'),
+});
+const products = createRoute({
+  getParentRoute: () => root,
+  path: '/products',
+  component: lazyRouteComponent(() => import('../features/products/ProductsPage.tsx'), 'ProductsPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
+});
+
+/** Every page, its address and the chunk that holds it. Hash addresses work under app:// and plain HTTP alike. */
+export const makeRouter = () =>
+  createRouter({
+    routeTree: root.addChildren([home, till, members, member, products, settings]),
+    history: createHashHistory(),
+    defaultErrorComponent: PageCrashed,
+    defaultPreload: 'intent',
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

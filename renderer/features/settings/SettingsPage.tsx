@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useTRPC } from '../../lib/api.ts';
+import { useStoreFacts } from '../../lib/store-facts.ts';
+import { useFormat } from '../../lib/use-format.ts';
+import { DefinitionList } from '../../ui/facts/DefinitionList.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { ErrorState } from '../../ui/states/ErrorState.tsx';
+import { LoadingState } from '../../ui/states/LoadingState.tsx';
+import { LeaveSample } from './LeaveSample.tsx';
+import { LookSettings } from './LookSettings.tsx';
+import { SettingsSection } from './SettingsSection.tsx';
+
+/** Language and look; the facts of the store and the program; the way out of the sample. */
+export function SettingsPage() {
+  const { t } = useTranslation();
+  const trpc = useTRPC();
+  const format = useFormat();
+  const store = useStoreFacts();
+  const status = useQuery(trpc.app.status.queryOptions());
+  return (
+    <Page title={t('settings.title')}>
+      <SettingsSection title={t('settings.look')}>
+        <LookSettings />
+      </SettingsSection>
+      <SettingsSection title={t('settings.store')}>
+        <DefinitionList
+          facts={[
+            { label: t('settings.name'), value: store.storeName },
+            { label: t('settings.code'), value: store.storeCode },
+            { label: t('settings.till'), value: store.tillCode },
+            { label: t('settings.currency'), value: store.currency },
+            { label: t('settings.zone'), value: store.zone },
+            { label: t('settings.dayEnds'), value: format.clock(store.cutoverMinutes) },
+          ]}
+        />
+      </SettingsSection>
+      <SettingsSection title={t('settings.program')}>
+        {status.error && <ErrorState error={status.error} onRetry={() => void status.refetch()} />}
+        {status.isPending && <LoadingState lines={2} />}
+        {status.data && (
+          <DefinitionList
+            columns={1}
+            facts={[
+              { label: t('settings.version'), value: status.data.version },
+              { label: t('settings.host'), value: t(`settings.hosts.${status.data.host}`) },
+              { label: t('settings.folder'), value: status.data.dataFolder },
+            ]}
+          />
+        )}
+      </SettingsSection>
+      {store.sample && (
+        <SettingsSection title={t('settings.sample.title')}>
+          <LeaveSample />
+        </SettingsSection>
+      )}
+    </Page>
+  );
+}
