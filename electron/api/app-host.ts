@@ -1,15 +1,25 @@
-import type { AppStatus } from '../../shared/contract/app.contract.ts';
+import type { StoreDatabase } from '../../db/kernel/open-store-database.ts';
+import type { AppStatus, OPEN_REFUSALS } from '../../shared/contract/app.contract.ts';
+import type { Id, IdSource } from '../../shared/kernel/id.ts';
 import type { Clock } from '../../shared/kernel/instant.ts';
-import type { IdSource } from '../../shared/kernel/id.ts';
-import type { OpenStore } from '../features/stores/open-store.ts';
+import type { Outcome, Refusal } from '../../shared/kernel/outcome.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import type { Client } from './client.ts';
+import type { OpenStore } from './open-store.ts';
 
-/** What one running program holds: its data folder, the store that is open there, the windows that talk to it. */
-export interface AppHost {
+export interface AppHostOptions {
   readonly kind: 'electron' | 'browser';
   readonly version: string;
   readonly dataFolder: string;
+}
+
+export type StoreState =
+  | { readonly kind: 'first-run' }
+  | { readonly kind: 'open'; readonly store: OpenStore }
+  | { readonly kind: 'refused'; readonly reason: (typeof OPEN_REFUSALS)[number]; readonly detail: string };
+
+/** What one running program holds: its data folder, the store that is open there, the windows that talk to it. */
+export interface AppHost extends AppHostOptions {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly changes: ChangeFeed;
@@ -19,11 +29,11 @@ export interface AppHost {
   client(key: string): Client;
   /** The window is gone: whoever was signed in there no longer is. */
   forgetClient(key: string): void;
+  /** First run: makes a store in the data folder and opens it. */
+  makeStore(
+    make: (db: StoreDatabase) => Id<'store'>,
+  ): Outcome<{ storeId: Id<'store'> }, Refusal<'store-exists' | 'folder-not-writable'>>;
+  /** Closes the store, keeps its file under another name and returns to the first run. Returns the file's path. */
+  putStoreAside(name: string): string;
   close(): void;
-}
-
-export interface AppHostOptions {
-  readonly kind: 'electron' | 'browser';
-  readonly version: string;
-  readonly dataFolder: string;
 }

@@ -1,5 +1,5 @@
-import type { Clock } from '../../shared/kernel/instant.ts';
 import type { IdSource } from '../../shared/kernel/id.ts';
+import type { Clock } from '../../shared/kernel/instant.ts';
 import type { AppHost } from './app-host.ts';
 import type { Client } from './client.ts';
 

@@ -4,8 +4,8 @@ import type { Access, Procedure } from '../../shared/contract/procedure.ts';
 import type { StaffChoice } from '../../shared/contract/staff.contract.ts';
 import type { Outcome, Refusal } from '../../shared/kernel/outcome.ts';
 import { mayDo, RIGHTS, type Right } from '../../shared/staff/rights.ts';
-import type { OpenStore } from '../features/stores/open-store.ts';
 import type { Call } from './call.ts';
+import type { OpenStore } from './open-store.ts';
 
 /** What a handler may rely on: the store is open, and somebody is signed in wherever the contract asks for it. */
 export interface StoreCall extends Call {
@@ -88,23 +88,24 @@ export const serveMutation = <Input extends z.ZodType, Output extends z.ZodType,
     .mutation(({ ctx, input }) => settled(handle(ctx as StoreCall, input as z.output<Input>)) as never);
 
 /** Topics as they change, for as long as somebody is signed in at this window. */
-export const changesProcedure = t.procedure
-  .meta({ access: 'open-store', refusals: [] })
-  .subscription(async function* ({ ctx, signal }) {
-    let wake: () => void = () => {};
-    const queue: (readonly string[])[] = [];
-    const stop = ctx.host.changes.listen((topics) => {
-      queue.push(topics);
-      wake();
-    });
-    signal?.addEventListener('abort', () => wake());
-    try {
-      while (!signal?.aborted) {
-        const next = queue.shift();
-        if (next) yield next;
-        else await new Promise<void>((resolve) => (wake = resolve));
-      }
-    } finally {
-      stop();
-    }
+export const changesProcedure = t.procedure.meta({ access: 'open-store', refusals: [] }).subscription(async function* ({
+  ctx,
+  signal,
+}) {
+  let wake: () => void = () => {};
+  const queue: (readonly string[])[] = [];
+  const stop = ctx.host.changes.listen((topics) => {
+    queue.push(topics);
+    wake();
   });
+  signal?.addEventListener('abort', () => wake());
+  try {
+    while (!signal?.aborted) {
+      const next = queue.shift();
+      if (next) yield next;
+      else await new Promise<void>((resolve) => (wake = resolve));
+    }
+  } finally {
+    stop();
+  }
+});

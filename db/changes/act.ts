@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Id } from '../../shared/kernel/id.ts';
+import { leafOf, nextChain } from '../../shared/sync/chain.ts';
+import { type Hlc, tick } from '../../shared/sync/hlc.ts';
+import { type BodyOf, KINDS, type Kind } from '../../shared/sync/kinds.ts';
+import { idBytes } from '../kernel/codec.ts';
+import { type ReadDb, transaction, type WriteDb } from '../kernel/connection.ts';
+import { applyFact } from './apply-fact.ts';
+import { advanceLog, appendChange, syncState } from './changes.queries.ts';
+import { nodeDigest } from './digest.ts';
+
+/** A local transaction stays small enough to travel whole; imports and nightly runs work in chunks. */
+const MAX_CHANGES = 500;
+const MAX_BYTES = 512 * 1024;
+
+/** One act: everything recorded through it is committed together or not at all. */
+export interface Act {
+  readonly db: WriteDb;
+  readonly nowMs: number;
+  /** Writes a fact to its tables and to the change log. */
+  record<K extends Kind>(kind: K, body: BodyOf<K>): void;
+}
+
+/**
+ * Performs an act in one immediate transaction. Each recorded fact takes the next seq of the log and a later stamp; the
+ * log's head moves with the rows. A throw leaves nothing behind.
+ */
+export function perform<T>(
+  db: ReadDb,
+  nowMs: number,
+  work: (act: Act) => T extends PromiseLike<unknown> ? never : T,
+): T {
+  return transaction<T>(db, (tx) => {
+    const state = syncState.get(tx, {});
+    if (!state) throw new Error('the change log has not begun');
+    const firstSeq = state.lastSeq + 1;
+    let seq = state.lastSeq;
+    let chain = state.chainHead;
+    let hlc = state.lastHlc as Hlc;
+    let size = 0;
+
+    const record = <K extends Kind>(kind: K, fact: BodyOf<K>): void => {
+      const terms = KINDS[kind];
+      seq += 1;
+      hlc = tick(hlc, nowMs);
+      const body = Buffer.from(canonicalize(fact) as string, 'utf8');
+      size += body.length;
+      if (seq - firstSeq >= MAX_CHANGES || size > MAX_BYTES)
+        throw new RangeError('the act is too large for one transaction');
+      const salt = randomBytes(16);
+      const subjectId = terms.subject === null ? null : (fact as Record<string, unknown>)[terms.subject];
+      const envelope = {
+        epoch: state.epoch,
+        seq,
+        tx: firstSeq,
+        kind,
+        id: idBytes(fact.id),
+        subject: subjectId === null ? null : idBytes(subjectId as Id),
+        op: 'put',
+        schemaVersion: terms.schemaVersion,
+        hlc,
+        supersedes: supersededBy(fact),
+      };
+      const leaf = leafOf(salt, body, nodeDigest);
+      chain = nextChain(chain, envelope, leaf, nodeDigest);
+      applyFact(tx, kind, fact, { hlc, storeId: state.storeId });
+      appendChange.run(tx, { ...envelope, salt, body, leaf, chain });
+    };
+
+    const result = work({ db: tx, nowMs, record });
+    if (
+      seq >= firstSeq &&
+      advanceLog.run(tx, { fromSeq: state.lastSeq, lastSeq: seq, chainHead: chain, lastHlc: hlc }) !== 1
+    )
+      throw new Error('the change log moved under an act');
+    return result;
+  });
+}
+
+const supersededBy = (fact: object): Uint8Array | null =>
+  'supersedesId' in fact && typeof fact.supersedesId === 'string' ? idBytes(fact.supersedesId as Id) : null;

@@ -1,0 +1,35 @@
+import type { BodyOf, Kind } from '../../shared/sync/kinds.ts';
+import type { WriteDb } from '../kernel/connection.ts';
+import { writeConsentEvent, writeMember, writeMemberAlias, writeMemberCard } from '../members/write-members.ts';
+import { writePointsEntry } from '../points/write-points.ts';
+import { writeCategory, writeProduct } from '../products/write-products.ts';
+import { writePurchase } from '../purchases/write-purchase.ts';
+import { writeAuditEntry, writeStaff } from '../staff/write-staff.ts';
+import { writeProgramme, writeSetting, writeStore, writeTill } from '../stores/write-stores.ts';
+import type { Origin } from './origin.ts';
+
+type Writers = { [K in Kind]: (db: WriteDb, body: BodyOf<K>, origin: Origin) => void };
+
+const WRITERS: Writers = {
+  store: writeStore,
+  till: writeTill,
+  staff: writeStaff,
+  setting: writeSetting,
+  programme: writeProgramme,
+  category: writeCategory,
+  product: writeProduct,
+  member: writeMember,
+  'member-card': writeMemberCard,
+  'member-alias': writeMemberAlias,
+  'consent-event': writeConsentEvent,
+  purchase: writePurchase,
+  'points-entry': writePointsEntry,
+  'audit-entry': writeAuditEntry,
+};
+
+/**
+ * Writes a fact into its tables and everything that is derived from it. A local act and a replay of the log go through
+ * this same door, so what can be recorded can be rebuilt.
+ */
+export const applyFact = <K extends Kind>(db: WriteDb, kind: K, body: BodyOf<K>, origin: Origin): void =>
+  (WRITERS[kind] as (db: WriteDb, body: BodyOf<K>, origin: Origin) => void)(db, body, origin);

@@ -1,0 +1,106 @@
+import type Sqlite from 'better-sqlite3';
+import type { Codecs, SqlValue, ValuesOf } from './codec.ts';
+import type { ReadDb, WriteDb } from './connection.ts';
+
+interface Definition<P extends Codecs, R extends Codecs> {
+  readonly name: string;
+  readonly sql: string;
+  readonly params: P;
+  readonly row: R;
+}
+
+interface Registered {
+  readonly name: string;
+  readonly sql: string;
+  readonly params: Codecs;
+  /** Null for a statement that only writes. */
+  readonly row: Codecs | null;
+}
+
+const registry = new Map<string, Registered>();
+
+/** Every statement of the program, for the test that prepares them all against the migrated schema. */
+export const registeredQueries = (): readonly Registered[] => [...registry.values()];
+
+let checking = false;
+/** Tests switch this on: every row that is read is held against its declared columns. */
+export const checkRows = (on: boolean): void => {
+  checking = on;
+};
+
+function register(query: Registered): void {
+  if (registry.has(query.name)) throw new Error(`query ${query.name} is defined twice`);
+  registry.set(query.name, query);
+}
+
+function prepared(db: ReadDb, name: string, sql: string): Sqlite.Statement {
+  const known = db.statements.get(name);
+  if (known) return known;
+  const statement = db.raw.prepare(sql);
+  db.statements.set(name, statement);
+  return statement;
+}
+
+function encode<P extends Codecs>(names: readonly string[], codecs: P, values: ValuesOf<P>): Record<string, SqlValue> {
+  const encoded: Record<string, SqlValue> = {};
+  for (const name of names) encoded[name] = (codecs[name] as Codecs[string]).encode(values[name as keyof ValuesOf<P>]);
+  return encoded;
+}
+
+export interface Query<P extends Codecs, R extends Codecs> {
+  readonly name: string;
+  all(db: ReadDb, params: ValuesOf<P>): ValuesOf<R>[];
+  get(db: ReadDb, params: ValuesOf<P>): ValuesOf<R> | undefined;
+  iterate(db: ReadDb, params: ValuesOf<P>): IterableIterator<ValuesOf<R>>;
+}
+
+/** One read, with named parameters and declared columns. A statement that would write is refused when it is prepared. */
+export function defineQuery<P extends Codecs, R extends Codecs>(definition: Definition<P, R>): Query<P, R> {
+  register(definition);
+  const { name, sql, params, row } = definition;
+  const paramNames = Object.keys(params);
+  const columns = Object.entries(row);
+  const decode = (stored: unknown): ValuesOf<R> => {
+    const raw = stored as Record<string, SqlValue>;
+    const decoded: Record<string, unknown> = {};
+    for (const [column, codec] of columns) {
+      const value = raw[column] as SqlValue;
+      if (checking && !codec.fits(value)) throw new Error(`query ${name}: column ${column} does not fit`);
+      decoded[column] = codec.decode(value);
+    }
+    return decoded as ValuesOf<R>;
+  };
+  const statement = (db: ReadDb): Sqlite.Statement => {
+    const found = prepared(db, name, sql);
+    if (!found.readonly) throw new Error(`query ${name} writes`);
+    return found;
+  };
+  return {
+    name,
+    all: (db, values) =>
+      statement(db)
+        .all(encode(paramNames, params, values))
+        .map(decode),
+    get: (db, values) => {
+      const found = statement(db).get(encode(paramNames, params, values));
+      return found === undefined ? undefined : decode(found);
+    },
+    *iterate(db, values) {
+      for (const found of statement(db).iterate(encode(paramNames, params, values))) yield decode(found);
+    },
+  };
+}
+
+export interface Write<P extends Codecs> {
+  readonly name: string;
+  /** Returns how many rows it touched. */
+  run(db: WriteDb, params: ValuesOf<P>): number;
+}
+
+/** One write, for use inside a transaction. */
+export function defineWrite<P extends Codecs>(definition: Omit<Definition<P, Codecs>, 'row'>): Write<P> {
+  register({ ...definition, row: null });
+  const { name, sql, params } = definition;
+  const paramNames = Object.keys(params);
+  return { name, run: (db, values) => prepared(db, name, sql).run(encode(paramNames, params, values)).changes };
+}

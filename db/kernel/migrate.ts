@@ -1,0 +1,48 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { ReadDb } from './connection.ts';
+
+export interface Migration {
+  /** In tens, so that there is room. */
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Marks the file as ours ("REGU"), so that another program's database is not taken for a store. */
+export const APPLICATION_ID = 0x52454755;
+
+export const versionOf = ({ raw }: ReadDb): number => raw.pragma('user_version', { simple: true }) as number;
+
+/** Copies the database beside itself before its schema changes. Returns the copy's path. */
+function backupBeforeMigration({ raw }: ReadDb, version: number): string {
+  const folder = path.join(path.dirname(raw.name), 'backups');
+  fs.mkdirSync(folder, { recursive: true });
+  const copy = path.join(folder, `before-migration-from-${version}-${process.pid}-${fs.readdirSync(folder).length}.db`);
+  raw.prepare('VACUUM INTO ?').run(copy);
+  return copy;
+}
+
+/**
+ * Brings a database up to the newest migration: each in a transaction of its own together with its version number.
+ * A database that holds something is copied first. Throws when a migration fails; what was committed before stays.
+ */
+export function migrate(db: ReadDb, migrations: readonly Migration[]): { readonly backup: string | null } {
+  const current = versionOf(db);
+  const due = migrations.filter((migration) => migration.version > current);
+  if (due.length === 0) return { backup: null };
+  const backup = current === 0 ? null : backupBeforeMigration(db, current);
+  for (const migration of due) {
+    db.raw
+      .transaction(() => {
+        db.raw.exec(migration.sql);
+        const violations = db.raw.pragma('foreign_key_check') as unknown[];
+        if (violations.length > 0)
+          throw new Error(`migration ${migration.name} breaks ${violations.length} references`);
+        db.raw.pragma(`application_id = ${APPLICATION_ID}`);
+        db.raw.pragma(`user_version = ${migration.version}`);
+      })
+      .immediate();
+  }
+  return { backup };
+}

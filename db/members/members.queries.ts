@@ -1,0 +1,207 @@
+import { birthdaySchema, CONSENT_PURPOSES, GENDERS, MEMBER_STATUSES, TIERS } from '../../shared/members/profile.ts';
+import { flag, id, integer, json, nullable, oneOf, text } from '../kernel/codec.ts';
+import { defineQuery, defineWrite } from '../kernel/define-query.ts';
+
+/** What a card of a member shows, but for the points, which come from the lots. */
+export const memberById = defineQuery({
+  name: 'members.by-id',
+  sql: `SELECT member.id AS memberId, name, phone, birthday, member.status, tier, last_purchase_date AS lastVisitDate,
+          debt_points AS debtPoints, balance_points AS balancePoints,
+          (SELECT number FROM member_card WHERE member_card.member_pk = member.member_pk AND state = 'active' ORDER BY card_pk DESC LIMIT 1) AS cardNumber
+        FROM member JOIN member_summary USING (member_pk) LEFT JOIN member_identity USING (member_pk)
+        WHERE member.id = @memberId`,
+  params: { memberId: id('member') },
+  row: {
+    memberId: id('member'),
+    name: nullable(text),
+    phone: nullable(text),
+    birthday: nullable(json(birthdaySchema)),
+    status: oneOf(MEMBER_STATUSES),
+    tier: oneOf(TIERS),
+    lastVisitDate: nullable(text),
+    debtPoints: integer,
+    balancePoints: integer,
+    cardNumber: nullable(text),
+  },
+});
+
+export const memberProfile = defineQuery({
+  name: 'members.profile',
+  sql: `SELECT member_identity.name, email, gender, birthday, address, note, source, enrolled_at_ms AS enrolledAtMs, staff.name AS enrolledBy,
+          store.name AS homeStore, referred_by AS referredById, purchases, net_minor AS netMinor,
+          first_purchase_date AS firstPurchaseDate, last_purchase_date AS lastPurchaseDate
+        FROM member JOIN member_summary USING (member_pk) JOIN store ON store.store_pk = home_store_pk
+        LEFT JOIN member_identity USING (member_pk) LEFT JOIN staff ON staff.staff_pk = enrolled_by_pk
+        WHERE member.id = @memberId`,
+  params: { memberId: id('member') },
+  row: {
+    name: nullable(text),
+    email: nullable(text),
+    gender: nullable(oneOf(GENDERS)),
+    birthday: nullable(json(birthdaySchema)),
+    address: nullable(text),
+    note: nullable(text),
+    source: text,
+    enrolledAtMs: integer,
+    enrolledBy: nullable(text),
+    homeStore: text,
+    referredById: nullable(id('member')),
+    purchases: integer,
+    netMinor: integer,
+    firstPurchaseDate: nullable(text),
+    lastPurchaseDate: nullable(text),
+  },
+});
+
+const found = { memberId: id('member') };
+const FOUND = 'SELECT member.id AS memberId FROM member_identity JOIN member USING (member_pk)';
+const NEWEST = 'ORDER BY visit_day DESC, member_pk DESC LIMIT @limit';
+
+export const membersByPhone = defineQuery({
+  name: 'members.by-phone',
+  sql: `${FOUND} WHERE phone = @phone ${NEWEST}`,
+  params: { phone: text, limit: integer },
+  row: found,
+});
+
+export const membersByEmail = defineQuery({
+  name: 'members.by-email',
+  sql: `${FOUND} WHERE email = @email ${NEWEST}`,
+  params: { email: text, limit: integer },
+  row: found,
+});
+
+export const membersByLast4 = defineQuery({
+  name: 'members.by-last-4',
+  sql: `${FOUND} WHERE phone_last4 = @digits AND phone LIKE '%' || @endsWith ORDER BY visit_day DESC LIMIT @limit`,
+  params: { digits: text, endsWith: text, limit: integer },
+  row: found,
+});
+
+export const membersByCard = defineQuery({
+  name: 'members.by-card',
+  sql: `SELECT member.id AS memberId FROM member_card JOIN member USING (member_pk)
+        WHERE number = @number AND state = 'active' ORDER BY card_pk DESC LIMIT @limit`,
+  params: { number: text, limit: integer },
+  row: found,
+});
+
+/** `end` is the prefix with the highest character behind it. */
+const byPrefix = (column: 'name' | 'pinyin' | 'initials') =>
+  defineQuery({
+    name: `members.by-${column}-prefix`,
+    sql: `${FOUND} WHERE ${column} >= @prefix AND ${column} < @end ${NEWEST}`,
+    params: { prefix: text, end: text, limit: integer },
+    row: found,
+  });
+export const membersByName = byPrefix('name');
+export const membersByPinyin = byPrefix('pinyin');
+export const membersByInitials = byPrefix('initials');
+
+export const consentsOf = defineQuery({
+  name: 'consent-events.of-member',
+  sql: `SELECT consent_event.id AS eventId, purpose, given, notice_version AS noticeVersion, at_ms AS atMs, channel
+        FROM consent_event WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)
+        ORDER BY hlc, consent_pk`,
+  params: { memberId: id('member') },
+  row: {
+    eventId: id('consent-event'),
+    purpose: oneOf(CONSENT_PURPOSES),
+    given: flag,
+    noticeVersion: text,
+    atMs: integer,
+    channel: text,
+  },
+});
+
+const MATCHES = `(@q = '' OR member.member_pk IN (
+      SELECT member_pk FROM member_identity WHERE name >= @q AND name < @end
+      UNION SELECT member_pk FROM member_identity WHERE pinyin >= @lower AND pinyin < @lowerEnd
+      UNION SELECT member_pk FROM member_identity WHERE initials >= @lower AND initials < @lowerEnd
+      UNION SELECT member_pk FROM member_identity WHERE phone_last4 = @q
+      UNION SELECT member_pk FROM member_identity WHERE phone = @phone
+      UNION SELECT member_pk FROM member_card WHERE number = @q))
+    AND (@tiers = '[]' OR tier IN (SELECT value FROM json_each(@tiers)))
+    AND member.status <> 'erased'`;
+
+const listParams = { q: text, end: text, lower: text, lowerEnd: text, phone: text, tiers: text };
+
+const SORT_COLUMNS = {
+  name: 'name',
+  lastVisitDate: 'last_purchase_date',
+  enrolledAtMs: 'enrolled_at_ms',
+  netMinor: 'net_minor',
+  balancePoints: 'balance_points',
+  purchases: 'purchases',
+} as const;
+export type MemberSort = keyof typeof SORT_COLUMNS;
+
+const listBy = (sort: MemberSort, direction: 'ASC' | 'DESC') =>
+  defineQuery({
+    name: `members.list-by-${sort}-${direction}`,
+    sql: `SELECT member.id AS memberId, name, phone, tier, member.status, last_purchase_date AS lastVisitDate, purchases, net_minor AS netMinor,
+            balance_points AS balancePoints, enrolled_at_ms AS enrolledAtMs
+          FROM member JOIN member_summary USING (member_pk) LEFT JOIN member_identity USING (member_pk)
+          WHERE ${MATCHES}
+          ORDER BY ${SORT_COLUMNS[sort]} ${direction} NULLS LAST, member.member_pk ${direction} LIMIT @limit OFFSET @offset`,
+    params: { ...listParams, limit: integer, offset: integer },
+    row: {
+      memberId: id('member'),
+      name: nullable(text),
+      phone: nullable(text),
+      tier: oneOf(TIERS),
+      status: oneOf(MEMBER_STATUSES),
+      lastVisitDate: nullable(text),
+      purchases: integer,
+      netMinor: integer,
+      balancePoints: integer,
+      enrolledAtMs: integer,
+    },
+  });
+const bothWays = (sort: MemberSort) => ({ ascending: listBy(sort, 'ASC'), descending: listBy(sort, 'DESC') });
+/** One statement an order, so that no SQL is built at run time. */
+export const MEMBER_LISTS = {
+  name: bothWays('name'),
+  lastVisitDate: bothWays('lastVisitDate'),
+  enrolledAtMs: bothWays('enrolledAtMs'),
+  netMinor: bothWays('netMinor'),
+  balancePoints: bothWays('balancePoints'),
+  purchases: bothWays('purchases'),
+};
+
+export const countMembers = defineQuery({
+  name: 'members.count',
+  sql: `SELECT count(*) AS total FROM member WHERE ${MATCHES}`,
+  params: listParams,
+  row: { total: integer },
+});
+
+/** Brings the order in which searches answer up to date: for idle moments, a slice of members at a time. */
+export const refreshSearchOrder = defineWrite({
+  name: 'members.refresh-search-order',
+  sql: `UPDATE member_identity SET visit_day = fresh.day
+        FROM (SELECT member_summary.member_pk, CAST(julianday(last_purchase_date) - 2440587.5 AS INTEGER) AS day
+              FROM member_summary JOIN member_identity USING (member_pk)
+              WHERE last_purchase_date IS NOT NULL AND last_purchase_date >= @since
+                AND visit_day <> CAST(julianday(last_purchase_date) - 2440587.5 AS INTEGER)
+              LIMIT @limit) AS fresh
+        WHERE member_identity.member_pk = fresh.member_pk`,
+  params: { since: text, limit: integer },
+});
+
+/** Empties what names a person. The member row and every fact stay. */
+export const eraseIdentity = defineWrite({
+  name: 'members.erase-identity',
+  sql: 'DELETE FROM member_identity WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)',
+  params: { memberId: id('member') },
+});
+export const eraseCards = defineWrite({
+  name: 'member-cards.erase',
+  sql: 'DELETE FROM member_card WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)',
+  params: { memberId: id('member') },
+});
+export const markErased = defineWrite({
+  name: 'members.mark-erased',
+  sql: `UPDATE member SET status = 'erased', status_reason = NULL WHERE id = @memberId`,
+  params: { memberId: id('member') },
+});

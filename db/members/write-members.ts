@@ -1,0 +1,228 @@
+import type {
+  ConsentEventFact,
+  MemberAliasFact,
+  MemberCardFact,
+  MemberFact,
+  ProfileFields,
+} from '../../shared/members/member.facts.ts';
+import { last4 } from '../../shared/members/phone.ts';
+import { searchKeys } from '../../shared/members/search-keys.ts';
+import { givesWayTo, type Hlc } from '../../shared/sync/hlc.ts';
+import type { Origin } from '../changes/origin.ts';
+import { flag, id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
+import type { WriteDb } from '../kernel/connection.ts';
+import { defineQuery, defineWrite } from '../kernel/define-query.ts';
+
+const insertMember = defineWrite({
+  name: 'members.insert',
+  sql: `INSERT INTO member (id, home_store_pk, status, tier, enrolled_at_ms, enrolled_by_pk, source, referred_by, import_id, stamps)
+        VALUES (@id, (SELECT store_pk FROM store WHERE id = @homeStoreId), 'active', 'member', @enrolledAtMs,
+                (SELECT staff_pk FROM staff WHERE id = @enrolledById), @source, @referredById, @importId, '{}')
+        ON CONFLICT (id) DO NOTHING`,
+  params: {
+    id: id('member'),
+    homeStoreId: id('store'),
+    enrolledAtMs: integer,
+    enrolledById: nullable(id('staff')),
+    source: text,
+    referredById: nullable(id('member')),
+    importId: nullable(id('import')),
+  },
+});
+
+const insertIdentity = defineWrite({
+  name: 'members.insert-identity',
+  sql: `INSERT INTO member_identity (member_pk) SELECT member_pk FROM member WHERE id = @id ON CONFLICT DO NOTHING`,
+  params: { id: id('member') },
+});
+
+const insertSummary = defineWrite({
+  name: 'members.insert-summary',
+  sql: `INSERT INTO member_summary (member_pk) SELECT member_pk FROM member WHERE id = @id ON CONFLICT DO NOTHING`,
+  params: { id: id('member') },
+});
+
+const stampsOf = defineQuery({
+  name: 'members.stamps',
+  sql: `SELECT stamps, status FROM member WHERE id = @id`,
+  params: { id: id('member') },
+  row: { stamps: text, status: text },
+});
+
+const putStamps = defineWrite({
+  name: 'members.put-stamps',
+  sql: 'UPDATE member SET stamps = @stamps WHERE id = @id',
+  params: { id: id('member'), stamps: text },
+});
+
+const putStanding = defineWrite({
+  name: 'members.put-standing',
+  sql: `UPDATE member SET status = ifnull(@status, status), tier = ifnull(@tier, tier),
+          status_reason = CASE WHEN @status IS NULL THEN status_reason ELSE @statusReason END
+        WHERE id = @id`,
+  params: { id: id('member'), status: nullable(text), tier: nullable(text), statusReason: nullable(text) },
+});
+
+/** The column, or the columns with search keys, in which a field of the profile stands. */
+const FIELD_COLUMNS: {
+  [F in keyof Required<ProfileFields>]: (value: NonNullable<ProfileFields[F]> | null) => Record<string, string | null>;
+} = {
+  name: (name) => {
+    const keys = name ? searchKeys(name) : { pinyin: null, initials: null };
+    return { name, pinyin: keys.pinyin || null, initials: keys.initials || null };
+  },
+  phone: (phone) => ({ phone, phone_last4: phone ? last4(phone) : null }),
+  email: (email) => ({ email }),
+  gender: (gender) => ({ gender }),
+  birthday: (birthday) => ({ birthday: birthday && JSON.stringify(birthday) }),
+  address: (address) => ({ address }),
+  note: (note) => ({ note }),
+  wechatId: (wechatId) => ({ wechat_id: wechatId }),
+  custom: (custom) => ({ custom: custom && JSON.stringify(custom) }),
+};
+
+const COLUMNS = [
+  'name',
+  'pinyin',
+  'initials',
+  'phone',
+  'phone_last4',
+  'email',
+  'gender',
+  'birthday',
+  'address',
+  'note',
+  'wechat_id',
+  'custom',
+];
+
+const putColumn = Object.fromEntries(
+  COLUMNS.map((column) => [
+    column,
+    defineWrite({
+      name: `members.put-${column}`,
+      sql: `UPDATE member_identity SET ${column} = @value WHERE member_pk = (SELECT member_pk FROM member WHERE id = @id)`,
+      params: { id: id('member'), value: nullable(text) },
+    }),
+  ]),
+);
+
+/** Everything of a new member at once, so that each index is touched once. */
+const putIdentity = defineWrite({
+  name: 'members.put-identity',
+  sql: `UPDATE member_identity SET ${COLUMNS.map((column) => `${column} = @${column}`).join(', ')}
+        WHERE member_pk = (SELECT member_pk FROM member WHERE id = @id)`,
+  params: { id: id('member'), ...Object.fromEntries(COLUMNS.map((column) => [column, nullable(text)])) },
+});
+
+/** The stamp of each field's last write, with the store it came from, since equal stamps are decided by it. */
+type Stamps = Map<string, string>;
+const stampText = ({ hlc, storeId }: Origin): string => `${hlc} ${storeId}`;
+
+/** Stored as {stamp: [fields]}, because most fields of a member were written at enrolment, with one stamp. */
+const readStamps = (stored: string): Stamps =>
+  new Map(
+    Object.entries(JSON.parse(stored) as Record<string, string[]>).flatMap(([stamp, fields]) =>
+      fields.map((field) => [field, stamp]),
+    ),
+  );
+const storedStamps = (stamps: Stamps): string =>
+  JSON.stringify(Object.fromEntries(Map.groupBy(stamps.keys(), (field) => stamps.get(field) ?? '')));
+
+function mayWrite(stamps: Stamps, field: string, origin: Origin): boolean {
+  const known = stamps.get(field);
+  if (known === undefined) return true;
+  const [hlc, storeId] = known.split(' ') as [Hlc, string];
+  return givesWayTo(hlc, storeId, origin.hlc, origin.storeId);
+}
+
+/**
+ * Enrols a member, or merges changed fields: each field is taken when its stamp is later than the one it has
+ * (last writer wins, field by field). An erased member takes nothing any more.
+ */
+export function writeMember(db: WriteDb, fact: MemberFact, origin: Origin): void {
+  const isNew = fact.enrolment !== null && insertMember.run(db, { id: fact.id, ...fact.enrolment }) === 1;
+  if (isNew) {
+    insertIdentity.run(db, { id: fact.id });
+    insertSummary.run(db, { id: fact.id });
+  }
+  const known = stampsOf.get(db, { id: fact.id });
+  if (!known) throw new Error('a change of a member that is not here');
+  if (known.status === 'erased') return;
+
+  const stamps = readStamps(known.stamps);
+  const columns: Record<string, string | null> = {};
+  for (const [field, value] of Object.entries(fact.profile) as [keyof ProfileFields, never][]) {
+    if (value === undefined || !mayWrite(stamps, field, origin)) continue;
+    Object.assign(columns, FIELD_COLUMNS[field](value));
+    stamps.set(field, stampText(origin));
+  }
+  if (isNew)
+    putIdentity.run(db, {
+      id: fact.id,
+      ...Object.fromEntries(COLUMNS.map((column) => [column, columns[column] ?? null])),
+    });
+  else for (const [column, value] of Object.entries(columns)) putColumn[column]?.run(db, { id: fact.id, value });
+
+  const standing = {
+    status: null as string | null,
+    tier: null as string | null,
+    statusReason: fact.standing.statusReason ?? null,
+  };
+  for (const field of ['status', 'tier'] as const) {
+    const value = fact.standing[field];
+    if (value === undefined || !mayWrite(stamps, field, origin)) continue;
+    standing[field] = value;
+    stamps.set(field, stampText(origin));
+  }
+  if (standing.status || standing.tier) putStanding.run(db, { id: fact.id, ...standing });
+  putStamps.run(db, { id: fact.id, stamps: storedStamps(stamps) });
+}
+
+const putCard = defineWrite({
+  name: 'member-cards.put',
+  sql: `INSERT INTO member_card (id, member_pk, number, state, issued_at_ms, hlc)
+        VALUES (@id, (SELECT member_pk FROM member WHERE id = @memberId), @number, @state, @issuedAtMs, @hlc)
+        ON CONFLICT (id) DO UPDATE SET state = excluded.state, hlc = excluded.hlc WHERE excluded.hlc > member_card.hlc`,
+  params: {
+    id: id('member-card'),
+    memberId: id('member'),
+    number: text,
+    state: oneOf(['active', 'lost', 'replaced']),
+    issuedAtMs: integer,
+    hlc: text,
+  },
+});
+export const writeMemberCard = (db: WriteDb, fact: MemberCardFact, { hlc }: Origin): void =>
+  void putCard.run(db, { ...fact, hlc });
+
+const putAlias = defineWrite({
+  name: 'member-aliases.put',
+  sql: `INSERT INTO member_alias (id, canonical_id, at_ms) VALUES (@id, @canonicalId, @atMs)
+        ON CONFLICT (id) DO UPDATE SET canonical_id = excluded.canonical_id, at_ms = excluded.at_ms`,
+  params: { id: id('member'), canonicalId: id('member'), atMs: integer },
+});
+export const writeMemberAlias = (db: WriteDb, fact: MemberAliasFact): void => void putAlias.run(db, fact);
+
+const putConsent = defineWrite({
+  name: 'consent-events.put',
+  sql: `INSERT INTO consent_event (id, member_pk, purpose, given, notice_version, channel, store_pk, staff_pk, at_ms, hlc, supersedes)
+        VALUES (@id, (SELECT member_pk FROM member WHERE id = @memberId), @purpose, @given, @noticeVersion, @channel,
+                (SELECT store_pk FROM store WHERE id = @storeId), (SELECT staff_pk FROM staff WHERE id = @staffId), @atMs, @hlc, @supersedesId)
+        ON CONFLICT (id) DO NOTHING`,
+  params: {
+    id: id('consent-event'),
+    memberId: id('member'),
+    purpose: text,
+    given: flag,
+    noticeVersion: text,
+    channel: text,
+    storeId: id('store'),
+    staffId: nullable(id('staff')),
+    atMs: integer,
+    hlc: text,
+    supersedesId: nullable(id('consent-event')),
+  },
+});
+export const writeConsentEvent = (db: WriteDb, fact: ConsentEventFact, { hlc }: Origin): void =>
+  void putConsent.run(db, { ...fact, hlc });

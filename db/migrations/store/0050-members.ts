@@ -1,0 +1,99 @@
+import type { Migration } from '../../kernel/migrate.ts';
+
+export const members: Migration = {
+  version: 50,
+  name: 'members',
+  sql: `
+    -- What facts point at. It holds nothing that names the person: an erasure empties member_identity and leaves this.
+    CREATE TABLE member (
+      member_pk INTEGER PRIMARY KEY,
+      id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+      home_store_pk INTEGER NOT NULL REFERENCES store,
+      status TEXT NOT NULL CHECK (status IN ('active', 'suspended', 'closed', 'erased')),
+      status_reason TEXT,
+      tier TEXT NOT NULL CHECK (tier IN ('member', 'silver', 'gold', 'platinum')),
+      enrolled_at_ms INTEGER NOT NULL,
+      enrolled_by_pk INTEGER REFERENCES staff,
+      source TEXT NOT NULL,
+      referred_by BLOB CHECK (length(referred_by) = 16),
+      import_id BLOB CHECK (length(import_id) = 16),
+      -- The stamp of each field's last write, as {"<hlc> <store>": ["phone", …]}. A field without one was never set.
+      stamps TEXT NOT NULL CHECK (json_valid(stamps))
+    ) STRICT;
+
+    CREATE TABLE member_identity (
+      member_pk INTEGER PRIMARY KEY REFERENCES member,
+      name TEXT,
+      phone TEXT,
+      email TEXT,
+      gender TEXT,
+      birthday TEXT CHECK (json_valid(birthday)),
+      address TEXT,
+      note TEXT,
+      wechat_id TEXT,
+      custom TEXT CHECK (json_valid(custom)),
+      -- Search keys, derived from the above.
+      phone_last4 TEXT,
+      pinyin TEXT,
+      initials TEXT,
+      -- Days since 1970 of the last visit as of the last idle refresh: the order in which a search answers.
+      visit_day INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    -- Not unique: two stores may enrol the same person while offline.
+    CREATE INDEX member_phone ON member_identity (phone) WHERE phone IS NOT NULL;
+    CREATE INDEX member_email ON member_identity (email) WHERE email IS NOT NULL;
+    CREATE INDEX member_last4 ON member_identity (phone_last4, visit_day) WHERE phone_last4 IS NOT NULL;
+    CREATE INDEX member_name ON member_identity (name, visit_day) WHERE name IS NOT NULL;
+    CREATE INDEX member_pinyin ON member_identity (pinyin, visit_day) WHERE pinyin IS NOT NULL;
+    CREATE INDEX member_initials ON member_identity (initials, visit_day) WHERE initials IS NOT NULL;
+
+    CREATE TABLE member_alias (
+      alias_pk INTEGER PRIMARY KEY,
+      id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+      canonical_id BLOB NOT NULL CHECK (length(canonical_id) = 16),
+      at_ms INTEGER NOT NULL,
+      CHECK (id <> canonical_id)
+    ) STRICT;
+    CREATE INDEX member_alias_canonical ON member_alias (canonical_id);
+
+    CREATE TABLE member_card (
+      card_pk INTEGER PRIMARY KEY,
+      id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+      member_pk INTEGER NOT NULL REFERENCES member,
+      number TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('active', 'lost', 'replaced')),
+      issued_at_ms INTEGER NOT NULL,
+      hlc TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX member_card_number ON member_card (number);
+    CREATE INDEX member_card_member ON member_card (member_pk);
+
+    CREATE TABLE consent_event (
+      consent_pk INTEGER PRIMARY KEY,
+      id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+      member_pk INTEGER NOT NULL REFERENCES member,
+      purpose TEXT NOT NULL,
+      given INTEGER NOT NULL CHECK (given IN (0, 1)),
+      notice_version TEXT NOT NULL,
+      channel TEXT NOT NULL,
+      store_pk INTEGER NOT NULL REFERENCES store,
+      staff_pk INTEGER REFERENCES staff,
+      at_ms INTEGER NOT NULL,
+      hlc TEXT NOT NULL,
+      supersedes BLOB CHECK (length(supersedes) = 16)
+    ) STRICT;
+    CREATE INDEX consent_event_member ON consent_event (member_pk, purpose);
+
+    -- Derived, narrow, kept in the sale's own transaction.
+    CREATE TABLE member_summary (
+      member_pk INTEGER PRIMARY KEY REFERENCES member,
+      purchases INTEGER NOT NULL DEFAULT 0,
+      net_minor INTEGER NOT NULL DEFAULT 0,
+      first_purchase_date TEXT,
+      last_purchase_date TEXT,
+      -- Held less owed.
+      balance_points INTEGER NOT NULL DEFAULT 0,
+      debt_points INTEGER NOT NULL DEFAULT 0 CHECK (debt_points >= 0)
+    ) STRICT;
+  `,
+};

@@ -1,0 +1,11 @@
+import type { Migration } from '../../kernel/migrate.ts';
+import { changes } from './0010-changes.ts';
+import { stores } from './0020-stores.ts';
+import { staff } from './0030-staff.ts';
+import { products } from './0040-products.ts';
+import { members } from './0050-members.ts';
+import { purchases } from './0060-purchases.ts';
+import { points } from './0070-points.ts';
+
+/** A store's migrations, in order. A released one is never edited. */
+export const STORE_MIGRATIONS: readonly Migration[] = [changes, stores, staff, products, members, purchases, points];

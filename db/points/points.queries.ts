@@ -1,0 +1,82 @@
+import { POINTS_ENTRY_KINDS } from '../../shared/points/ledger.ts';
+import { id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
+import { defineQuery } from '../kernel/define-query.ts';
+
+const lot = {
+  lotId: id('lot'),
+  heldPoints: integer,
+  earnedAtMs: integer,
+  availableAtMs: integer,
+  expiresAtMs: nullable(integer),
+};
+
+/** The lots of a member that this store holds something of. */
+export const heldLots = defineQuery({
+  name: 'points.held-lots',
+  sql: `SELECT points_entry.id AS lotId, held_points AS heldPoints, earned_at_ms AS earnedAtMs, available_at_ms AS availableAtMs,
+          expires_at_ms AS expiresAtMs
+        FROM lot_holding
+        JOIN points_lot ON points_lot.lot_pk = lot_holding.lot_pk
+        JOIN points_entry ON points_entry.entry_pk = lot_holding.lot_pk
+        WHERE lot_holding.member_pk = (SELECT member_pk FROM member WHERE id = @memberId)
+          AND lot_holding.holder_pk = (SELECT store_pk FROM store WHERE id = @holderId) AND held_points > 0`,
+  params: { memberId: id('member'), holderId: id('store') },
+  row: lot,
+});
+
+export const allLots = defineQuery({
+  name: 'points.all-lots',
+  sql: `SELECT points_entry.id AS lotId, held_points AS heldPoints, earned_at_ms AS earnedAtMs, available_at_ms AS availableAtMs,
+          expires_at_ms AS expiresAtMs, source, issued_points AS issuedPoints
+        FROM lot_holding
+        JOIN points_lot ON points_lot.lot_pk = lot_holding.lot_pk
+        JOIN points_entry ON points_entry.entry_pk = lot_holding.lot_pk
+        WHERE lot_holding.member_pk = (SELECT member_pk FROM member WHERE id = @memberId)
+          AND lot_holding.holder_pk = (SELECT store_pk FROM store WHERE id = @holderId)
+        ORDER BY earned_at_ms DESC, lot_holding.lot_pk DESC`,
+  params: { memberId: id('member'), holderId: id('store') },
+  row: { ...lot, source: oneOf(['purchase', 'opening', 'adjustment', 'bonus']), issuedPoints: integer },
+});
+
+export const ledger = defineQuery({
+  name: 'points.ledger',
+  sql: `SELECT points_entry.id AS entryId, points_entry.kind, points - debt_points AS changePoints, at_ms AS atMs, purchase.id AS purchaseId,
+          receipt_number AS receiptNumber, reason, staff.name AS staffName
+        FROM points_entry LEFT JOIN purchase USING (purchase_pk) LEFT JOIN staff ON staff.staff_pk = points_entry.staff_pk
+        WHERE points_entry.member_pk = (SELECT member_pk FROM member WHERE id = @memberId)
+        ORDER BY at_ms DESC, entry_pk DESC LIMIT @limit`,
+  params: { memberId: id('member'), limit: integer },
+  row: {
+    entryId: id('points-entry'),
+    kind: oneOf(POINTS_ENTRY_KINDS),
+    changePoints: integer,
+    atMs: integer,
+    purchaseId: nullable(id('purchase')),
+    receiptNumber: nullable(text),
+    reason: nullable(text),
+    staffName: nullable(text),
+  },
+});
+
+/** What a redemption outside a sale took, and for what: to answer a repeated request. */
+export const redemptionOf = defineQuery({
+  name: 'points.redemption',
+  sql: `SELECT member.id AS memberId, -sum(points) AS points, reason
+        FROM points_entry JOIN member USING (member_pk)
+        WHERE act_id = @redemptionId AND purchase_pk IS NULL AND kind = 'redeem' GROUP BY member.id, reason`,
+  params: { redemptionId: id('redemption') },
+  row: { memberId: id('member'), points: integer, reason: nullable(text) },
+});
+
+/** The laws of the ledger, reckoned from scratch: for tests, and for the check that a manager can run. */
+export const ledgerFaults = defineQuery({
+  name: 'points.faults',
+  sql: `WITH ledger AS (SELECT member_pk, sum(points) AS held, sum(debt_points) AS debt FROM points_entry GROUP BY member_pk),
+          lots AS (SELECT member_pk, sum(held_points) AS held FROM lot_holding GROUP BY member_pk)
+        SELECT member.id AS memberId, member_summary.balance_points AS balance, ifnull(ledger.held, 0) - ifnull(ledger.debt, 0) AS ledgerSum,
+          ifnull(lots.held, 0) - member_summary.debt_points AS lotSum
+        FROM member_summary JOIN member USING (member_pk) LEFT JOIN ledger USING (member_pk) LEFT JOIN lots USING (member_pk)
+        WHERE balance <> ledgerSum OR balance <> lotSum`,
+  params: {},
+  row: { memberId: id('member'), balance: integer, ledgerSum: integer, lotSum: integer },
+});

@@ -1,0 +1,132 @@
+import type { PurchaseFact } from '../../shared/purchases/purchase.fact.ts';
+import { id, integer, nullable, text } from '../kernel/codec.ts';
+import type { WriteDb } from '../kernel/connection.ts';
+import { defineWrite } from '../kernel/define-query.ts';
+
+const putPurchase = defineWrite({
+  name: 'purchases.put',
+  sql: `INSERT INTO purchase (id, entry_kind, state, store_pk, till_pk, receipt_number, receipt_counter, member_pk, staff_pk, channel,
+          currency, zone, cutover_minutes, business_date, occurred_at_ms, gross_minor, discount_minor, net_minor, tax_minor,
+          points_paid_minor, points_earned, points_redeemed, programme_version, original_pk, import_id)
+        VALUES (@id, @entryKind, 'completed', (SELECT store_pk FROM store WHERE id = @storeId), (SELECT till_pk FROM till WHERE id = @tillId),
+          @receiptNumber, @receiptCounter, (SELECT member_pk FROM member WHERE id = @memberId), (SELECT staff_pk FROM staff WHERE id = @staffId),
+          @channel, @currency, @zone, @cutoverMinutes, @businessDate, @occurredAtMs, @grossMinor, @discountMinor, @netMinor, @taxMinor,
+          @pointsPaidMinor, @pointsEarned, @pointsRedeemed, @programmeVersion, (SELECT purchase_pk FROM purchase WHERE id = @originalId), @importId)`,
+  params: {
+    id: id('purchase'),
+    entryKind: text,
+    storeId: id('store'),
+    tillId: id('till'),
+    receiptNumber: text,
+    receiptCounter: integer,
+    memberId: nullable(id('member')),
+    staffId: nullable(id('staff')),
+    channel: text,
+    currency: text,
+    zone: text,
+    cutoverMinutes: integer,
+    businessDate: text,
+    occurredAtMs: integer,
+    grossMinor: integer,
+    discountMinor: integer,
+    netMinor: integer,
+    taxMinor: integer,
+    pointsPaidMinor: integer,
+    pointsEarned: integer,
+    pointsRedeemed: integer,
+    programmeVersion: nullable(integer),
+    originalId: nullable(id('purchase')),
+    importId: nullable(id('import')),
+  },
+});
+
+const putLine = defineWrite({
+  name: 'purchases.put-line',
+  sql: `INSERT INTO purchase_line (purchase_pk, line_no, product_pk, sku, name, barcode, unit, quantity_thousandths, unit_price_minor,
+          override_list_price_minor, override_reason, override_by_pk, gross_minor, discount_minor, net_minor, tax_rate_bp, tax_minor,
+          cost_minor, points_earned, original_line_no)
+        VALUES ((SELECT purchase_pk FROM purchase WHERE id = @purchaseId), @lineNo, (SELECT product_pk FROM product WHERE id = @productId),
+          @sku, @name, @barcode, @unit, @quantityThousandths, @unitPriceMinor, @overrideListPriceMinor, @overrideReason,
+          (SELECT staff_pk FROM staff WHERE id = @overrideById), @grossMinor, @discountMinor, @netMinor, @taxRateBp, @taxMinor,
+          @costMinor, @pointsEarned, @originalLineNo)`,
+  params: {
+    purchaseId: id('purchase'),
+    lineNo: integer,
+    productId: nullable(id('product')),
+    sku: text,
+    name: text,
+    barcode: nullable(text),
+    unit: text,
+    quantityThousandths: integer,
+    unitPriceMinor: integer,
+    overrideListPriceMinor: nullable(integer),
+    overrideReason: nullable(text),
+    overrideById: nullable(id('staff')),
+    grossMinor: integer,
+    discountMinor: integer,
+    netMinor: integer,
+    taxRateBp: integer,
+    taxMinor: integer,
+    costMinor: nullable(integer),
+    pointsEarned: integer,
+    originalLineNo: nullable(integer),
+  },
+});
+
+const putTender = defineWrite({
+  name: 'purchases.put-tender',
+  sql: `INSERT INTO tender (purchase_pk, tender_no, kind, amount_minor, change_minor, points, reference)
+        VALUES ((SELECT purchase_pk FROM purchase WHERE id = @purchaseId), @tenderNo, @kind, @amountMinor, @changeMinor, @points, @reference)`,
+  params: {
+    purchaseId: id('purchase'),
+    tenderNo: integer,
+    kind: text,
+    amountMinor: integer,
+    changeMinor: integer,
+    points: nullable(integer),
+    reference: nullable(text),
+  },
+});
+
+const takeReceiptNumber = defineWrite({
+  name: 'tills.take-receipt-number',
+  sql: 'UPDATE till SET receipt_counter = max(receipt_counter, @receiptCounter) WHERE id = @tillId',
+  params: { tillId: id('till'), receiptCounter: integer },
+});
+
+const addToSummary = defineWrite({
+  name: 'member-summary.add-purchase',
+  sql: `UPDATE member_summary SET
+          purchases = purchases + @purchases,
+          net_minor = net_minor + @netMinor,
+          first_purchase_date = CASE WHEN @purchases = 0 THEN first_purchase_date
+            ELSE min(ifnull(first_purchase_date, @businessDate), @businessDate) END,
+          last_purchase_date = CASE WHEN @purchases = 0 THEN last_purchase_date
+            ELSE max(ifnull(last_purchase_date, @businessDate), @businessDate) END
+        WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)`,
+  params: { memberId: id('member'), purchases: integer, netMinor: integer, businessDate: text },
+});
+
+/** Writes a purchase with its lines and tenders, takes its receipt number and keeps the member's summary. */
+export function writePurchase(db: WriteDb, fact: PurchaseFact): void {
+  putPurchase.run(db, fact);
+  for (const [index, line] of fact.lines.entries())
+    putLine.run(db, {
+      ...line,
+      purchaseId: fact.id,
+      lineNo: index + 1,
+      overrideListPriceMinor: line.override?.listPriceMinor ?? null,
+      overrideReason: line.override?.reason ?? null,
+      overrideById: line.override?.byId ?? null,
+    });
+  for (const [index, tender] of fact.tenders.entries())
+    putTender.run(db, { ...tender, purchaseId: fact.id, tenderNo: index + 1 });
+  if (fact.receiptCounter > 0) takeReceiptNumber.run(db, fact);
+  if (fact.memberId)
+    addToSummary.run(db, {
+      memberId: fact.memberId,
+      purchases: fact.entryKind === 'sale' ? 1 : 0,
+      netMinor: fact.netMinor,
+      businessDate: fact.businessDate,
+    });
+}

@@ -1,0 +1,60 @@
+import canonicalize from 'canonicalize';
+import { ROLES } from '../../shared/staff/rights.ts';
+import type { AuditEntryFact, StaffFact } from '../../shared/staff/staff.facts.ts';
+import { CHAIN_START } from '../../shared/sync/chain.ts';
+import { nodeDigest } from '../changes/digest.ts';
+import { bytes, flag, id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
+import type { WriteDb } from '../kernel/connection.ts';
+import { defineQuery, defineWrite } from '../kernel/define-query.ts';
+
+const putStaff = defineWrite({
+  name: 'staff.put',
+  sql: `INSERT INTO staff (id, owner, version, store_pk, name, role, active)
+        VALUES (@id, @owner, @version, (SELECT store_pk FROM store WHERE id = @storeId), @name, @role, @active)
+        ON CONFLICT (id) DO UPDATE SET version = excluded.version, name = excluded.name, role = excluded.role, active = excluded.active
+        WHERE excluded.version > staff.version`,
+  params: {
+    id: id('staff'),
+    owner: text,
+    version: integer,
+    storeId: id('store'),
+    name: text,
+    role: oneOf(ROLES),
+    active: flag,
+  },
+});
+export const writeStaff = (db: WriteDb, fact: StaffFact): void => void putStaff.run(db, fact);
+
+const auditHead = defineQuery({
+  name: 'audit.head',
+  sql: 'SELECT chain FROM audit_entry ORDER BY audit_pk DESC LIMIT 1',
+  params: {},
+  row: { chain: bytes },
+});
+
+const putAuditEntry = defineWrite({
+  name: 'audit.append',
+  sql: `INSERT INTO audit_entry (id, at_ms, staff_pk, till_pk, action, subject_kind, subject_id, fields, chain)
+        VALUES (@id, @atMs, (SELECT staff_pk FROM staff WHERE id = @staffId), (SELECT till_pk FROM till WHERE id = @tillId),
+                @action, @subjectKind, @subjectId, @fields, @chain)`,
+  params: {
+    id: id('audit-entry'),
+    atMs: integer,
+    staffId: nullable(id('staff')),
+    tillId: nullable(id('till')),
+    action: text,
+    subjectKind: nullable(text),
+    subjectId: nullable(id('anything')),
+    fields: text,
+    chain: bytes,
+  },
+});
+
+/** The chain of an audit row: SHA-256 of the row before and of this row's canonical JSON. */
+export const auditChain = (previous: Uint8Array, fact: AuditEntryFact): Uint8Array =>
+  nodeDigest.sha256([previous, nodeDigest.utf8(canonicalize(fact) as string)]);
+
+export function writeAuditEntry(db: WriteDb, fact: AuditEntryFact): void {
+  const previous = auditHead.get(db, {})?.chain ?? CHAIN_START;
+  putAuditEntry.run(db, { ...fact, fields: JSON.stringify(fact.fields), chain: auditChain(previous, fact) });
+}

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { checkpoint } from '../../db/kernel/connection.ts';
+import { openStoreDatabase, type StoreDatabase } from '../../db/kernel/open-store-database.ts';
+import { type Id, makeIdSource } from '../../shared/kernel/id.ts';
+import { done, type Outcome, type Refusal, refuse } from '../../shared/kernel/outcome.ts';
+import { readOpenStore } from '../features/stores/read-open-store.ts';
+import type { AppHost, AppHostOptions, StoreState } from './app-host.ts';
+import { ChangeFeed } from './change-feed.ts';
+import type { Client } from './client.ts';
+
+const STORE_FILE = 'store.db';
+const IDLE_MS = 5_000;
+
+const nextId = makeIdSource(Date.now, (n) => randomBytes(n));
+
+/**
+ * Opens the data folder: the store in it, if there is one. A store that cannot be opened is a state that has a screen
+ * of its own, not an exception.
+ */
+export function openAppHost(options: AppHostOptions): AppHost {
+  const file = path.join(options.dataFolder, STORE_FILE);
+  const changes = new ChangeFeed();
+  const clients = new Map<string, Client>();
+  let state = fs.existsSync(file) ? openState(file) : ({ kind: 'first-run' } as StoreState);
+
+  const idle = setInterval(() => {
+    if (state.kind === 'open' && !state.store.db.raw.inTransaction) checkpoint(state.store.db);
+  }, IDLE_MS);
+  idle.unref();
+
+  const closeStore = () => {
+    if (state.kind === 'open') state.store.db.close();
+    state = { kind: 'first-run' };
+    for (const client of clients.values()) client.staff = null;
+  };
+
+  return {
+    ...options,
+    clock: Date.now,
+    ids: nextId,
+    changes,
+    openStore: () => (state.kind === 'open' ? state.store : null),
+    status: () => ({
+      version: options.version,
+      host: options.kind,
+      dataFolder: options.dataFolder,
+      state: state.kind === 'open' ? { kind: 'open', store: state.store.facts } : state,
+    }),
+    client(key) {
+      const known = clients.get(key);
+      if (known) return known;
+      const made: Client = { key, staff: null };
+      clients.set(key, made);
+      return made;
+    },
+    forgetClient: (key) => void clients.delete(key),
+    makeStore(make) {
+      if (state.kind !== 'first-run') return refuse('store-exists');
+      const opened = makeIn(options.dataFolder, file, make);
+      if (!opened.ok) return opened;
+      state = openState(file);
+      return opened;
+    },
+    putStoreAside(name) {
+      closeStore();
+      const kept = path.join(options.dataFolder, name);
+      fs.renameSync(file, kept);
+      for (const suffix of ['-wal', '-shm', '.lock']) fs.rmSync(`${file}${suffix}`, { force: true });
+      return kept;
+    },
+    close() {
+      clearInterval(idle);
+      closeStore();
+    },
+  };
+}
+
+function openState(file: string): StoreState {
+  const opened = openStoreDatabase(file);
+  if (!opened.ok) return { kind: 'refused', reason: opened.reason, detail: JSON.stringify(opened.details ?? {}) };
+  const store = readOpenStore(opened.value);
+  if (store) return { kind: 'open', store };
+  opened.value.close();
+  return { kind: 'first-run' };
+}
+
+/** Makes a store in the folder; what fails half-way leaves no store behind. */
+function makeIn(
+  folder: string,
+  file: string,
+  make: (db: StoreDatabase) => Id<'store'>,
+): Outcome<{ storeId: Id<'store'> }, Refusal<'folder-not-writable'>> {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.accessSync(folder, fs.constants.W_OK);
+  } catch {
+    return refuse('folder-not-writable', { folder });
+  }
+  const opened = openStoreDatabase(file);
+  if (!opened.ok) return refuse('folder-not-writable', { folder });
+  try {
+    return done({ storeId: make(opened.value) });
+  } finally {
+    opened.value.close();
+  }
+}

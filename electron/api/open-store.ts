@@ -1,0 +1,15 @@
+import type { StoreDatabase } from '../../db/kernel/open-store-database.ts';
+import type { StoreFacts } from '../../shared/contract/app.contract.ts';
+import type { DayRule } from '../../shared/kernel/instant.ts';
+import type { PhoneRegion } from '../../shared/members/phone.ts';
+import type { Programme } from '../../shared/points/programme.ts';
+
+/** The store that is open: its database, and what every act needs to know of it. */
+export interface OpenStore {
+  readonly db: StoreDatabase;
+  readonly facts: StoreFacts;
+  readonly day: DayRule;
+  readonly phoneRegion: PhoneRegion;
+  /** The points programme in force. */
+  programme(): Programme;
+}

@@ -1,0 +1,20 @@
+import { membersRouter } from '../features/members/members.handlers.ts';
+import { pointsRouter } from '../features/points/points.handlers.ts';
+import { productsRouter } from '../features/products/products.handlers.ts';
+import { purchasesRouter } from '../features/purchases/purchases.handlers.ts';
+import { staffRouter } from '../features/staff/staff.handlers.ts';
+import { storesRouter } from '../features/stores/stores.handlers.ts';
+import { changesProcedure, router } from './serve.ts';
+
+/** Everything that may be asked, whichever transport asks. */
+export const appRouter = router({
+  app: storesRouter,
+  staff: staffRouter,
+  members: membersRouter,
+  products: productsRouter,
+  purchases: purchasesRouter,
+  points: pointsRouter,
+  changes: changesProcedure,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,96 @@
+import type { z } from 'zod';
+import { perform } from '../../../db/changes/act.ts';
+import { memberById, membersByCard } from '../../../db/members/members.queries.ts';
+import type { MemberCard, membersContract } from '../../../shared/contract/members.contract.ts';
+import type { Id, IdSource } from '../../../shared/kernel/id.ts';
+import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import type { ProfileFields } from '../../../shared/members/member.facts.ts';
+import { toE164 } from '../../../shared/members/phone.ts';
+import type { OpenStore } from '../../api/open-store.ts';
+import { findDuplicates } from './find-duplicates.ts';
+import { memberCard } from './member-card.ts';
+
+type Enrolment = z.output<typeof membersContract.enrol.input>;
+type EnrolRefusal = Refusal<(typeof membersContract.enrol.refusals)[number]>;
+
+/**
+ * Enrols a member with the consents given, in one act. The same id again returns the member that it made. A likely
+ * duplicate is refused until the clerk has seen it and goes on.
+ */
+export function enrolMember(
+  store: OpenStore,
+  command: Enrolment,
+  staffId: Id<'staff'> | null,
+  nowMs: number,
+  ids: IdSource,
+): Outcome<MemberCard, EnrolRefusal> {
+  const { memberId } = command;
+  const phone = command.phone === undefined ? null : toE164(command.phone, store.phoneRegion);
+  if (command.phone !== undefined && phone === null) return refuse('phone-invalid');
+  const profile: ProfileFields = {
+    ...(command.name ? { name: command.name } : {}),
+    ...(phone ? { phone } : {}),
+    ...(command.email ? { email: command.email } : {}),
+    ...(command.gender ? { gender: command.gender } : {}),
+    ...(command.birthday ? { birthday: command.birthday } : {}),
+    ...(command.address ? { address: command.address } : {}),
+    ...(command.note ? { note: command.note } : {}),
+  };
+  if (Object.keys(profile).length === 0 && !command.cardNumber) return refuse('nothing-given');
+
+  return perform<Outcome<MemberCard, EnrolRefusal>>(store.db, nowMs, (act) => {
+    const known = memberById.get(act.db, { memberId });
+    if (known) {
+      const same = (known.phone ?? null) === phone && (known.name ?? '') === (command.name ?? '');
+      return same ? done(memberCard(store, memberId, nowMs) as MemberCard) : refuse('member-id-reused');
+    }
+    if (command.referredBy && !memberById.get(act.db, { memberId: command.referredBy }))
+      return refuse('referrer-unknown');
+    if (command.cardNumber && membersByCard.get(act.db, { number: command.cardNumber, limit: 1 }))
+      return refuse('card-in-use');
+    if (!command.despiteDuplicates) {
+      const duplicates = findDuplicates(store, {
+        phone,
+        email: command.email ?? null,
+        name: command.name ?? null,
+        birthday: command.birthday ?? null,
+      });
+      if (duplicates.length > 0) return refuse('duplicate', { count: duplicates.length });
+    }
+    act.record('member', {
+      id: memberId,
+      enrolment: {
+        homeStoreId: store.facts.storeId,
+        enrolledAtMs: nowMs,
+        enrolledById: staffId,
+        source: command.source,
+        referredById: command.referredBy ?? null,
+        importId: null,
+      },
+      profile,
+      standing: {},
+    });
+    if (command.cardNumber)
+      act.record('member-card', {
+        id: ids<'member-card'>(),
+        memberId,
+        number: command.cardNumber,
+        state: 'active',
+        issuedAtMs: nowMs,
+      });
+    for (const { purpose, given } of command.consents)
+      act.record('consent-event', {
+        id: ids<'consent-event'>(),
+        memberId,
+        purpose,
+        given,
+        noticeVersion: command.noticeVersion,
+        channel: 'till',
+        storeId: store.facts.storeId,
+        staffId,
+        atMs: nowMs,
+        supersedesId: null,
+      });
+    return done(memberCard(store, memberId, nowMs) as MemberCard);
+  });
+}

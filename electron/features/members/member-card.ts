@@ -1,0 +1,36 @@
+import { memberById } from '../../../db/members/members.queries.ts';
+import { heldLots } from '../../../db/points/points.queries.ts';
+import type { MemberCard } from '../../../shared/contract/members.contract.ts';
+import type { Id } from '../../../shared/kernel/id.ts';
+import { calendarDate } from '../../../shared/kernel/instant.ts';
+import { birthdayNearness } from '../../../shared/members/birthday.ts';
+import { maskPhone } from '../../../shared/members/mask.ts';
+import { availablePoints, isSpendable, pendingPoints } from '../../../shared/points/redeem.ts';
+import type { OpenStore } from '../../api/open-store.ts';
+
+/** A member as one card, with the points as they stand now. Null for an id that is not here. */
+export function memberCard(store: OpenStore, memberId: Id<'member'>, nowMs: number): MemberCard | null {
+  const member = memberById.get(store.db, { memberId });
+  if (!member) return null;
+  const lots = heldLots.all(store.db, { memberId, holderId: store.facts.storeId });
+  const ending = lots.filter((lot) => isSpendable(lot, nowMs) && lot.expiresAtMs !== null);
+  const nextExpiryMs = ending.reduce<number | null>(
+    (first, { expiresAtMs }) => (first === null || (expiresAtMs ?? first) < first ? expiresAtMs : first),
+    null,
+  );
+  return {
+    memberId,
+    name: member.name,
+    phoneMasked: member.phone && maskPhone(member.phone),
+    cardNumber: member.cardNumber,
+    tier: member.tier,
+    status: member.status,
+    availablePoints: member.status === 'active' ? availablePoints(lots, nowMs) : 0,
+    pendingPoints: pendingPoints(lots, nowMs),
+    debtPoints: member.debtPoints,
+    expiringPoints: ending.reduce((sum, lot) => sum + (lot.expiresAtMs === nextExpiryMs ? lot.heldPoints : 0), 0),
+    nextExpiryMs,
+    birthday: member.birthday ? birthdayNearness(member.birthday, calendarDate(nowMs, store.day.zone)) : 'no',
+    lastVisitDate: member.lastVisitDate,
+  };
+}

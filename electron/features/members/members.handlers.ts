@@ -1,0 +1,60 @@
+import { perform } from '../../../db/changes/act.ts';
+import { memberById } from '../../../db/members/members.queries.ts';
+import { membersContract } from '../../../shared/contract/members.contract.ts';
+import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import { toE164 } from '../../../shared/members/phone.ts';
+import { router, serveMutation, serveQuery } from '../../api/serve.ts';
+import { audit } from '../staff/audit.ts';
+import { editMember } from './edit-member.ts';
+import { enrolMember } from './enrol-member.ts';
+import { findDuplicates } from './find-duplicates.ts';
+import { findMembers } from './find-members.ts';
+import { listMembers } from './list-members.ts';
+import { memberCard } from './member-card.ts';
+import { memberProfile } from './member-profile.ts';
+
+const known = <T>(found: T | null): Outcome<T, Refusal<'member-unknown'>> =>
+  found ? done(found) : refuse('member-unknown');
+
+export const membersRouter = router({
+  find: serveQuery(membersContract.find, ({ store, clock }, input) => done(findMembers(store, input, clock()))),
+  card: serveQuery(membersContract.card, ({ store, clock }, { memberId }) =>
+    known(memberCard(store, memberId, clock())),
+  ),
+  profile: serveQuery(membersContract.profile, ({ store, clock }, { memberId }) =>
+    known(memberProfile(store, memberId, clock())),
+  ),
+  list: serveQuery(membersContract.list, ({ store }, input) => done(listMembers(store, input))),
+  duplicates: serveQuery(membersContract.duplicates, ({ store, clock }, input) =>
+    done(
+      findDuplicates(store, {
+        phone: input.phone ? toE164(input.phone, store.phoneRegion) : null,
+        email: input.email || null,
+        name: input.name || null,
+        birthday: null,
+      }).flatMap((memberId) => memberCard(store, memberId, clock()) ?? []),
+    ),
+  ),
+  enrol: serveMutation(membersContract.enrol, ({ store, staff, clock, ids, host }, input) => {
+    const outcome = enrolMember(store, input, staff.staffId, clock(), ids);
+    if (outcome.ok) host.changes.publish(['members', `member:${input.memberId}`]);
+    return outcome;
+  }),
+  edit: serveMutation(membersContract.edit, ({ store, clock, host }, input) => {
+    const outcome = editMember(store, input, clock());
+    if (outcome.ok) host.changes.publish(['members', `member:${input.memberId}`]);
+    return outcome;
+  }),
+  unmaskPhone: serveMutation(membersContract.unmaskPhone, ({ store, staff, ids, clock }, { memberId }) =>
+    perform<Outcome<{ phone: string | null }, Refusal<'member-unknown'>>>(store.db, clock(), (act) => {
+      const member = memberById.get(act.db, { memberId });
+      if (!member) return refuse('member-unknown');
+      audit(
+        act,
+        { store, staff, ids },
+        { action: 'unmask', subjectKind: 'member', subjectId: memberId, fields: ['phone'] },
+      );
+      return done({ phone: member.phone });
+    }),
+  ),
+});

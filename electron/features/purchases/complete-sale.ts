@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import { perform } from '../../../db/changes/act.ts';
+import { purchaseById } from '../../../db/purchases/purchases.queries.ts';
+import type { purchasesContract, Receipt } from '../../../shared/contract/purchases.contract.ts';
+import type { Id, IdSource } from '../../../shared/kernel/id.ts';
+import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import { decideSale } from '../../../shared/purchases/sale.ts';
+import type { OpenStore } from '../../api/open-store.ts';
+import { receiptOf } from './receipt-of.ts';
+import { basketSnapshot, memberSnapshot, saleSnapshot } from './sale-snapshot.ts';
+
+export type SaleCommand = z.output<typeof purchasesContract.complete.input>;
+type SaleOutcome = Outcome<Receipt, Refusal<(typeof purchasesContract.complete.refusals)[number]>>;
+
+/**
+ * Completes a sale: gathers, decides and records in one transaction, and answers with the receipt once it is on the
+ * disk. The same id with the same basket returns the receipt that it made; with another basket it is refused.
+ */
+export function completeSale(
+  store: OpenStore,
+  command: SaleCommand,
+  staffId: Id<'staff'> | null,
+  nowMs: number,
+  ids: IdSource,
+): SaleOutcome {
+  return perform<SaleOutcome>(store.db, nowMs, (act) => {
+    if (purchaseById.get(act.db, { purchaseId: command.purchaseId })) return repeated(store, command);
+    const member = command.memberId && memberSnapshot(store, command.memberId);
+    if (command.memberId && !member) return refuse('member-unknown');
+    const basket = basketSnapshot(store, command.lines, member);
+    const decided = decideSale(saleSnapshot(store, basket, staffId), command, nowMs, ids);
+    if (!decided.ok) return decided;
+    act.record('purchase', decided.value.purchase);
+    for (const entry of decided.value.entries) act.record('points-entry', entry);
+    return done(receiptOf(store, command.purchaseId) as Receipt);
+  });
+}
+
+/** A lost answer is asked for again with the same content; anything else is another sale under a used id. */
+function repeated(store: OpenStore, command: SaleCommand): SaleOutcome {
+  const receipt = receiptOf(store, command.purchaseId);
+  if (!receipt) return refuse('purchase-id-reused');
+  const isSame =
+    (receipt.member?.memberId ?? null) === command.memberId &&
+    receipt.netMinor === command.expectedNetMinor &&
+    receipt.pointsRedeemed === command.pointsToRedeem &&
+    receipt.lines.length === command.lines.length &&
+    receipt.lines.every((line, index) => {
+      const asked = command.lines[index];
+      return line.productId === asked?.productId && line.quantityThousandths === asked.quantityThousandths;
+    });
+  return isSame ? done(receipt) : refuse('purchase-id-reused');
+}

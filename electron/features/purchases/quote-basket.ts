@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import type { purchasesContract, Quote } from '../../../shared/contract/purchases.contract.ts';
+import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import { priceBasket } from '../../../shared/purchases/sale.ts';
+import type { OpenStore } from '../../api/open-store.ts';
+import { basketSnapshot, memberSnapshot } from './sale-snapshot.ts';
+
+type Basket = z.output<typeof purchasesContract.quote.input>;
+
+/** What a basket costs and earns now. Nothing is written. */
+export function quoteBasket(
+  store: OpenStore,
+  basket: Basket,
+  nowMs: number,
+): Outcome<Quote, Refusal<(typeof purchasesContract.quote.refusals)[number]>> {
+  const member = basket.memberId && memberSnapshot(store, basket.memberId);
+  if (basket.memberId && !member) return refuse('member-unknown');
+  const snapshot = basketSnapshot(store, basket.lines, member);
+  const priced = priceBasket(snapshot, basket, 0, nowMs);
+  if (!priced.ok) return priced;
+  const { lines, pointsPerLine, pointsPaidMinor, maxRedeemablePoints, ...totals } = priced.value;
+  return done({
+    ...totals,
+    pointsPaidMinor,
+    toPayMinor: Math.max(0, totals.netMinor - pointsPaidMinor),
+    pointsToEarn: pointsPerLine.reduce((sum, points) => sum + points, 0),
+    maxRedeemablePoints,
+    redeemStepPoints: snapshot.programme.redeem.stepPoints,
+    redeemStepMinor: snapshot.programme.redeem.stepMinor,
+    lines: lines.map(({ product, ...line }, index) => ({
+      ...line,
+      productId: product.productId,
+      sku: product.sku,
+      name: product.name,
+      unit: product.unit,
+      taxRateBp: product.taxRateBp,
+      pointsEarned: pointsPerLine[index] ?? 0,
+    })),
+  });
+}

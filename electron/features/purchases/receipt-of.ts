@@ -1,0 +1,25 @@
+import { memberById } from '../../../db/members/members.queries.ts';
+import { balanceAfter, linesOf, purchaseById, tendersOf } from '../../../db/purchases/purchases.queries.ts';
+import type { Receipt } from '../../../shared/contract/purchases.contract.ts';
+import type { Id } from '../../../shared/kernel/id.ts';
+import { maskPhone } from '../../../shared/members/mask.ts';
+import type { OpenStore } from '../../api/open-store.ts';
+
+/** The receipt of a purchase, as it was and always will be. Null for an id that is not here. */
+export function receiptOf({ db }: OpenStore, purchaseId: Id<'purchase'>): Receipt | null {
+  const purchase = purchaseById.get(db, { purchaseId });
+  if (!purchase) return null;
+  const { purchasePk, memberId, ...rest } = purchase;
+  const member = memberId && memberById.get(db, { memberId });
+  return {
+    ...rest,
+    member: member
+      ? { memberId: member.memberId, name: member.name, phoneMasked: member.phone && maskPhone(member.phone) }
+      : null,
+    lines: linesOf.all(db, { purchasePk }),
+    tenders: tendersOf.all(db, { purchasePk }),
+    balanceAfter: memberId
+      ? (balanceAfter.get(db, { memberId, purchasePk, atMs: purchase.occurredAtMs })?.balance ?? 0)
+      : null,
+  };
+}

@@ -1,0 +1,49 @@
+import { memberById } from '../../../db/members/members.queries.ts';
+import { heldLots } from '../../../db/points/points.queries.ts';
+import { productById } from '../../../db/products/products.queries.ts';
+import { receiptCounter } from '../../../db/stores/stores.queries.ts';
+import type { Id } from '../../../shared/kernel/id.ts';
+import type { ProductSnapshot } from '../../../shared/purchases/price.ts';
+import type { BasketLine, BasketSnapshot, MemberSnapshot, SaleSnapshot } from '../../../shared/purchases/sale.ts';
+import type { OpenStore } from '../../api/open-store.ts';
+
+/** A member as the decision sees him, or null for an id that is not here. */
+export function memberSnapshot(store: OpenStore, memberId: Id<'member'>): MemberSnapshot | null {
+  const member = memberById.get(store.db, { memberId });
+  if (!member) return null;
+  return {
+    memberId,
+    status: member.status,
+    tier: member.tier,
+    debtPoints: member.debtPoints,
+    lots: heldLots.all(store.db, { memberId, holderId: store.facts.storeId }),
+  };
+}
+
+/** What a basket is priced with. Discontinued products are unknown to the till. */
+export function basketSnapshot(
+  store: OpenStore,
+  lines: readonly BasketLine[],
+  member: MemberSnapshot | null,
+): BasketSnapshot {
+  const products = new Map<Id<'product'>, ProductSnapshot>();
+  for (const { productId } of lines) {
+    const product = products.has(productId) ? undefined : productById.get(store.db, { productId });
+    if (product?.status === 'active') products.set(productId, product);
+  }
+  return { products, member, programme: store.programme() };
+}
+
+export const saleSnapshot = (store: OpenStore, basket: BasketSnapshot, staffId: Id<'staff'> | null): SaleSnapshot => ({
+  ...basket,
+  staffId,
+  till: {
+    storeId: store.facts.storeId,
+    storeCode: store.facts.storeCode,
+    tillId: store.facts.tillId,
+    tillCode: store.facts.tillCode,
+    lastReceiptCounter: receiptCounter.get(store.db, { tillId: store.facts.tillId })?.counter ?? 0,
+    currency: store.facts.currency,
+    day: store.day,
+  },
+});
