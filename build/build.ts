@@ -1,0 +1,31 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { BUNDLES, type Bundle } from './bundles.ts';
+import { hashInputs } from './steps/hash-inputs.ts';
+import { root } from './steps/run-program.ts';
+
+const MARKS = path.join(root, 'dist/.built');
+
+const markOf = ({ name }: Bundle) => path.join(MARKS, name);
+const stands = (bundle: Bundle, hash: string) =>
+  existsSync(path.join(root, 'dist', bundle.name)) &&
+  existsSync(markOf(bundle)) &&
+  readFileSync(markOf(bundle), 'utf8') === hash;
+
+/** Builds the bundles of these names (all, if none is given) whose sources have changed since they were last built. */
+export async function buildApp(...names: string[]): Promise<void> {
+  for (const bundle of BUNDLES) {
+    if (names.length > 0 && !names.includes(bundle.name)) continue;
+    const hash = hashInputs(root, bundle.inputs);
+    if (stands(bundle, hash)) continue;
+    const began = performance.now();
+    rmSync(markOf(bundle), { force: true });
+    const { build } = await import('vite');
+    await build(bundle.config);
+    mkdirSync(MARKS, { recursive: true });
+    writeFileSync(markOf(bundle), hash);
+    console.log(`Built ${bundle.name}, ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+  }
+}
+
+if (import.meta.main) await buildApp(...process.argv.slice(2));

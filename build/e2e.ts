@@ -1,0 +1,27 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { provideBrowser } from './steps/provide-browser.ts';
+import { root, runTool } from './steps/run-program.ts';
+import { readTally, sayTallies, type Tally, tallyPlaywright } from './steps/tally.ts';
+
+const REPORT = `${root}/.out/e2e.json`;
+
+/** Drives the app itself, in the Electron shell and in a browser; `args` go to Playwright (a file, `--grep …`). */
+export async function driveApp(args: readonly string[], projects = ['electron', 'browser']): Promise<Tally> {
+  mkdirSync(`${root}/.out`, { recursive: true });
+  rmSync(REPORT, { force: true });
+  const browser = await provideBrowser();
+  if (!browser) {
+    console.error('No browser to test with: install Chrome, Chromium or Edge, or name one in REGULARS_BROWSER.');
+    return { passed: 0, failed: 1, skipped: [] };
+  }
+  console.log(`Driving the app with ${browser}.`);
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const { code } = await runTool('@playwright/test', 'playwright', ['test', ...chosen, ...args], {
+    env: { REGULARS_BROWSER: browser },
+  });
+  const tally = readTally(REPORT, tallyPlaywright);
+  // Playwright can end badly with no test to blame, for instance when the build before the tests fails.
+  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+}
+
+if (import.meta.main && !sayTallies([await driveApp(process.argv.slice(2))])) process.exitCode = 1;
