@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type Browser, test as base, type Page } from '@playwright/test';
+import { findBrowser } from '../../build/steps/find-browser.ts';
+import { root } from '../../build/steps/run-program.ts';
+import { type ElectronApp, launchElectronApp } from '../stand-in/launch.ts';
+import { launchLoopback } from './loopback-process.ts';
+
+export { expect } from '@playwright/test';
+
+export type Host = 'electron' | 'browser';
+export interface HostOption {
+  host: Host;
+}
+
+/** Regulars, running in one of its hosts on a data folder of its own. */
+export interface RunningApp {
+  readonly host: Host;
+  readonly dataFolder: string;
+  /** Its window; another one after a restart. */
+  readonly page: Page;
+  /** The main process, in the Electron host. */
+  readonly electron: ElectronApp | null;
+  /** Closes the program as a person would and starts it again on the same data. */
+  restart(): Promise<Page>;
+}
+
+interface Running {
+  readonly page: Page;
+  readonly electron: ElectronApp | null;
+  close(): Promise<void>;
+}
+
+const VIEWPORT = { width: 1366, height: 768 };
+const ENVIRONMENT = { TZ: 'Asia/Shanghai' };
+
+async function runInElectron(dataFolder: string): Promise<Running> {
+  const switches = [`--user-data-dir=${dataFolder}`, '--lang=zh-CN'];
+  const electron = await launchElectronApp({ folder: root, switches, env: ENVIRONMENT });
+  const page = await electron.firstWindow();
+  await page.waitForURL(/index\.html/);
+  await page.setViewportSize(VIEWPORT);
+  return { page, electron, close: () => electron.close() };
+}
+
+async function runInBrowser(dataFolder: string, browser: Browser): Promise<Running> {
+  const loopback = await launchLoopback(dataFolder, ENVIRONMENT);
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: VIEWPORT });
+  const page = await context.newPage();
+  await page.goto(loopback.address);
+  return {
+    page,
+    electron: null,
+    async close() {
+      await context.close();
+      await loopback.close();
+    },
+  };
+}
+
+const BROWSER_FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Nothing in a test may reach the internet.
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
+];
+
+export const test = base.extend<
+  { dataFolder: string; app: RunningApp; page: Page },
+  HostOption & { systemBrowser: Browser | null }
+>({
+  host: ['electron', { option: true, scope: 'worker' }],
+
+  /** Launched for the browser host only: Playwright's own `browser` would start one beside Electron's too. */
+  systemBrowser: [
+    async ({ host, playwright }, use) => {
+      const browser =
+        host === 'browser'
+          ? await playwright.chromium.launch({
+              executablePath: findBrowser() ?? undefined,
+              args: BROWSER_FLAGS,
+              chromiumSandbox: process.getuid?.() !== 0,
+            })
+          : null;
+      await use(browser);
+      await browser?.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  /** Empty: a first run. A spec that needs a prepared store overrides it. */
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+  dataFolder: async ({}, use) => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'regulars-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  },
+
+  app: async ({ host, systemBrowser, dataFolder }, use) => {
+    const launch = () => (systemBrowser ? runInBrowser(dataFolder, systemBrowser) : runInElectron(dataFolder));
+    let running = await launch();
+    await use({
+      host,
+      dataFolder,
+      get page() {
+        return running.page;
+      },
+      get electron() {
+        return running.electron;
+      },
+      async restart() {
+        await running.close();
+        running = await launch();
+        return running.page;
+      },
+    });
+    await running.close();
+  },
+
+  page: async ({ app }, use) => use(app.page),
+});
