@@ -20,9 +20,18 @@ export function Gate() {
   // The first run ends when its user says so, not when the store is there: the sample's PINs want to be read.
   const [settingUp, setSettingUp] = useState(false);
 
-  if (status.isPending) return <Threshold children={<LoadingState />} />;
+  if (status.isPending)
+    return (
+      <Threshold>
+        <LoadingState />
+      </Threshold>
+    );
   if (status.error) {
-    return <Threshold children={<ErrorState error={status.error} onRetry={() => void status.refetch()} />} />;
+    return (
+      <Threshold>
+        <ErrorState error={status.error} onRetry={() => void status.refetch()} />
+      </Threshold>
+    );
   }
   const { state } = status.data;
   if (state.kind === 'refused') {
@@ -58,8 +67,18 @@ function OpenStore({ store }: { readonly store: StoreFacts }) {
   const trpc = useTRPC();
   const me = useQuery(trpc.staff.me.queryOptions());
   useLiveChanges();
-  if (me.isPending) return <Threshold children={<LoadingState />} />;
-  if (me.error) return <Threshold children={<ErrorState error={me.error} onRetry={() => void me.refetch()} />} />;
+  if (me.isPending)
+    return (
+      <Threshold>
+        <LoadingState />
+      </Threshold>
+    );
+  if (me.error)
+    return (
+      <Threshold>
+        <ErrorState error={me.error} onRetry={() => void me.refetch()} />
+      </Threshold>
+    );
   if (!me.data) {
     return (
       <Threshold>

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import i18next, { changeLanguage, use } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { recall, remember } from './remembered.ts';
 import { en } from './words/en/index.ts';
@@ -29,7 +29,7 @@ export async function startI18n(language: Language = firstLanguage()): Promise<v
   i18next.on('languageChanged', (next) => {
     document.documentElement.lang = next;
   });
-  await i18next.use(initReactI18next).init({
+  await use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',
     defaultNS: 'words',
@@ -44,5 +44,5 @@ export const languageOf = (language: string): Language => (isLanguage(language) 
 
 export async function switchLanguage(language: Language): Promise<void> {
   remember('language', language);
-  await i18next.changeLanguage(language);
+  await changeLanguage(language);
 }

@@ -9,6 +9,6 @@ export function useFormat(): Format {
   const store = useContext(StoreFactsContext);
   const locale = i18n.language;
   const currency = store?.currency ?? 'CNY';
-  const zone = store?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = store?.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   return useMemo(() => makeFormat({ locale, currency, zone }), [locale, currency, zone]);
 }

@@ -99,46 +99,45 @@ export const theme = createTheme({
   },
 });
 
+const light = (name: string, tint: number, text: number) => ({
+  [`--mantine-color-${name}-light`]: `var(--mantine-color-${name}-${tint})`,
+  [`--mantine-color-${name}-light-hover`]: `var(--mantine-color-${name}-${tint + 1})`,
+  [`--mantine-color-${name}-light-color`]: `var(--mantine-color-${name}-${text})`,
+  [`--mantine-color-${name}-text`]: `var(--mantine-color-${name}-7)`,
+});
+const onDark = (name: string, strength: number) => ({
+  [`--mantine-color-${name}-light`]: `color-mix(in srgb, var(--mantine-color-${name}-5) ${strength}%, var(--mantine-color-dark-7))`,
+  [`--mantine-color-${name}-light-hover`]: `color-mix(in srgb, var(--mantine-color-${name}-5) ${strength + 6}%, var(--mantine-color-dark-7))`,
+  [`--mantine-color-${name}-light-color`]: `var(--mantine-color-${name}-2)`,
+  [`--mantine-color-${name}-text`]: `var(--mantine-color-${name}-3)`,
+  [`--mantine-color-${name}-outline`]: `var(--mantine-color-${name}-3)`,
+});
+
 /** Where Mantine's own variables would miss our palette or AA. */
-export const cssVariables: CSSVariablesResolver = () => {
-  const light = (name: string, tint: number, text: number) => ({
-    [`--mantine-color-${name}-light`]: `var(--mantine-color-${name}-${tint})`,
-    [`--mantine-color-${name}-light-hover`]: `var(--mantine-color-${name}-${tint + 1})`,
-    [`--mantine-color-${name}-light-color`]: `var(--mantine-color-${name}-${text})`,
-    [`--mantine-color-${name}-text`]: `var(--mantine-color-${name}-7)`,
-  });
-  const onDark = (name: string, strength: number) => ({
-    [`--mantine-color-${name}-light`]: `color-mix(in srgb, var(--mantine-color-${name}-5) ${strength}%, var(--mantine-color-dark-7))`,
-    [`--mantine-color-${name}-light-hover`]: `color-mix(in srgb, var(--mantine-color-${name}-5) ${strength + 6}%, var(--mantine-color-dark-7))`,
-    [`--mantine-color-${name}-light-color`]: `var(--mantine-color-${name}-2)`,
-    [`--mantine-color-${name}-text`]: `var(--mantine-color-${name}-3)`,
-    [`--mantine-color-${name}-outline`]: `var(--mantine-color-${name}-3)`,
-  });
-  return {
-    variables: {},
-    light: {
-      '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
-      '--mantine-color-placeholder': 'var(--mantine-color-gray-6)',
-      '--mantine-color-error': 'var(--mantine-color-red-7)',
-      '--mantine-color-success': 'var(--mantine-color-teal-7)',
-      '--mantine-color-default-border': 'var(--mantine-color-gray-5)',
-      '--mantine-color-default-hover': 'var(--mantine-color-gray-1)',
-      '--mantine-color-disabled': 'var(--mantine-color-gray-1)',
-      '--mantine-color-disabled-color': 'var(--mantine-color-gray-6)',
-      ...light('teal', 0, 8),
-      ...light('red', 0, 7),
-      ...light('amber', 0, 7),
-      ...light('gray', 1, 8),
-    },
-    dark: {
-      '--mantine-color-error': 'var(--mantine-color-red-3)',
-      '--mantine-color-success': 'var(--mantine-color-teal-3)',
-      '--mantine-color-anchor': 'var(--mantine-color-teal-3)',
-      '--mantine-color-default-border': '#6b7582',
-      ...onDark('teal', 18),
-      ...onDark('red', 18),
-      ...onDark('amber', 18),
-      ...onDark('gray', 18),
-    },
-  };
-};
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
+    '--mantine-color-placeholder': 'var(--mantine-color-gray-6)',
+    '--mantine-color-error': 'var(--mantine-color-red-7)',
+    '--mantine-color-success': 'var(--mantine-color-teal-7)',
+    '--mantine-color-default-border': 'var(--mantine-color-gray-5)',
+    '--mantine-color-default-hover': 'var(--mantine-color-gray-1)',
+    '--mantine-color-disabled': 'var(--mantine-color-gray-1)',
+    '--mantine-color-disabled-color': 'var(--mantine-color-gray-6)',
+    ...light('teal', 0, 8),
+    ...light('red', 0, 7),
+    ...light('amber', 0, 7),
+    ...light('gray', 1, 8),
+  },
+  dark: {
+    '--mantine-color-error': 'var(--mantine-color-red-3)',
+    '--mantine-color-success': 'var(--mantine-color-teal-3)',
+    '--mantine-color-anchor': 'var(--mantine-color-teal-3)',
+    '--mantine-color-default-border': '#6b7582',
+    ...onDark('teal', 18),
+    ...onDark('red', 18),
+    ...onDark('amber', 18),
+    ...onDark('gray', 18),
+  },
+});

@@ -24,7 +24,7 @@ export const newStoreDraft = (): StoreDraft => ({
   managerPin: '',
   pinAgain: '',
   currency: 'CNY',
-  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   cutover: '04:00',
 });
 

@@ -15,28 +15,31 @@ interface FormProps<Values extends object> {
   readonly children: ReactNode;
 }
 
+/** An Enter that picks a word in an input method must not send the form. */
+function keepComposing(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && isComposing(event.nativeEvent)) event.preventDefault();
+}
+
 /** A form that Enter saves and Esc leaves. An Enter that belongs to an input method never saves. */
 export function Form<Values extends object>({ form, label, onLeave, children }: FormProps<Values>) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
-  const leave = () => (form.dirty ? setAsking(true) : onLeave?.());
+  const { element, dirty, submit } = form;
+  const leave = () => (dirty ? setAsking(true) : onLeave?.());
   useShortcuts(label, [{ keys: 'Escape', label: t('form.leaveKey'), run: leave, when: onLeave !== undefined }]);
 
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    void form.submit();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && isComposing(event.nativeEvent)) event.preventDefault();
+    void submit();
   };
   return (
     <form
-      ref={form.element}
+      ref={element}
       aria-label={label}
       className={classes.form}
       noValidate
       onSubmit={onSubmit}
-      onKeyDown={onKeyDown}
+      onKeyDown={keepComposing}
     >
       <LeaveFormContext value={onLeave ? leave : null}>{children}</LeaveFormContext>
       <ConfirmDialog

@@ -11,7 +11,6 @@ export function LoadingState({ lines = 4 }: { readonly lines?: number }) {
   return (
     <div role="status" aria-label={t('states.loading')} className={classes.loading}>
       {Array.from({ length: lines }, (_, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are alike and never move.
         <Skeleton key={line} height={16} width={`${[92, 78, 85, 64][line % 4]}%`} radius="sm" />
       ))}
     </div>

@@ -6,15 +6,13 @@ import { ErrorState } from '../states/ErrorState.tsx';
 import type { ListColumn } from './columns.ts';
 import classes from './DataTable.module.css';
 import { Grid, type GridHandle } from './Grid.tsx';
+import type { Sort } from './HeaderCell.tsx';
 import { type Filter, ListBar } from './ListBar.tsx';
 import { useRowWindow, type WindowQuery } from './use-row-window.ts';
 
-export interface Sort {
-  readonly by: string;
-  readonly descending: boolean;
-}
+export type { Sort };
 
-export interface DataTableProps<Row extends object> {
+interface DataTableProps<Row extends object> {
   /** Names the list for screen readers. */
   readonly label: string;
   /** Made with `listColumns<Row>()`; keep the array stable (`useMemo`). */
@@ -89,9 +87,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           total={rows.total}
           rowAt={rows.rowAt}
           stale={rows.stale}
-          {...(sort ? { sort } : {})}
-          {...(onSort ? { onSort } : {})}
-          {...(onOpen ? { onOpen } : {})}
+          sort={sort}
+          onSort={onSort}
+          onOpen={onOpen}
           onVisible={onVisible}
         />
       )}

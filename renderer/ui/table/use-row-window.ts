@@ -1,7 +1,7 @@
-import { type dataTagSymbol, type QueryKey, useQueries } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { type dataTagSymbol, hashKey, type QueryKey, useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
 
-export interface WindowOf<Row> {
+interface WindowOf<Row> {
   readonly total: number;
   readonly rows: readonly Row[];
 }
@@ -15,7 +15,14 @@ export type WindowQuery<Row> = (window: { readonly offset: number; readonly limi
 };
 
 /** Rows are asked for in windows of this many, each kept by TanStack Query like any other answer. */
-export const WINDOW_ROWS = 100;
+const WINDOW_ROWS = 100;
+
+/** The last question (search, sorting, filters) that was answered. */
+interface Settled<Row> {
+  readonly key: string;
+  readonly query: WindowQuery<Row>;
+  readonly total: number;
+}
 
 interface RowWindow<Row> {
   /** Rows that match; undefined until the first answer. */
@@ -23,39 +30,37 @@ interface RowWindow<Row> {
   readonly rowAt: (index: number) => Row | undefined;
   readonly error: unknown;
   readonly retry: () => void;
-  /** The rows shown belong to an earlier question (sorting, search) while the new one is on its way. */
+  /** The rows shown belong to an earlier question while the new one is on its way. */
   readonly stale: boolean;
 }
 
-/** Loads the windows that cover rows `first`…`last`. */
+const windowNumber = (index: number) => Math.floor(Math.max(0, index) / WINDOW_ROWS);
+
+/** Loads the windows that cover rows `first`…`last`. Typing in the search never blanks the list: the old rows stay. */
 export function useRowWindow<Row>(query: WindowQuery<Row>, first: number, last: number): RowWindow<Row> {
-  const firstWindow = Math.floor(Math.max(0, first) / WINDOW_ROWS);
-  const lastWindow = Math.floor(Math.max(0, last) / WINDOW_ROWS);
-  const numbers = Array.from({ length: lastWindow - firstWindow + 1 }, (_, step) => firstWindow + step);
-  const results = useQueries({
-    queries: numbers.map((number) => ({ ...query({ offset: number * WINDOW_ROWS, limit: WINDOW_ROWS }) })),
+  const from = windowNumber(first);
+  const numbers = Array.from({ length: windowNumber(last) - from + 1 }, (_, step) => from + step);
+  const windowOf = (ask: WindowQuery<Row>, number: number) => ask({ offset: number * WINDOW_ROWS, limit: WINDOW_ROWS });
+  const [settled, setSettled] = useState<Settled<Row> | null>(null);
+
+  const answers = useQueries({ queries: numbers.map((number) => ({ ...windowOf(query, number) })) });
+  const key = hashKey(windowOf(query, 0).queryKey);
+  const total = answers.map((answer) => answer.data as WindowOf<Row> | undefined).find(Boolean)?.total;
+  if (total !== undefined && (settled?.key !== key || settled.total !== total)) setSettled({ key, query, total });
+
+  const stale = total === undefined && settled !== null && settled.key !== key;
+  const earlier = useQueries({
+    queries: stale ? numbers.map((number) => ({ ...windowOf(settled.query, number), enabled: false })) : [],
   });
-
-  const answered = results.map((result) => result.data as WindowOf<Row> | undefined);
-  const failed = results.find((result) => result.error);
-  const asked = JSON.stringify(query({ offset: 0, limit: WINDOW_ROWS }).queryKey);
-
-  // While another question is on its way the old rows stay, so that typing in the search never blanks the list.
-  const shown = useRef<{ asked: string; total: number; windows: Map<number, readonly Row[]> } | null>(null);
-  const total = answered.find(Boolean)?.total;
-  if (total !== undefined) {
-    const windows = new Map<number, readonly Row[]>();
-    answered.forEach((answer, index) => {
-      if (answer) windows.set(firstWindow + index, answer.rows);
-    });
-    shown.current = { asked, total, windows };
-  }
-  const current = shown.current;
+  const shown = stale ? earlier : answers;
   return {
-    total: current?.total,
-    rowAt: (index) => current?.windows.get(Math.floor(index / WINDOW_ROWS))?.[index % WINDOW_ROWS],
-    error: failed?.error ?? null,
-    retry: () => results.forEach((result) => void (result.error && result.refetch())),
-    stale: current !== null && (total === undefined || current.asked !== asked),
+    total: total ?? settled?.total,
+    rowAt: (index) => {
+      const answer = shown[windowNumber(index) - from]?.data as WindowOf<Row> | undefined;
+      return answer?.rows[index % WINDOW_ROWS];
+    },
+    error: answers.find((answer) => answer.error)?.error ?? null,
+    retry: () => answers.forEach((answer) => void (answer.error && answer.refetch())),
+    stale,
   };
 }
