@@ -33,10 +33,17 @@ function register(query: Registered): void {
   registry.set(query.name, query);
 }
 
+/**
+ * A unary plus before each parameter hides its value from the planner. better-sqlite3 is built with STAT4, under which
+ * SQLite plans a statement anew whenever a bound value that it looked at changes: a join by key took 8 µs instead of
+ * 0.7. Hidden, a statement keeps the plan that the tests have seen.
+ */
+const withStablePlan = (sql: string): string => sql.replaceAll(/@(?=[a-z])/gi, '+@');
+
 function prepared(db: ReadDb, name: string, sql: string): Sqlite.Statement {
   const known = db.statements.get(name);
   if (known) return known;
-  const statement = db.raw.prepare(sql);
+  const statement = db.raw.prepare(withStablePlan(sql));
   db.statements.set(name, statement);
   return statement;
 }

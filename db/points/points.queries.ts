@@ -19,21 +19,21 @@ export const heldLots = defineQuery({
         JOIN points_lot ON points_lot.lot_pk = lot_holding.lot_pk
         JOIN points_entry ON points_entry.entry_pk = lot_holding.lot_pk
         WHERE lot_holding.member_pk = (SELECT member_pk FROM member WHERE id = @memberId)
-          AND lot_holding.holder_pk = (SELECT store_pk FROM store WHERE id = @holderId) AND held_points > 0`,
+          AND lot_holding.holder_pk = (SELECT store_pk FROM store WHERE id = @holderId)`,
   params: { memberId: id('member'), holderId: id('store') },
   row: lot,
 });
 
+/** Every lot that a member ever had, with what this store holds of it now, newest first. */
 export const allLots = defineQuery({
   name: 'points.all-lots',
-  sql: `SELECT points_entry.id AS lotId, held_points AS heldPoints, earned_at_ms AS earnedAtMs, available_at_ms AS availableAtMs,
-          expires_at_ms AS expiresAtMs, source, issued_points AS issuedPoints
-        FROM lot_holding
-        JOIN points_lot ON points_lot.lot_pk = lot_holding.lot_pk
-        JOIN points_entry ON points_entry.entry_pk = lot_holding.lot_pk
-        WHERE lot_holding.member_pk = (SELECT member_pk FROM member WHERE id = @memberId)
+  sql: `SELECT points_entry.id AS lotId, ifnull(held_points, 0) AS heldPoints, earned_at_ms AS earnedAtMs,
+          available_at_ms AS availableAtMs, expires_at_ms AS expiresAtMs, source, issued_points AS issuedPoints
+        FROM points_entry JOIN points_lot ON points_lot.lot_pk = points_entry.entry_pk
+        LEFT JOIN lot_holding ON lot_holding.lot_pk = points_lot.lot_pk AND lot_holding.member_pk = points_entry.member_pk
           AND lot_holding.holder_pk = (SELECT store_pk FROM store WHERE id = @holderId)
-        ORDER BY earned_at_ms DESC, lot_holding.lot_pk DESC`,
+        WHERE points_entry.member_pk = (SELECT member_pk FROM member WHERE id = @memberId)
+        ORDER BY at_ms DESC, entry_pk DESC`,
   params: { memberId: id('member'), holderId: id('store') },
   row: { ...lot, source: oneOf(['purchase', 'opening', 'adjustment', 'bonus']), issuedPoints: integer },
 });

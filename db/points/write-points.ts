@@ -36,9 +36,8 @@ const putEntry = defineWrite({
 const putLot = defineWrite({
   name: 'points.put-lot',
   sql: `INSERT INTO points_lot (lot_pk, source, issued_points, earned_at_ms, available_at_ms, expires_at_ms)
-        VALUES ((SELECT entry_pk FROM points_entry WHERE id = @id), @source, @points, @earnedAtMs, @availableAtMs, @expiresAtMs)`,
+        VALUES ((SELECT ifnull(max(entry_pk), 0) + 1 FROM points_entry), @source, @points, @earnedAtMs, @availableAtMs, @expiresAtMs)`,
   params: {
-    id: id('points-entry'),
     source: oneOf(['purchase', 'opening', 'adjustment', 'bonus']),
     points: integer,
     earnedAtMs: integer,
@@ -67,6 +66,12 @@ const takeFromHolding = defineWrite({
   params: holdingParams,
 });
 
+const dropEmptyHolding = defineWrite({
+  name: 'points.drop-empty-holding',
+  sql: `DELETE FROM lot_holding WHERE ${LOT_AND_HOLDER} AND held_points = 0`,
+  params: { memberId: id('member'), lotId: id('lot'), holderId: id('store') },
+});
+
 const addToSummary = defineWrite({
   name: 'member-summary.add-points',
   sql: `UPDATE member_summary SET balance_points = balance_points + @points - @debtPoints, debt_points = debt_points + @debtPoints
@@ -88,14 +93,16 @@ export class LotOverdrawnError extends Error {
  * deducted, and of two who take the same points one is told.
  */
 export function writePointsEntry(db: WriteDb, fact: PointsEntryFact): void {
-  putEntry.run(db, fact);
   if (fact.lot) {
     if (!OPENS_LOT.has(fact.kind) || (fact.id as string) !== fact.lotId)
       throw new Error(`a ${fact.kind} entry opens no lot`);
-    putLot.run(db, { ...fact.lot, id: fact.id, points: fact.points });
+    putLot.run(db, { ...fact.lot, points: fact.points });
   }
+  putEntry.run(db, fact);
   if (fact.points > 0) addToHolding.run(db, fact);
-  else if (fact.points < 0 && takeFromHolding.run(db, { ...fact, points: -fact.points }) !== 1)
-    throw new LotOverdrawnError(fact.lotId);
+  else if (fact.points < 0) {
+    if (takeFromHolding.run(db, { ...fact, points: -fact.points }) !== 1) throw new LotOverdrawnError(fact.lotId);
+    dropEmptyHolding.run(db, fact);
+  }
   addToSummary.run(db, fact);
 }

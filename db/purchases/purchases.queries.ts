@@ -75,15 +75,12 @@ export const tendersOf = defineQuery({
   },
 });
 
-/** The member's points right after a purchase: the ledger up to its last entry. */
+/** The member's points right after a purchase: its entries bear the purchase's own instant. */
 export const balanceAfter = defineQuery({
   name: 'purchases.balance-after',
   sql: `SELECT ifnull(sum(points - debt_points), 0) AS balance FROM points_entry
-        WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)
-          AND entry_pk <= (SELECT ifnull(max(last.entry_pk), 9223372036854775807) FROM points_entry last
-                           WHERE last.member_pk = points_entry.member_pk AND last.purchase_pk = @purchasePk)
-          AND at_ms <= @atMs`,
-  params: { memberId: id('member'), purchasePk: integer, atMs: integer },
+        WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId) AND at_ms <= @atMs`,
+  params: { memberId: id('member'), atMs: integer },
   row: { balance: integer },
 });
 

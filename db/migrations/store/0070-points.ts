@@ -4,14 +4,24 @@ export const points: Migration = {
   version: 70,
   name: 'points',
   sql: `
+    -- A lot is opened by an entry and takes that entry's key and id.
+    CREATE TABLE points_lot (
+      lot_pk INTEGER PRIMARY KEY,
+      source TEXT NOT NULL CHECK (source IN ('purchase', 'opening', 'adjustment', 'bonus')),
+      issued_points INTEGER NOT NULL CHECK (issued_points > 0),
+      earned_at_ms INTEGER NOT NULL,
+      available_at_ms INTEGER NOT NULL,
+      expires_at_ms INTEGER,
+      CHECK (expires_at_ms IS NULL OR expires_at_ms > earned_at_ms)
+    ) STRICT;
+
     -- The ledger: append-only. Every entry names a lot and who holds it.
     CREATE TABLE points_entry (
       entry_pk INTEGER PRIMARY KEY,
       id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
       kind TEXT NOT NULL,
       member_pk INTEGER NOT NULL REFERENCES member,
-      -- Deferred, because the entry that opens a lot comes before it.
-      lot_pk INTEGER NOT NULL REFERENCES points_lot DEFERRABLE INITIALLY DEFERRED,
+      lot_pk INTEGER NOT NULL REFERENCES points_lot,
       holder_pk INTEGER NOT NULL REFERENCES store,
       points INTEGER NOT NULL,
       debt_points INTEGER NOT NULL,
@@ -28,18 +38,7 @@ export const points: Migration = {
     -- Acts that are a purchase are found through it; this is for the others, such as a reward.
     CREATE INDEX points_entry_act ON points_entry (act_id) WHERE purchase_pk IS NULL;
 
-    -- A lot is opened by an entry and takes its key and its id.
-    CREATE TABLE points_lot (
-      lot_pk INTEGER PRIMARY KEY,
-      source TEXT NOT NULL CHECK (source IN ('purchase', 'opening', 'adjustment', 'bonus')),
-      issued_points INTEGER NOT NULL CHECK (issued_points > 0),
-      earned_at_ms INTEGER NOT NULL,
-      available_at_ms INTEGER NOT NULL,
-      expires_at_ms INTEGER,
-      CHECK (expires_at_ms IS NULL OR expires_at_ms > earned_at_ms)
-    ) STRICT;
-
-    -- Derived: who holds how much of which lot. By member, so that a till reads one place.
+    -- Derived: who holds how much of which lot, as long as it is anything. By member, so that a till reads one place.
     CREATE TABLE lot_holding (
       member_pk INTEGER NOT NULL REFERENCES member,
       lot_pk INTEGER NOT NULL REFERENCES points_lot,

@@ -18,8 +18,6 @@ export function receiptOf({ db }: OpenStore, purchaseId: Id<'purchase'>): Receip
       : null,
     lines: linesOf.all(db, { purchasePk }),
     tenders: tendersOf.all(db, { purchasePk }),
-    balanceAfter: memberId
-      ? (balanceAfter.get(db, { memberId, purchasePk, atMs: purchase.occurredAtMs })?.balance ?? 0)
-      : null,
+    balanceAfter: memberId ? (balanceAfter.get(db, { memberId, atMs: purchase.occurredAtMs })?.balance ?? 0) : null,
   };
 }
