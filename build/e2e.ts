@@ -5,7 +5,7 @@ import { readTally, sayTallies, type Tally, tallyPlaywright } from './steps/tall
 
 const REPORT = `${root}/.out/e2e.json`;
 
-/** Drives the app itself, in the Electron shell and in a browser; `args` go to Playwright (a file, `--grep …`). */
+/** Drives the app itself, in the Electron shell and in a browser; `args` go to Playwright (a file, `--grep …`, `--project=…`). */
 export async function driveApp(args: readonly string[], projects = ['electron', 'browser']): Promise<Tally> {
   mkdirSync(`${root}/.out`, { recursive: true });
   rmSync(REPORT, { force: true });
@@ -15,7 +15,7 @@ export async function driveApp(args: readonly string[], projects = ['electron', 
     return { passed: 0, failed: 1, skipped: [] };
   }
   console.log(`Driving the app with ${browser}.`);
-  const chosen = projects.flatMap((project) => ['--project', project]);
+  const chosen = args.some((arg) => arg.startsWith('--project')) ? [] : projects.map((name) => `--project=${name}`);
   const { code } = await runTool('@playwright/test', 'playwright', ['test', ...chosen, ...args], {
     env: { REGULARS_BROWSER: browser },
   });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -20,16 +21,28 @@ interface How {
 }
 
 const running = new Set<ChildProcess>();
-// Ctrl+C reaches the children by itself: wait until they have tidied up. Other ends are passed on.
-process.on('SIGINT', () => {
-  if (running.size === 0) process.exit(130);
-});
-for (const signal of ['SIGTERM', 'SIGHUP'] as const)
-  process.on(signal, () => {
-    for (const child of running) child.kill(signal);
-    process.exitCode = 1;
-    if (running.size === 0) process.exit(1);
-  });
+let interruptedBy: NodeJS.Signals | null = null;
+
+/** Ctrl+C reaches the children by itself, other ends are passed on; either way they are given time to tidy up. */
+function interrupt(signal: NodeJS.Signals): void {
+  interruptedBy = signal;
+  if (signal !== 'SIGINT') for (const child of running) child.kill(signal);
+}
+
+/** While children run, the end of this process waits for theirs. */
+function watch(child: ChildProcess): void {
+  if (running.size === 0) for (const signal of ENDS) process.on(signal, interrupt);
+  running.add(child);
+}
+
+function unwatch(child: ChildProcess): void {
+  running.delete(child);
+  if (running.size > 0) return;
+  if (interruptedBy) process.exit(128 + constants.signals[interruptedBy]);
+  for (const signal of ENDS) process.off(signal, interrupt);
+}
+
+const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Runs a program to its end. Never rejects: a program that does not start ends with code 127. */
 export function runProgram(
@@ -44,7 +57,7 @@ export function runProgram(
     timeout: timeoutMs,
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
   });
-  running.add(child);
+  watch(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => {
@@ -52,7 +65,7 @@ export function runProgram(
     });
   return new Promise((resolve) => {
     const end = (code: number) => {
-      running.delete(child);
+      unwatch(child);
       resolve({ code, output, seconds: (performance.now() - began) / 1000 });
     };
     child.on('error', (error) => {
