@@ -85,7 +85,7 @@ function lint(copy: string): Map<string, string[]> {
   const { stdout } = spawnSync(process.execPath, [oxlint, '--format=json', '.'], { cwd: copy, encoding: 'utf8' });
   const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly Diagnostic[] };
   const byFile = new Map<string, string[]>();
-  for (const { code, filename } of diagnostics.filter((it) => RULES.test(it.code))) {
+  for (const { code, filename } of diagnostics.filter((diagnostic) => RULES.test(diagnostic.code))) {
     const file = filename.replaceAll('\\', '/');
     byFile.set(file, [...(byFile.get(file) ?? []), code]);
   }
