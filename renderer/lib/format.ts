@@ -4,6 +4,8 @@ export interface Format {
   readonly money: (minor: number) => string;
   /** Money without its symbol, for columns whose header names the currency. */
   readonly amount: (minor: number) => string;
+  /** Minor units as a short figure for axes and tiles, without its symbol: 12345600 → 123K, 12.3万. */
+  readonly compact: (minor: number) => string;
   /** A whole number with the language's grouping. */
   readonly count: (whole: number) => string;
   /** Thousandths as a quantity: 1500 → 1.5, 2000 → 2. */
@@ -54,6 +56,7 @@ export function makeFormat({ locale, currency, zone }: FormatTerms): Format {
   const major = (minor: number) => minor / 10 ** digits;
   const moneyForm = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
   const amountForm = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const compactForm = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
   const countForm = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const quantityForm = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const percentForm = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
@@ -72,6 +75,7 @@ export function makeFormat({ locale, currency, zone }: FormatTerms): Format {
   return {
     money: (minor) => moneyForm.format(major(minor)),
     amount: (minor) => amountForm.format(major(minor)),
+    compact: (minor) => compactForm.format(major(minor)),
     count: (whole) => countForm.format(whole),
     quantity: (thousandths) => quantityForm.format(thousandths / 1000),
     percent: (basisPoints) => percentForm.format(basisPoints / 10_000),

@@ -85,13 +85,21 @@ export const theme = createTheme({
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
   radius: { xs: '4px', sm: '6px', md: '6px', lg: '6px', xl: '6px' },
   defaultRadius: 'md',
+  fontWeights: { regular: '400', medium: '500', bold: '600' },
   shadows: { xs: 'none', sm: 'none', md: 'none', lg: 'none', xl: 'none' },
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
     Modal: Modal.extend({
-      defaultProps: { centered: true, transitionProps: { duration: 120, transition: 'fade' }, withOverlay: true },
+      defaultProps: {
+        centered: true,
+        padding: 'xl',
+        overlayProps: { backgroundOpacity: 0.35, blur: 0 },
+        transitionProps: { duration: 120, transition: 'fade' },
+        // A <header> in a dialog would count as a second banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
     }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, transitionProps: { duration: 0 } } }),
     Menu: { defaultProps: { transitionProps: { duration: 0 } } },

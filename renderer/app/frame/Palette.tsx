@@ -2,15 +2,17 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch, IconUser } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTRPC } from '../../lib/api.ts';
 import { LANGUAGES, type Language, switchLanguage } from '../../lib/i18n.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { CloseKey } from '../../ui/Dialog.tsx';
 import { ShortcutLayer } from '../../ui/shortcuts/ShortcutLayer.tsx';
+import { markFirst } from './mark-first.ts';
+import classes from './Palette.module.css';
 import { PAGES } from './pages.ts';
 import { THEMES } from './ThemeMenu.tsx';
 import { useSignOut } from './use-sign-out.ts';
@@ -38,7 +40,10 @@ export function Palette({ onSwitchStaff }: { readonly onSwitchStaff: () => void 
   const q = query.trim().toLowerCase();
   const [asked] = useDebouncedValue(q, 120);
   const found = useQuery(
-    trpc.members.find.queryOptions({ q: asked, limit: 6 }, { enabled: maySeeMembers && asked !== '' && q !== '' }),
+    trpc.members.find.queryOptions(
+      { q: asked, limit: 6 },
+      { enabled: maySeeMembers && asked !== '' && q !== '', placeholderData: keepPreviousData },
+    ),
   );
 
   const pages: Entry[] = PAGES.map(({ to, word }) => ({ id: to, label: t(word), run: () => void navigate({ to }) }));
@@ -61,6 +66,11 @@ export function Palette({ onSwitchStaff }: { readonly onSwitchStaff: () => void 
     { title: t('frame.palette.actions'), entries: actions.filter(fits(q)) },
   ].filter((group) => group.entries.length > 0);
   const members = q === '' ? [] : (found.data?.matches ?? []);
+  // Members arrive after the words that were typed; Enter must take the first of what is shown.
+  const first = members[0]?.memberId ?? groups[0]?.entries[0]?.id;
+  useEffect(() => {
+    if (first !== undefined) markFirst(store);
+  }, [first]);
 
   return (
     <Spotlight.Root
@@ -71,7 +81,13 @@ export function Palette({ onSwitchStaff }: { readonly onSwitchStaff: () => void 
       closeOnEscape={false}
       scrollable
       maxHeight={440}
-      aria-label={t('frame.palette.label')}
+      // Names the dialog; out of sight, since the search field says the same.
+      title={t('frame.palette.label')}
+      classNames={{ header: classes.header ?? '', action: classes.action ?? '' }}
+      centered={false}
+      yOffset={96}
+      attributes={{ header: { role: 'presentation' } }}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       transitionProps={{ duration: 0 }}
     >
       <ShortcutLayer>

@@ -13,11 +13,7 @@ export function StaffMenu({ onSwitchStaff }: { readonly onSwitchStaff: () => voi
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <button
-          type="button"
-          className={classes.chip}
-          aria-label={t('frame.staffMenu', { name, role: t(`staff.role.${role}`) })}
-        >
+        <button type="button" className={classes.chip}>
           <span className={classes.name}>{name}</span>
           <span className={classes.role}>{t(`staff.role.${role}`)}</span>
           <IconChevronDown size={14} stroke={1.5} aria-hidden />

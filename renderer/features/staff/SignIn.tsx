@@ -17,7 +17,9 @@ export function SignIn({ storeName, sample }: SignInProps) {
         {sample && <span className={classes.sample}>{t('frame.sample')}</span>}
       </p>
       <h1 className={classes.title}>{t('staff.signIn.title')}</h1>
-      <SignInPanel />
+      <div className={classes.panel}>
+        <SignInPanel />
+      </div>
     </div>
   );
 }

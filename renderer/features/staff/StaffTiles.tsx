@@ -30,6 +30,7 @@ export function StaffTiles({ choices, onChoose }: StaffTilesProps) {
             // The screen has just opened for this choice; the keyboard should be there.
             // biome-ignore lint/a11y/noAutofocus: see above.
             autoFocus={index === 0}
+            data-autofocus={index === 0 || undefined}
             onClick={() => onChoose(person)}
           >
             <span className={classes.initials} aria-hidden>

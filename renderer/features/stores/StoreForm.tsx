@@ -3,11 +3,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTRPC } from '../../lib/api.ts';
+import { clockOf } from '../../lib/format.ts';
 import { Form } from '../../ui/form/Form.tsx';
 import { FormActions } from '../../ui/form/FormActions.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import classes from './StoreForm.module.css';
-import { checkStoreDraft, minutesOf, newStoreDraft } from './store-draft.ts';
+import { CUTOVERS, checkStoreDraft, newStoreDraft } from './store-draft.ts';
 
 const CURRENCIES = ['CNY', 'HKD', 'MOP', 'TWD', 'SGD', 'MYR', 'JPY', 'KRW', 'USD', 'EUR', 'GBP', 'AUD', 'CAD'];
 
@@ -24,9 +25,9 @@ export function StoreForm({ onBack, onCreated }: StoreFormProps) {
   const form = useForm({
     initial: newStoreDraft(),
     check: (draft) => checkStoreDraft(draft, t),
-    save: async ({ storeName, storeCode, managerName, managerPin, currency, zone, cutover }) => {
-      const cutoverMinutes = minutesOf(cutover) ?? 0;
-      await create.mutateAsync({ storeName, storeCode, managerName, managerPin, currency, zone, cutoverMinutes });
+    save: async ({ storeName, storeCode, managerName, managerPin, currency, zone, cutoverMinutes }) => {
+      const dayRule = { zone, cutoverMinutes: Number(cutoverMinutes) };
+      await create.mutateAsync({ storeName, storeCode, managerName, managerPin, currency, ...dayRule });
       onCreated();
     },
     refusalFields: { 'pin-too-simple': 'managerPin' },
@@ -35,7 +36,7 @@ export function StoreForm({ onBack, onCreated }: StoreFormProps) {
     const names = new Intl.DisplayNames(i18n.language, { type: 'currency' });
     return CURRENCIES.map((code) => ({ value: code, label: `${code} · ${names.of(code) ?? code}` }));
   }, [i18n.language]);
-  const { currency, zone, cutover } = form.values;
+  const { currency, zone, cutoverMinutes } = form.values;
   const code = form.field('storeCode');
 
   return (
@@ -88,7 +89,7 @@ export function StoreForm({ onBack, onCreated }: StoreFormProps) {
           <summary>
             {t('stores.form.more')}
             <span className={classes.defaults}>
-              {currency} · {zone} · {cutover}
+              {currency} · {zone} · {clockOf(Number(cutoverMinutes))}
             </span>
           </summary>
           <div className={classes.moreFields}>
@@ -106,11 +107,11 @@ export function StoreForm({ onBack, onCreated }: StoreFormProps) {
               limit={50}
               {...form.field('zone')}
             />
-            <TextInput
-              type="time"
+            <Select
               label={t('stores.form.cutover')}
               description={t('stores.form.cutoverHelp')}
-              {...form.field('cutover')}
+              data={CUTOVERS.map((minutes) => ({ value: String(minutes), label: clockOf(minutes) }))}
+              {...form.field('cutoverMinutes')}
             />
           </div>
         </details>

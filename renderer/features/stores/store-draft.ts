@@ -10,11 +10,12 @@ export interface StoreDraft {
   readonly pinAgain: string;
   readonly currency: string;
   readonly zone: string;
-  /** `HH:MM` */
-  readonly cutover: string;
+  /** Minutes after midnight, as the list of times gives them. */
+  readonly cutoverMinutes: string;
 }
 
-const LATEST_CUTOVER_MINUTES = 720;
+/** Midnight to noon by half hours: when a business day may end. */
+export const CUTOVERS = Array.from({ length: 25 }, (_, half) => half * 30);
 
 /** This computer's zone, yuan, a day that ends at four in the morning. */
 export const newStoreDraft = (): StoreDraft => ({
@@ -25,14 +26,8 @@ export const newStoreDraft = (): StoreDraft => ({
   pinAgain: '',
   currency: 'CNY',
   zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
-  cutover: '04:00',
+  cutoverMinutes: '240',
 });
-
-/** Minutes after midnight of `HH:MM`, or null where it is no time. */
-export function minutesOf(clock: string): number | null {
-  const [, hours, minutes] = /^(\d{2}):(\d{2})$/.exec(clock) ?? [];
-  return hours === undefined || minutes === undefined ? null : Number(hours) * 60 + Number(minutes);
-}
 
 /** What is wrong with a draft, at its fields. */
 export function checkStoreDraft(
@@ -40,15 +35,12 @@ export function checkStoreDraft(
   t: TFunction,
 ): Partial<Record<keyof StoreDraft, string | undefined>> {
   const required = (text: string) => (text.trim() === '' ? t('form.required') : undefined);
-  const cutoverMinutes = minutesOf(draft.cutover);
   return {
     storeName: required(draft.storeName),
     storeCode: /^[A-Z0-9]{1,8}$/.test(draft.storeCode) ? undefined : t('stores.form.codeBad'),
     managerName: required(draft.managerName),
     managerPin: pinProblem(draft.managerPin, t),
     pinAgain: draft.pinAgain === draft.managerPin ? undefined : t('stores.form.pinDiffers'),
-    cutover:
-      cutoverMinutes === null || cutoverMinutes > LATEST_CUTOVER_MINUTES ? t('stores.form.cutoverBad') : undefined,
   };
 }
 

@@ -48,11 +48,12 @@ export function chartOption(spec: ChartSpec, look: ChartLook): EChartsCoreOption
       const series = spec.series.find((each) => axisOf(each) === axis);
       return {
         type: 'value',
+        splitNumber: 4,
         name: series?.unit,
         nameTextStyle: { ...text, align: axis === 0 ? 'left' : 'right' },
         position: axis === 0 ? 'left' : 'right',
         splitLine: { show: axis === 0, lineStyle: { color: look.line } },
-        axisLabel: { ...text, formatter: (value: number) => series?.format(value) ?? String(value) },
+        axisLabel: { ...text, formatter: series?.tick ?? series?.format },
       };
     }),
     series: spec.series.map((series, index) => {

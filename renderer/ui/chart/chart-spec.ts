@@ -13,8 +13,10 @@ export interface ChartSeries {
   /** The unit at its axis: "¥", "points". */
   readonly unit: string;
   readonly values: readonly (number | null)[];
-  /** How a value reads in the table, the tooltip and at the axis. */
+  /** How a value reads in the table and the tooltip. */
   readonly format: (value: number) => string;
+  /** Shorter, for the axis: `format.compact` for money. As `format` when not given. */
+  readonly tick?: (value: number) => string;
   /** Place in the palette; the series' own place when not given. */
   readonly colour?: number;
   /** Bars and lines may share a chart; the chart's kind when not given. */

@@ -2,10 +2,10 @@
 export const facts = {
   none: 'None',
   unknown: 'Not given',
-  points_one: '{{count}} point',
-  points_other: '{{count}} points',
-  seconds_one: '{{count}} second',
-  seconds_other: '{{count}} seconds',
-  minutes_one: '{{count}} minute',
-  minutes_other: '{{count}} minutes',
+  points_one: '{{count, number}} point',
+  points_other: '{{count, number}} points',
+  seconds_one: '{{count, number}} second',
+  seconds_other: '{{count, number}} seconds',
+  minutes_one: '{{count, number}} minute',
+  minutes_other: '{{count, number}} minutes',
 } as const;

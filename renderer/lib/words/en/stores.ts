@@ -42,7 +42,6 @@ export const stores = {
     zone: 'Time zone',
     cutover: 'The business day ends at',
     cutoverHelp: 'A sale before this time belongs to the day before.',
-    cutoverBad: 'Choose a time between 00:00 and 12:00.',
     create: 'Create the store',
   },
   refused: {

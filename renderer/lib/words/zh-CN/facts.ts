@@ -4,7 +4,7 @@ import type { SameKeys } from '../same-keys.ts';
 export const facts: SameKeys<typeof english> = {
   none: '无',
   unknown: '未填写',
-  points_other: '{{count}} 积分',
-  seconds_other: '{{count}} 秒',
-  minutes_other: '{{count}} 分钟',
+  points_other: '{{count, number}} 积分',
+  seconds_other: '{{count, number}} 秒',
+  minutes_other: '{{count, number}} 分钟',
 };

@@ -44,7 +44,6 @@ export const stores: SameKeys<typeof english> = {
     zone: '时区',
     cutover: '营业日截止时间',
     cutoverHelp: '这个时间之前的销售算前一天。',
-    cutoverBad: '请选 00:00 到 12:00 之间的时间。',
     create: '创建门店',
   },
   refused: {

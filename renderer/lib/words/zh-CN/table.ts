@@ -3,14 +3,9 @@ import type { SameKeys } from '../same-keys.ts';
 
 export const table: SameKeys<typeof english> = {
   search: '在列表中查找',
-  rows_other: '共 {{count}} 条',
-  sortedUp: '从小到大',
-  sortedDown: '从大到小',
-  sortBy: '按{{column}}排序',
+  rows_other: '共 {{count, number}} 条',
   clearFilters: '显示全部',
   removeFilter: '移除条件：{{filter}}',
-  rowLoading: '正在加载',
   nothingFits: '没有相符的记录',
   nothingFitsBody: '请少输几个字，或者显示全部。',
-  openRow: '打开选中的行',
 };
