@@ -3,26 +3,38 @@ import { flag, id, integer, json, nullable, oneOf, text } from '../kernel/codec.
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
 
 /** What a card of a member shows, but for the points, which come from the lots. */
+const CARD = `SELECT member.member_pk AS memberPk, member.id AS memberId, name, phone, email, birthday, member.status, tier,
+          last_purchase_date AS lastVisitDate, debt_points AS debtPoints, balance_points AS balancePoints,
+          (SELECT number FROM member_card WHERE member_card.member_pk = member.member_pk AND state = 'active' ORDER BY card_pk DESC LIMIT 1) AS cardNumber
+        FROM member JOIN member_summary USING (member_pk) LEFT JOIN member_identity USING (member_pk)`;
+const card = {
+  memberPk: integer,
+  memberId: id('member'),
+  name: nullable(text),
+  phone: nullable(text),
+  email: nullable(text),
+  birthday: nullable(json(birthdaySchema)),
+  status: oneOf(MEMBER_STATUSES),
+  tier: oneOf(TIERS),
+  lastVisitDate: nullable(text),
+  debtPoints: integer,
+  balancePoints: integer,
+  cardNumber: nullable(text),
+};
+
 export const memberById = defineQuery({
   name: 'members.by-id',
-  sql: `SELECT member.id AS memberId, name, phone, birthday, member.status, tier, last_purchase_date AS lastVisitDate,
-          debt_points AS debtPoints, balance_points AS balancePoints,
-          (SELECT number FROM member_card WHERE member_card.member_pk = member.member_pk AND state = 'active' ORDER BY card_pk DESC LIMIT 1) AS cardNumber
-        FROM member JOIN member_summary USING (member_pk) LEFT JOIN member_identity USING (member_pk)
-        WHERE member.id = @memberId`,
+  sql: `${CARD} WHERE member.id = @memberId`,
   params: { memberId: id('member') },
-  row: {
-    memberId: id('member'),
-    name: nullable(text),
-    phone: nullable(text),
-    birthday: nullable(json(birthdaySchema)),
-    status: oneOf(MEMBER_STATUSES),
-    tier: oneOf(TIERS),
-    lastVisitDate: nullable(text),
-    debtPoints: integer,
-    balancePoints: integer,
-    cardNumber: nullable(text),
-  },
+  row: card,
+});
+
+/** By the key that the searches return. */
+export const memberByPk = defineQuery({
+  name: 'members.by-pk',
+  sql: `${CARD} WHERE member.member_pk = @memberPk`,
+  params: { memberPk: integer },
+  row: card,
 });
 
 export const memberProfile = defineQuery({
@@ -53,8 +65,9 @@ export const memberProfile = defineQuery({
   },
 });
 
-const found = { memberId: id('member') };
-const FOUND = 'SELECT member.id AS memberId FROM member_identity JOIN member USING (member_pk)';
+/** Searches answer from an index alone, with keys; the cards are read for those that are shown. */
+const found = { memberPk: integer };
+const FOUND = 'SELECT member_pk AS memberPk FROM member_identity';
 const NEWEST = 'ORDER BY visit_day DESC, member_pk DESC LIMIT @limit';
 
 export const membersByPhone = defineQuery({
@@ -73,15 +86,14 @@ export const membersByEmail = defineQuery({
 
 export const membersByLast4 = defineQuery({
   name: 'members.by-last-4',
-  sql: `${FOUND} WHERE phone_last4 = @digits AND phone LIKE '%' || @endsWith ORDER BY visit_day DESC LIMIT @limit`,
+  sql: `${FOUND} WHERE phone_last4 = @digits AND phone LIKE '%' || @endsWith ${NEWEST}`,
   params: { digits: text, endsWith: text, limit: integer },
   row: found,
 });
 
 export const membersByCard = defineQuery({
   name: 'members.by-card',
-  sql: `SELECT member.id AS memberId FROM member_card JOIN member USING (member_pk)
-        WHERE number = @number AND state = 'active' ORDER BY card_pk DESC LIMIT @limit`,
+  sql: `SELECT member_pk AS memberPk FROM member_card WHERE number = @number AND state = 'active' ORDER BY member_pk DESC LIMIT @limit`,
   params: { number: text, limit: integer },
   row: found,
 });

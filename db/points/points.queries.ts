@@ -18,9 +18,9 @@ export const heldLots = defineQuery({
         FROM lot_holding
         JOIN points_lot ON points_lot.lot_pk = lot_holding.lot_pk
         JOIN points_entry ON points_entry.entry_pk = lot_holding.lot_pk
-        WHERE lot_holding.member_pk = (SELECT member_pk FROM member WHERE id = @memberId)
+        WHERE lot_holding.member_pk = @memberPk
           AND lot_holding.holder_pk = (SELECT store_pk FROM store WHERE id = @holderId)`,
-  params: { memberId: id('member'), holderId: id('store') },
+  params: { memberPk: integer, holderId: id('store') },
   row: lot,
 });
 

@@ -40,8 +40,8 @@ export const members: Migration = {
       visit_day INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     -- Not unique: two stores may enrol the same person while offline.
-    CREATE INDEX member_phone ON member_identity (phone) WHERE phone IS NOT NULL;
-    CREATE INDEX member_email ON member_identity (email) WHERE email IS NOT NULL;
+    CREATE INDEX member_phone ON member_identity (phone, visit_day) WHERE phone IS NOT NULL;
+    CREATE INDEX member_email ON member_identity (email, visit_day) WHERE email IS NOT NULL;
     CREATE INDEX member_last4 ON member_identity (phone_last4, visit_day) WHERE phone_last4 IS NOT NULL;
     CREATE INDEX member_name ON member_identity (name, visit_day) WHERE name IS NOT NULL;
     CREATE INDEX member_pinyin ON member_identity (pinyin, visit_day) WHERE pinyin IS NOT NULL;
@@ -65,7 +65,7 @@ export const members: Migration = {
       issued_at_ms INTEGER NOT NULL,
       hlc TEXT NOT NULL
     ) STRICT;
-    CREATE INDEX member_card_number ON member_card (number);
+    CREATE INDEX member_card_number ON member_card (number, state, member_pk);
     CREATE INDEX member_card_member ON member_card (member_pk);
 
     CREATE TABLE consent_event (

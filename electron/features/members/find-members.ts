@@ -7,13 +7,12 @@ import {
   membersByPinyin,
 } from '../../../db/members/members.queries.ts';
 import type { FoundBy, MemberCard } from '../../../shared/contract/members.contract.ts';
-import type { Id } from '../../../shared/kernel/id.ts';
 import { afterPrefix } from '../../../shared/kernel/prefix.ts';
 import { type MemberQuery, readQuery } from '../../../shared/members/search-query.ts';
 import type { OpenStore } from '../../api/open-store.ts';
-import { memberCard } from './member-card.ts';
+import { memberCards } from './member-card.ts';
 
-function search({ db }: OpenStore, query: MemberQuery, limit: number): { readonly memberId: Id<'member'> }[] {
+function search({ db }: OpenStore, query: MemberQuery, limit: number): { readonly memberPk: number }[] {
   switch (query.by) {
     case 'phone':
       return membersByPhone.all(db, { phone: query.e164, limit });
@@ -38,8 +37,7 @@ export function findMembers(
 ): { by: FoundBy; matches: MemberCard[] } {
   for (const query of readQuery(q, store.phoneRegion)) {
     const found = search(store, query, limit);
-    if (found.length > 0)
-      return { by: query.by, matches: found.flatMap(({ memberId }) => memberCard(store, memberId, nowMs) ?? []) };
+    if (found.length > 0) return { by: query.by, matches: memberCards(store, found, nowMs) };
   }
   return { by: 'nothing', matches: [] };
 }

@@ -1,4 +1,4 @@
-import { memberById } from '../../../db/members/members.queries.ts';
+import { memberById, memberByPk } from '../../../db/members/members.queries.ts';
 import { heldLots } from '../../../db/points/points.queries.ts';
 import type { MemberCard } from '../../../shared/contract/members.contract.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
@@ -11,15 +11,31 @@ import type { OpenStore } from '../../api/open-store.ts';
 /** A member as one card, with the points as they stand now. Null for an id that is not here. */
 export function memberCard(store: OpenStore, memberId: Id<'member'>, nowMs: number): MemberCard | null {
   const member = memberById.get(store.db, { memberId });
-  if (!member) return null;
-  const lots = heldLots.all(store.db, { memberId, holderId: store.facts.storeId });
+  return member ? cardOf(store, member, nowMs) : null;
+}
+
+/** The cards of members that a search found, in its order. */
+export const memberCards = (
+  store: OpenStore,
+  found: readonly { readonly memberPk: number }[],
+  nowMs: number,
+): MemberCard[] =>
+  found.flatMap(({ memberPk }) => {
+    const member = memberByPk.get(store.db, { memberPk });
+    return member ? cardOf(store, member, nowMs) : [];
+  });
+
+type MemberRecord = NonNullable<ReturnType<typeof memberById.get>>;
+
+function cardOf(store: OpenStore, member: MemberRecord, nowMs: number): MemberCard {
+  const lots = heldLots.all(store.db, { memberPk: member.memberPk, holderId: store.facts.storeId });
   const ending = lots.filter((lot) => isSpendable(lot, nowMs) && lot.expiresAtMs !== null);
   const nextExpiryMs = ending.reduce<number | null>(
     (first, { expiresAtMs }) => (first === null || (expiresAtMs ?? first) < first ? expiresAtMs : first),
     null,
   );
   return {
-    memberId,
+    memberId: member.memberId,
     name: member.name,
     phoneMasked: member.phone && maskPhone(member.phone),
     cardNumber: member.cardNumber,

@@ -10,7 +10,7 @@ import { enrolMember } from './enrol-member.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { findMembers } from './find-members.ts';
 import { listMembers } from './list-members.ts';
-import { memberCard } from './member-card.ts';
+import { memberCard, memberCards } from './member-card.ts';
 import { memberProfile } from './member-profile.ts';
 
 const known = <T>(found: T | null): Outcome<T, Refusal<'member-unknown'>> =>
@@ -25,16 +25,15 @@ export const membersRouter = router({
     known(memberProfile(store, memberId, clock())),
   ),
   list: serveQuery(membersContract.list, ({ store }, input) => done(listMembers(store, input))),
-  duplicates: serveQuery(membersContract.duplicates, ({ store, clock }, input) =>
-    done(
-      findDuplicates(store, {
-        phone: input.phone ? toE164(input.phone, store.phoneRegion) : null,
-        email: input.email || null,
-        name: input.name || null,
-        birthday: null,
-      }).flatMap((memberId) => memberCard(store, memberId, clock()) ?? []),
-    ),
-  ),
+  duplicates: serveQuery(membersContract.duplicates, ({ store, clock }, input) => {
+    const person = {
+      phone: input.phone ? toE164(input.phone, store.phoneRegion) : null,
+      email: input.email || null,
+      name: input.name || null,
+      birthday: null,
+    };
+    return done(memberCards(store, findDuplicates(store, person), clock()));
+  }),
   enrol: serveMutation(membersContract.enrol, ({ store, staff, clock, ids, host }, input) => {
     const outcome = enrolMember(store, input, staff.staffId, clock(), ids);
     if (outcome.ok) host.changes.publish(['members', `member:${input.memberId}`]);

@@ -16,7 +16,7 @@ export function memberSnapshot(store: OpenStore, memberId: Id<'member'>): Member
     status: member.status,
     tier: member.tier,
     debtPoints: member.debtPoints,
-    lots: heldLots.all(store.db, { memberId, holderId: store.facts.storeId }),
+    lots: heldLots.all(store.db, { memberPk: member.memberPk, holderId: store.facts.storeId }),
   };
 }
 

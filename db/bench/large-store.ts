@@ -1,0 +1,137 @@
+import { integer } from '../kernel/codec.ts';
+import { type ReadDb, transaction } from '../kernel/connection.ts';
+import { defineWrite } from '../kernel/define-query.ts';
+
+/**
+ * A store of any size for the benchmarks, written by SQL alone: the rows are those that the use cases would write, but
+ * no fact is in the change log. For measuring only.
+ */
+
+const TABLES = [
+  'member',
+  'member_identity',
+  'member_summary',
+  'member_card',
+  'purchase',
+  'purchase_line',
+  'tender',
+  'points_lot',
+  'points_entry',
+  'lot_holding',
+];
+
+interface IndexRow {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Drops the indexes that can be made again, runs `work`, and makes them: an index is built in order, not row by row. */
+function indexLater({ raw }: ReadDb, work: () => void): void {
+  const indexes = raw
+    .prepare(
+      `SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (SELECT value FROM json_each(?))`,
+    )
+    .all(JSON.stringify(TABLES)) as IndexRow[];
+  for (const { name } of indexes) raw.exec(`DROP INDEX ${name}`);
+  work();
+  for (const { sql } of indexes) raw.exec(sql);
+}
+
+const SERIES = 'WITH RECURSIVE series (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM series WHERE n < @members)';
+/** A UUIDv7 whose time follows `n`, so that the ids sort as they would have been made. */
+const uuid = (salt: number) =>
+  `unhex(printf('%012x', 1600000000000 + n * 4 + ${salt}) || '7' || printf('%03x', n % 4096) || '8' || substr(hex(randomblob(8)), 1, 15))`;
+const DAY = `date('2026-11-20', '-' || (n * 7919 % 700) || ' days')`;
+const AT_MS = `(1795000000000 - (n * 7919 % 700) * 86400000)`;
+
+const fills = [
+  [
+    'members',
+    `${SERIES} INSERT INTO member (member_pk, id, home_store_pk, status, tier, enrolled_at_ms, source, stamps)
+     SELECT n, ${uuid(0)}, 1, 'active', 'member', 1600000000000 + n * 1000, 'till', '{"0174876e8000-0000 s":["name","phone"]}' FROM series`,
+  ],
+  [
+    'identities',
+    `${SERIES} INSERT INTO member_identity (member_pk, name, phone, phone_last4, pinyin, initials, visit_day)
+     SELECT n, bench_name.name, printf('+861%010d', n * 7919 % 10000000000), printf('%04d', n * 7919 % 10000), bench_name.pinyin, bench_name.initials,
+       20000 - (n * 7919 % 700)
+     FROM series JOIN bench_name ON bench_name.name_pk = n * 104729 % (SELECT count(*) FROM bench_name) + 1`,
+  ],
+  [
+    'summaries',
+    `${SERIES} INSERT INTO member_summary (member_pk, purchases, net_minor, first_purchase_date, last_purchase_date, balance_points)
+     SELECT n, 1, 3000 + n % 5000, ${DAY}, ${DAY}, 30 + n % 50 FROM series`,
+  ],
+  [
+    'cards',
+    `${SERIES} INSERT INTO member_card (card_pk, id, member_pk, number, state, issued_at_ms, hlc)
+     SELECT n, ${uuid(1)}, n, printf('88%09d', n), 'active', 1600000000000, '0174876e8000-0000' FROM series`,
+  ],
+  [
+    'purchases',
+    `${SERIES} INSERT INTO purchase (purchase_pk, id, entry_kind, state, store_pk, till_pk, receipt_number, receipt_counter, member_pk, channel,
+       currency, zone, cutover_minutes, business_date, occurred_at_ms, gross_minor, discount_minor, net_minor, tax_minor, points_paid_minor,
+       points_earned, points_redeemed, programme_version)
+     SELECT n, ${uuid(2)}, 'sale', 'completed', 1, 1, printf('B-T1-%06d', n), n, n, 'till', 'CNY', 'Asia/Shanghai', 240, ${DAY}, ${AT_MS},
+       3000 + n % 5000, 0, 3000 + n % 5000, 0, 0, 30 + n % 50, 0, 1 FROM series`,
+  ],
+  [
+    'lines',
+    `${SERIES} INSERT INTO purchase_line (purchase_pk, line_no, sku, name, unit, quantity_thousandths, unit_price_minor, gross_minor, discount_minor,
+       net_minor, tax_rate_bp, tax_minor, points_earned)
+     SELECT n, line_no, 'SKU', '商品', 'piece', 1000, 1000, 1000, 0, 1000, 1300, 115, 10
+     FROM series, (SELECT 1 AS line_no UNION ALL SELECT 2 UNION ALL SELECT 3)`,
+  ],
+  [
+    'tenders',
+    `${SERIES} INSERT INTO tender (purchase_pk, tender_no, kind, amount_minor, change_minor)
+     SELECT n, 1, 'wechat-pay', 3000 + n % 5000, 0 FROM series`,
+  ],
+  [
+    'lots',
+    `${SERIES} INSERT INTO points_lot (lot_pk, source, issued_points, earned_at_ms, available_at_ms, expires_at_ms)
+     SELECT n, 'purchase', 30 + n % 50, ${AT_MS}, ${AT_MS}, 1900000000000 FROM series`,
+  ],
+  [
+    'entries',
+    `${SERIES} INSERT INTO points_entry (entry_pk, id, kind, member_pk, lot_pk, holder_pk, points, debt_points, act_id, purchase_pk, at_ms, business_date)
+     SELECT n, ${uuid(3)}, 'earn', n, n, 1, 30 + n % 50, 0, purchase.id, n, ${AT_MS}, ${DAY} FROM series JOIN purchase ON purchase_pk = n`,
+  ],
+  [
+    'holdings',
+    `${SERIES} INSERT INTO lot_holding (member_pk, lot_pk, holder_pk, held_points) SELECT n, n, 1, 30 + n % 50 FROM series`,
+  ],
+] as const;
+
+const fillWrites = fills.map(([name, sql]) =>
+  defineWrite({ name: `bench.fill-${name}`, sql, params: { members: integer } }),
+);
+
+const putCounter = defineWrite({
+  name: 'bench.put-receipt-counter',
+  sql: 'UPDATE till SET receipt_counter = @members',
+  params: { members: integer },
+});
+
+export interface BenchName {
+  readonly name: string;
+  readonly pinyin: string;
+  readonly initials: string;
+}
+
+/** Fills a store that was just made with `members` members, a purchase of three lines and a lot of points each. */
+export function fillLargeStore(db: ReadDb, members: number, names: readonly BenchName[]): void {
+  db.raw.pragma('foreign_keys = OFF');
+  db.raw.exec('CREATE TEMP TABLE bench_name (name_pk INTEGER PRIMARY KEY, name TEXT, pinyin TEXT, initials TEXT)');
+  const put = db.raw.prepare('INSERT INTO bench_name (name, pinyin, initials) VALUES (?, ?, ?)');
+  db.raw.transaction(() => {
+    for (const { name, pinyin, initials } of names) put.run(name, pinyin, initials);
+  })();
+  indexLater(db, () => {
+    for (const fill of fillWrites) transaction(db, (tx) => void fill.run(tx, { members }));
+  });
+  transaction(db, (tx) => void putCounter.run(tx, { members }));
+  db.raw.exec('DROP TABLE bench_name');
+  db.raw.pragma('foreign_keys = ON');
+  db.raw.pragma('wal_checkpoint(TRUNCATE)');
+}
