@@ -83,7 +83,7 @@ export function Palette({ onSwitchStaff }: { readonly onSwitchStaff: () => void 
       maxHeight={440}
       // Names the dialog; out of sight, since the search field says the same.
       title={t('frame.palette.label')}
-      classNames={{ header: classes.header ?? '', action: classes.action ?? '' }}
+      classNames={{ header: classes.header ?? '', action: classes.action ?? '', actionsGroup: classes.group ?? '' }}
       centered={false}
       yOffset={96}
       attributes={{ header: { role: 'presentation' } }}

@@ -87,6 +87,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           total={rows.total}
           rowAt={rows.rowAt}
           stale={rows.stale}
+          question={rows.question}
           sort={sort}
           onSort={onSort}
           onOpen={onOpen}

@@ -32,6 +32,8 @@ interface GridProps<Row extends object> {
   readonly total: number | undefined;
   readonly rowAt: (index: number) => Row | undefined;
   readonly stale: boolean;
+  /** Another question begins at the top, with nothing marked. */
+  readonly question: string;
   readonly sort: Sort | undefined;
   readonly onSort: ((sort: Sort) => void) | undefined;
   readonly onOpen: ((row: Row) => void) | undefined;
@@ -43,10 +45,11 @@ const GHOST_ROWS = 12;
 
 /** The scrolled part of a list: a WAI-ARIA grid that has the focus, with the marked row as its active descendant. */
 export function Grid<Row extends object>(props: GridProps<Row>) {
-  const { ref, label, columns, rowId, total, rowAt, stale, sort, onSort, onOpen, onVisible } = props;
+  const { ref, label, columns, rowId, total, rowAt, stale, question, sort, onSort, onOpen, onVisible } = props;
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [marked, setMarked] = useState<number | null>(null);
+  const [mark, setMark] = useState<{ readonly question: string; readonly index: number } | null>(null);
+  const marked = mark?.question === question ? mark.index : null;
   const late = useAfter(150);
   const count = total ?? GHOST_ROWS;
   const { items, first, last, bodyPx, shiftPx, showRow, pageRows } = useGridScroll(scroller, count);
@@ -60,9 +63,13 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
     return row && rowById.get(rowId(row));
   };
 
-  const mark = (index: number) => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what it is about.
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [question]);
+  const moveTo = (index: number) => {
     const next = Math.min(Math.max(0, index), count - 1);
-    setMarked(next);
+    setMark({ question, index: next });
     showRow(next);
   };
   const open = (index: number) => {
@@ -72,7 +79,7 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
   useImperativeHandle(ref, () => ({
     focus: () => {
       scroller.current?.focus();
-      if (marked === null && total) mark(0);
+      if (marked === null && total) moveTo(0);
     },
   }));
 
@@ -80,12 +87,12 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
     if (event.target !== scroller.current || event.ctrlKey || event.altKey || event.metaKey || !total) return;
     const from = marked ?? -1;
     const moves: Record<string, () => void> = {
-      ArrowDown: () => mark(from + 1),
-      ArrowUp: () => mark(from - 1),
-      PageDown: () => mark(from + pageRows()),
-      PageUp: () => mark(from - pageRows()),
-      Home: () => mark(0),
-      End: () => mark(count - 1),
+      ArrowDown: () => moveTo(from + 1),
+      ArrowUp: () => moveTo(from - 1),
+      PageDown: () => moveTo(from + pageRows()),
+      PageUp: () => moveTo(from - pageRows()),
+      Home: () => moveTo(0),
+      End: () => moveTo(count - 1),
       Enter: () => marked !== null && open(marked),
     };
     const move = moves[event.key];
@@ -135,7 +142,7 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
             row={rowIn(index)}
             ghost={late}
             onPick={(picked) => {
-              setMarked(picked);
+              setMark({ question, index: picked });
               open(picked);
             }}
           />

@@ -1,4 +1,4 @@
-import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { useVirtualizer, type VirtualItem, type Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { scaledScroll } from './scaled-scroll.ts';
 
@@ -19,6 +19,8 @@ interface GridScroll {
   readonly pageRows: () => number;
 }
 
+type Report = (offset: number, isScrolling: boolean) => void;
+
 /** Which of `count` rows are in sight of a scroller whose sticky header is one row high. */
 export function useGridScroll(scroller: RefObject<HTMLDivElement | null>, count: number): GridScroll {
   const viewPx = () => (scroller.current?.clientHeight ?? 0) - ROW_PX;
@@ -27,6 +29,47 @@ export function useGridScroll(scroller: RefObject<HTMLDivElement | null>, count:
   useLayoutEffect(() => {
     latestScale.current = scale;
   });
+  // Where a pixel of the scroller is several of the list, only this remembers the exact place that was asked for.
+  const asked = useRef<{ readonly scrollTop: number; readonly offset: number } | null>(null);
+  const reportOffset = useRef<Report>(() => {});
+
+  const scrollTo = (element: HTMLElement, wanted: number) => {
+    const { toElement } = latestScale.current();
+    const offset = Math.max(0, Math.min(wanted, count * ROW_PX - viewPx()));
+    element.scrollTop = toElement(offset);
+    asked.current = { scrollTop: element.scrollTop, offset };
+    reportOffset.current(offset, false);
+  };
+  const latestScrollTo = useRef(scrollTo);
+  useLayoutEffect(() => {
+    latestScrollTo.current = scrollTo;
+  });
+  const offsetOf = (element: HTMLElement): number => {
+    const exact = asked.current;
+    return exact?.scrollTop === element.scrollTop ? exact.offset : latestScale.current().toList(element.scrollTop);
+  };
+
+  // Called once for the element, so it must read the scale of the day.
+  const observeElementOffset = (instance: Virtualizer<HTMLDivElement, Element>, report: Report) => {
+    const element = instance.scrollElement;
+    if (!element) return;
+    reportOffset.current = report;
+    const onScroll = () => report(offsetOf(element), false);
+    const onWheel = (event: WheelEvent) => {
+      const isVertical = Math.abs(event.deltaY) > Math.abs(event.deltaX);
+      if (!latestScale.current().scaled || event.ctrlKey || !isVertical) return;
+      event.preventDefault();
+      const deltaPx = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * ROW_PX : event.deltaY;
+      latestScrollTo.current(element, offsetOf(element) + deltaPx);
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    element.addEventListener('wheel', onWheel, { passive: false });
+    onScroll();
+    return () => {
+      element.removeEventListener('scroll', onScroll);
+      element.removeEventListener('wheel', onWheel);
+    };
+  };
 
   // oxlint-disable-next-line react/incompatible-library -- nothing of it is passed to a memoized component.
   const virtualizer = useVirtualizer({
@@ -35,15 +78,7 @@ export function useGridScroll(scroller: RefObject<HTMLDivElement | null>, count:
     overscan: OVERSCAN,
     getScrollElement: () => scroller.current,
     initialRect: { width: 0, height: 600 },
-    // Called once for the element, so it must read the scale of the day.
-    observeElementOffset: (instance, report) => {
-      const element = instance.scrollElement;
-      if (!element) return;
-      const onScroll = () => report(latestScale.current().toList(element.scrollTop), false);
-      element.addEventListener('scroll', onScroll, { passive: true });
-      onScroll();
-      return () => element.removeEventListener('scroll', onScroll);
-    },
+    observeElementOffset,
   });
 
   const items = virtualizer.getVirtualItems();
@@ -58,11 +93,10 @@ export function useGridScroll(scroller: RefObject<HTMLDivElement | null>, count:
     showRow: (index) => {
       const element = scroller.current;
       if (!element) return;
-      const now = scale();
       const top = index * ROW_PX;
-      const seenFrom = now.toList(element.scrollTop);
-      if (top < seenFrom) element.scrollTop = now.toElement(top);
-      else if (top + ROW_PX > seenFrom + viewPx()) element.scrollTop = now.toElement(top + ROW_PX - viewPx());
+      const seenFrom = offsetOf(element);
+      if (top < seenFrom) scrollTo(element, top);
+      else if (top + ROW_PX > seenFrom + viewPx()) scrollTo(element, top + ROW_PX - viewPx());
     },
     pageRows: () => Math.max(1, Math.floor(viewPx() / ROW_PX) - 1),
   };

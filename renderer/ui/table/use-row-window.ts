@@ -32,6 +32,8 @@ interface RowWindow<Row> {
   readonly retry: () => void;
   /** The rows shown belong to an earlier question while the new one is on its way. */
   readonly stale: boolean;
+  /** Names the question (search, sorting, filters) whose rows are shown. */
+  readonly question: string;
 }
 
 const windowNumber = (index: number) => Math.floor(Math.max(0, index) / WINDOW_ROWS);
@@ -62,5 +64,6 @@ export function useRowWindow<Row>(query: WindowQuery<Row>, first: number, last: 
     error: answers.find((answer) => answer.error)?.error ?? null,
     retry: () => answers.forEach((answer) => void (answer.error && answer.refetch())),
     stale,
+    question: settled?.key ?? key,
   };
 }
