@@ -1,16 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { BUNDLES, type Bundle } from './bundles.ts';
+import { BUNDLES, type Bundle, stagingFolder } from './bundles.ts';
 import { hashInputs } from './steps/hash-inputs.ts';
 import { root } from './steps/run-program.ts';
 
 const MARKS = path.join(root, 'dist/.built');
 
+const folderOf = ({ name }: Bundle) => path.join(root, 'dist', name);
 const markOf = ({ name }: Bundle) => path.join(MARKS, name);
 const stands = (bundle: Bundle, hash: string) =>
-  existsSync(path.join(root, 'dist', bundle.name)) &&
-  existsSync(markOf(bundle)) &&
-  readFileSync(markOf(bundle), 'utf8') === hash;
+  existsSync(folderOf(bundle)) && existsSync(markOf(bundle)) && readFileSync(markOf(bundle), 'utf8') === hash;
 
 /** Builds the bundles of these names (all, if none is given) whose sources have changed since they were last built. */
 export async function buildApp(...names: string[]): Promise<void> {
@@ -22,6 +21,8 @@ export async function buildApp(...names: string[]): Promise<void> {
     rmSync(markOf(bundle), { force: true });
     const { build } = await import('vite');
     await build(bundle.config);
+    rmSync(folderOf(bundle), { recursive: true, force: true });
+    renameSync(stagingFolder(bundle.name), folderOf(bundle));
     mkdirSync(MARKS, { recursive: true });
     writeFileSync(markOf(bundle), hash);
     console.log(`Built ${bundle.name}, ${((performance.now() - began) / 1000).toFixed(1)} s.`);

@@ -7,6 +7,9 @@ import { root } from './steps/run-program.ts';
 /** Part of the packed app as they are: `electron` is the runtime itself, the others carry native code. */
 const EXTERNAL = ['electron', 'better-sqlite3', '@node-rs/argon2', ...builtinModules, /^node:/];
 
+/** Where a bundle is made before it takes the place of the last one: what runs meanwhile finds the last one whole. */
+export const stagingFolder = (name: string) => path.join(root, 'dist', `${name}.next`);
+
 const common = { configFile: false, logLevel: 'warn', root } satisfies InlineConfig;
 
 /** One file for Node, with everything in it but EXTERNAL. */
@@ -17,7 +20,7 @@ function nodeBundle(entry: string, folder: string, format: 'es' | 'cjs'): Inline
     ssr: { noExternal: true },
     build: {
       ssr: entry,
-      outDir: `dist/${folder}`,
+      outDir: stagingFolder(folder),
       emptyOutDir: true,
       target: 'node24',
       sourcemap: true,
@@ -34,7 +37,7 @@ const rendererBundle: InlineConfig = {
   base: './',
   plugins: [react()],
   build: {
-    outDir: path.join(root, 'dist/renderer'),
+    outDir: stagingFolder('renderer'),
     emptyOutDir: true,
     target: 'chrome140',
     sourcemap: true,
