@@ -91,6 +91,7 @@ export const membersContract = {
       phone: z.string().max(24).optional(),
       name: z.string().max(60).optional(),
       email: z.string().max(120).optional(),
+      birthday: birthdaySchema.optional(),
     }),
     output: z.array(memberCard),
   }),

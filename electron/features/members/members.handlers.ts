@@ -30,7 +30,7 @@ export const membersRouter = router({
       phone: input.phone ? toE164(input.phone, store.phoneRegion) : null,
       email: input.email || null,
       name: input.name || null,
-      birthday: null,
+      birthday: input.birthday ?? null,
     };
     return done(memberCards(store, findDuplicates(store, person), clock()));
   }),

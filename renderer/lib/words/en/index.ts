@@ -1,9 +1,11 @@
 import { actions } from './actions.ts';
 import { chart } from './chart.ts';
+import { enrol } from './enrol.ts';
 import { errors } from './errors.ts';
 import { facts } from './facts.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
+import { memberCard } from './member-card.ts';
 import { members } from './members.ts';
 import { points } from './points.ts';
 import { products } from './products.ts';
@@ -18,10 +20,12 @@ import { table } from './table.ts';
 export const en = {
   actions,
   chart,
+  enrol,
   errors,
   facts,
   form,
   frame,
+  memberCard,
   members,
   points,
   products,

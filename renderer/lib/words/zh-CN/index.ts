@@ -2,10 +2,12 @@ import type { en } from '../en/index.ts';
 import type { SameKeys } from '../same-keys.ts';
 import { actions } from './actions.ts';
 import { chart } from './chart.ts';
+import { enrol } from './enrol.ts';
 import { errors } from './errors.ts';
 import { facts } from './facts.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
+import { memberCard } from './member-card.ts';
 import { members } from './members.ts';
 import { points } from './points.ts';
 import { products } from './products.ts';
@@ -20,10 +22,12 @@ import { table } from './table.ts';
 export const zhCN = {
   actions,
   chart,
+  enrol,
   errors,
   facts,
   form,
   frame,
+  memberCard,
   members,
   points,
   products,

@@ -1,0 +1,23 @@
+/** A member as one card, and how one is found. */
+export const memberCard = {
+  find: 'Find a member',
+  findHint: 'Phone, last 4 digits, card or name',
+  findHelp: 'Also by pinyin or initials: zhangwei, zw.',
+  results: 'Members found',
+  choose_one: '{{count, number}} member found. Enter takes it.',
+  choose_other: '{{count, number}} members found. Choose with the arrows, Enter takes one.',
+  nobody: 'Nobody found for “{{q}}”.',
+  nobodyHelp: 'Check the digits, or enrol the customer.',
+  cardNumber: 'Card {{number}}',
+  lastVisit: 'Last visit {{date}}',
+  firstVisit: 'First visit',
+  available: 'Points available',
+  pending: '{{points}} pending',
+  expiring_one: '{{points}} expire tomorrow',
+  expiring_other: '{{points}} expire in {{count, number}} days',
+  expiringToday: '{{points}} expire within a day',
+  birthdayToday: 'Birthday today',
+  birthdayThisWeek: 'Birthday this week',
+  debt: 'Owes {{points}}; the next points earned repay them first',
+  stopped: 'Account {{status}}: earns and uses no points. The sale can go on.',
+} as const;

@@ -1,0 +1,36 @@
+import type { enrol as english } from '../en/enrol.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const enrol: SameKeys<typeof english> = {
+  title: '会员开卡',
+  phone: '手机号',
+  phoneHelp: '只填手机号就可以。',
+  phoneShort: '手机号太短，请核对数字。',
+  nothing: '手机号、姓名、卡号至少填一项。',
+  name: '姓名',
+  card: '卡号',
+  cardHelp: '输入卡号，或者扫卡。',
+  cardBad: '卡号为 4 至 32 位字母、数字或短横线。',
+  birthday: '生日',
+  birthdayHelp: '填月日，如 0520；带年份填 19900520。',
+  birthdayBad: '没有这一天。请填月日，如 0520。',
+  calendar: '生日历法',
+  solar: '公历',
+  lunar: '农历',
+  leapMonth: '闰月',
+  lunarDay: '农历 {{month}} 月 {{day}} 日',
+  lunarLeapDay: '农历闰 {{month}} 月 {{day}} 日',
+  lunarDate: '{{year}} 年{{words}}',
+  consents: '顾客同意',
+  notice: '请逐项询问，未同意的留空。隐私告知第 {{version}} 版。',
+  purpose: {
+    'service-messages': '接收本人积分和消费的通知',
+    'marketing-sms': '接收短信优惠',
+    profiling: '按消费记录推荐优惠',
+  },
+  save: '开卡',
+  duplicatesTitle: '已经是会员？',
+  duplicatesBody_other: '已有 {{count, number}} 位会员资料相同，是不是同一个人？',
+  useThis: '就用这位会员',
+  anyway: '不是同一个人，继续开卡',
+};

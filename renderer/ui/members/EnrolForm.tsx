@@ -1,0 +1,117 @@
+import { Checkbox, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MemberCard } from '../../../shared/contract/members.contract.ts';
+import { refusalOf, useTRPC } from '../../lib/api.ts';
+import { newId } from '../../lib/new-id.ts';
+import { Form } from '../form/Form.tsx';
+import { FormActions } from '../form/FormActions.tsx';
+import { useForm } from '../form/use-form.ts';
+import { BirthdayField } from './BirthdayField.tsx';
+import { DuplicateChoice } from './DuplicateChoice.tsx';
+import classes from './EnrolForm.module.css';
+import {
+  ASKED_PURPOSES,
+  checkEnrolDraft,
+  type EnrolDraft,
+  enrolmentOf,
+  NOTICE_VERSION,
+  newEnrolDraft,
+} from './enrol-draft.ts';
+
+interface EnrolFormProps {
+  readonly known?: Partial<EnrolDraft>;
+  readonly onLeave: () => void;
+  readonly onEnrolled: (card: MemberCard, isNew: boolean) => void;
+}
+
+/** The form of the dialog. One id for as long as it is open, so that a lost answer enrols once. */
+export function EnrolForm({ known, onLeave, onEnrolled }: EnrolFormProps) {
+  const { t } = useTranslation();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const [memberId] = useState(() => newId<'member'>());
+  const [duplicates, setDuplicates] = useState<readonly MemberCard[] | null>(null);
+  const enrol = useMutation(trpc.members.enrol.mutationOptions());
+
+  const save = async (draft: EnrolDraft, despiteDuplicates: boolean) => {
+    const card = await enrol.mutateAsync({ memberId, ...enrolmentOf(draft), despiteDuplicates });
+    queries.setQueryData(trpc.members.card.queryKey({ memberId: card.memberId }), card);
+    onEnrolled(card, true);
+  };
+  const form = useForm<EnrolDraft>({
+    initial: newEnrolDraft(known),
+    check: (draft) => checkEnrolDraft(draft, t),
+    save: async (draft) => {
+      try {
+        await save(draft, false);
+      } catch (error) {
+        if (refusalOf(error)?.reason !== 'duplicate') throw error;
+        const { phone, name, birthday } = enrolmentOf(draft);
+        setDuplicates(await queries.fetchQuery(trpc.members.duplicates.queryOptions({ phone, name, birthday })));
+      }
+    },
+    refusalFields: { 'phone-invalid': 'phone', 'card-in-use': 'cardNumber', 'nothing-given': 'phone' },
+  });
+  const { agreed, birthday } = form.values;
+  const agree = (purpose: (typeof ASKED_PURPOSES)[number], given: boolean) =>
+    form.set({ agreed: given ? [...agreed, purpose] : agreed.filter((other) => other !== purpose) });
+
+  return (
+    <>
+      <div hidden={duplicates !== null}>
+        <Form form={form} label={t('enrol.title')} onLeave={onLeave}>
+          <div className={classes.fields}>
+            <div className={classes.pair}>
+              <TextInput
+                label={t('enrol.phone')}
+                description={t('enrol.phoneHelp')}
+                type="tel"
+                autoComplete="off"
+                maxLength={24}
+                data-autofocus
+                {...form.field('phone')}
+              />
+              <TextInput label={t('enrol.name')} autoComplete="off" maxLength={60} {...form.field('name')} />
+            </div>
+            <BirthdayField
+              value={birthday}
+              error={form.field('birthday').error}
+              onChange={(next) => form.set({ birthday: next })}
+            />
+            <TextInput
+              label={t('enrol.card')}
+              description={t('enrol.cardHelp')}
+              autoComplete="off"
+              maxLength={32}
+              {...form.field('cardNumber')}
+            />
+            <fieldset className={classes.consents}>
+              <legend>{t('enrol.consents')}</legend>
+              <p className={classes.notice}>{t('enrol.notice', { version: NOTICE_VERSION })}</p>
+              {ASKED_PURPOSES.map((purpose) => (
+                <Checkbox
+                  key={purpose}
+                  className={classes.consent}
+                  label={t(`enrol.purpose.${purpose}`)}
+                  checked={agreed.includes(purpose)}
+                  onChange={(event) => agree(purpose, event.currentTarget.checked)}
+                />
+              ))}
+            </fieldset>
+            <FormActions form={form} save={t('enrol.save')} />
+          </div>
+        </Form>
+      </div>
+      {duplicates && (
+        <DuplicateChoice
+          duplicates={duplicates}
+          onUse={(card) => onEnrolled(card, false)}
+          onEnrolAnyway={() => save(form.values, true)}
+          onBack={() => setDuplicates(null)}
+        />
+      )}
+    </>
+  );
+}
