@@ -48,9 +48,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const searchField = useRef<HTMLInputElement>(null);
   const grid = useRef<GridHandle>(null);
 
-  useShortcuts(label, [
-    { keys: '/', label: t('table.search'), run: () => searchField.current?.select(), when: search !== undefined },
-  ]);
+  const toSearch = () => {
+    searchField.current?.focus();
+    searchField.current?.select();
+  };
+  useShortcuts(label, [{ keys: '/', label: t('table.search'), run: toSearch, when: search !== undefined }]);
 
   const narrowed = filters.length > 0 || (search !== undefined && search.value.trim() !== '');
   const showAll = () => {

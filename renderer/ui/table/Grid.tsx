@@ -63,8 +63,10 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
     return row && rowById.get(rowId(row));
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what it is about.
+  const scrolledFor = useRef(question);
   useEffect(() => {
+    if (scrolledFor.current === question) return;
+    scrolledFor.current = question;
     if (scroller.current) scroller.current.scrollTop = 0;
   }, [question]);
   const moveTo = (index: number) => {
