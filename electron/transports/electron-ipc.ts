@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { type BridgeEnvelope, CHANNEL } from '../../shared/contract/bridge.ts';
 import type { AppHost } from '../api/app-host.ts';
 import { callOf } from '../api/call.ts';
+import { reportBug } from './report-bug.ts';
 
 /** The part of Electron's WebContents that is used here. */
 export interface IpcWindow {
@@ -86,16 +87,12 @@ export function serveIpc({ ipc, router, host, isTrusted }: IpcTransport): void {
       getRawInput: async () => input,
     });
 
-  const failure = (cause: unknown, path: string, type: TRPCProcedureType): BridgeEnvelope => ({
-    error: getTRPCErrorShape({
-      config: router._def._config,
-      error: getTRPCErrorFromUnknown(cause),
-      type,
-      path,
-      input: undefined,
-      ctx: undefined,
-    }),
-  });
+  function failure(cause: unknown, path: string, type: TRPCProcedureType): BridgeEnvelope {
+    const error = getTRPCErrorFromUnknown(cause);
+    reportBug(path, error);
+    const config = router._def._config;
+    return { error: getTRPCErrorShape({ config, error, type, path, input: undefined, ctx: undefined }) };
+  }
 
   async function follow(window: IpcWindow, asked: Message, ending: AbortController): Promise<void> {
     const send = (envelope: BridgeEnvelope) => {

@@ -7,6 +7,7 @@ import { callOf } from '../api/call.ts';
 import { type AppRouter, appRouter } from '../api/router.ts';
 import { comesFromHere, LoopbackDoor } from './loopback-door.ts';
 import { PAGE_HEADERS } from './page-security.ts';
+import { reportBug } from './report-bug.ts';
 
 /** Ample for a form or a basket. */
 const LARGEST_BODY_BYTES = 1024 * 1024;
@@ -44,6 +45,7 @@ export async function openLoopback({ host, rendererFolder, port }: LoopbackOptio
       router: appRouter,
       allowMethodOverride: true,
       createContext: ({ req }) => callOf(host, req.clientKey),
+      onError: ({ path, error }) => reportBug(path, error),
     },
   } satisfies FastifyTRPCPluginOptions<AppRouter>);
   await server.register(files, { root: rendererFolder, dotfiles: 'ignore', cacheControl: false });
