@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { type Browser, test as base, type Page } from '@playwright/test';
+import { type Browser, test as base, type Page, type PlaywrightTestOptions } from '@playwright/test';
 import { findBrowser } from '../../build/steps/find-browser.ts';
 import { root } from '../../build/steps/run-program.ts';
 import { type ElectronApp, launchElectronApp } from '../stand-in/launch.ts';
@@ -32,21 +32,23 @@ interface Running {
   close(): Promise<void>;
 }
 
-const VIEWPORT = { width: 1366, height: 768 };
-const ENVIRONMENT = { TZ: 'Asia/Shanghai' };
+/** The machine that the app believes to run on: Playwright's own options, which a spec sets with `test.use`. */
+type Machine = Required<Pick<PlaywrightTestOptions, 'locale' | 'timezoneId' | 'viewport' | 'colorScheme'>>;
 
-async function runInElectron(dataFolder: string): Promise<Running> {
-  const switches = [`--user-data-dir=${dataFolder}`, '--lang=zh-CN'];
-  const electron = await launchElectronApp({ folder: root, switches, env: ENVIRONMENT });
+async function runInElectron(dataFolder: string, machine: Machine): Promise<Running> {
+  const { locale = '', timezoneId = '', viewport, colorScheme } = machine;
+  const switches = [`--user-data-dir=${dataFolder}`, `--lang=${locale}`];
+  const electron = await launchElectronApp({ folder: root, switches, env: { TZ: timezoneId } });
   const page = await electron.firstWindow();
   await page.waitForURL(/index\.html/);
-  await page.setViewportSize(VIEWPORT);
+  if (viewport) await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme });
   return { page, electron, close: () => electron.close() };
 }
 
-async function runInBrowser(dataFolder: string, browser: Browser): Promise<Running> {
-  const loopback = await launchLoopback(dataFolder, ENVIRONMENT);
-  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: VIEWPORT });
+async function runInBrowser(dataFolder: string, machine: Machine, browser: Browser): Promise<Running> {
+  const loopback = await launchLoopback(dataFolder, { TZ: machine.timezoneId ?? '' });
+  const context = await browser.newContext(machine);
   const page = await context.newPage();
   await page.goto(loopback.address);
   return {
@@ -101,8 +103,10 @@ export const test = base.extend<
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   },
 
-  app: async ({ host, systemBrowser, dataFolder }, use) => {
-    const launch = () => (systemBrowser ? runInBrowser(dataFolder, systemBrowser) : runInElectron(dataFolder));
+  app: async ({ host, systemBrowser, dataFolder, locale, timezoneId, viewport, colorScheme }, use) => {
+    const machine = { locale, timezoneId, viewport, colorScheme };
+    const launch = () =>
+      systemBrowser ? runInBrowser(dataFolder, machine, systemBrowser) : runInElectron(dataFolder, machine);
     let running = await launch();
     await use({
       host,
