@@ -1,4 +1,3 @@
-import { serveLoopback } from '../electron/transports/serve-loopback.ts';
 import { buildApp } from './build.ts';
 import { openInBrowser, whyNoWindow } from './steps/desktop.ts';
 import { electronRuntime } from './steps/electron-runtime.ts';
@@ -26,8 +25,14 @@ const hindrance = await runElectron(args);
 if (hindrance) {
   console.log(`Serving Regulars to a browser instead of its own window: ${hindrance}.`);
   await buildApp('renderer');
-  const { address } = await serveLoopback(args);
-  console.log(`Regulars is at ${address}`);
-  console.log('This address lets one in: keep it to yourself. Ctrl+C closes Regulars.');
-  openInBrowser(address);
+  const { serveLoopback } = await import('../electron/transports/serve-loopback.ts');
+  try {
+    const { address } = await serveLoopback(args);
+    console.log(`Regulars is at ${address}`);
+    console.log('This address lets one in: keep it to yourself. Ctrl+C closes Regulars.');
+    openInBrowser(address);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
 }
