@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { oneAtATime } from './one-at-a-time.mjs';
 
 /** Inside node_modules, so that whoever deletes the packages deletes the mark too; `npm ci` does that first. */
 const MARK = 'node_modules/.installed';
+const LOCK = '.out/installing';
 
 /**
  * Changes exactly when other packages are wanted: the lock file, and what package.json asks for (not its scripts).
@@ -45,10 +47,12 @@ export function installPackages(root) {
   );
   const mark = path.join(root, MARK);
   if (readOr(mark) === key) return true;
-  console.log('Installing packages (about a minute; only when the lock file has changed).');
-  // No package needs its install script, and one of them would call for a compiler.
-  const { status } = npm(['ci', '--ignore-scripts', '--include=dev', '--include=optional'], root);
-  if (status !== 0) return false;
-  writeFileSync(mark, key);
-  return true;
+  return oneAtATime(path.join(root, LOCK), () => {
+    if (readOr(mark) === key) return true;
+    console.log('Installing packages (about a minute; only when the lock file has changed).');
+    // No package needs its install script, and one of them would call for a compiler.
+    const { status } = npm(['ci', '--ignore-scripts', '--include=dev', '--include=optional'], root);
+    if (status === 0) writeFileSync(mark, key);
+    return status === 0;
+  });
 }
