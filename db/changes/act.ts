@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { Id } from '../../shared/kernel/id.ts';
 import { leafOf, nextChain } from '../../shared/sync/chain.ts';
 import { type Hlc, tick } from '../../shared/sync/hlc.ts';
 import { type BodyOf, KINDS, type Kind } from '../../shared/sync/kinds.ts';
 import { idBytes } from '../kernel/codec.ts';
 import { type ReadDb, transaction, type WriteDb } from '../kernel/connection.ts';
+import { randomBytes } from '../kernel/random-bytes.ts';
 import { applyFact } from './apply-fact.ts';
 import { advanceLog, appendChange, syncState } from './changes.queries.ts';
 import { nodeDigest } from './digest.ts';
@@ -44,7 +43,7 @@ export function perform<T>(
       const terms = KINDS[kind];
       seq += 1;
       hlc = tick(hlc, nowMs);
-      const body = Buffer.from(canonicalize(fact) as string, 'utf8');
+      const body = Buffer.from(JSON.stringify(fact), 'utf8');
       size += body.length;
       if (seq - firstSeq >= MAX_CHANGES || size > MAX_BYTES)
         throw new RangeError('the act is too large for one transaction');

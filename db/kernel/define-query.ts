@@ -11,6 +11,7 @@ interface Definition<P extends Codecs, R extends Codecs> {
 
 interface Registered {
   readonly name: string;
+  /** As it is prepared. */
   readonly sql: string;
   readonly params: Codecs;
   /** Null for a statement that only writes. */
@@ -43,7 +44,7 @@ const withStablePlan = (sql: string): string => sql.replaceAll(/@(?=[a-z])/gi, '
 function prepared(db: ReadDb, name: string, sql: string): Sqlite.Statement {
   const known = db.statements.get(name);
   if (known) return known;
-  const statement = db.raw.prepare(withStablePlan(sql));
+  const statement = db.raw.prepare(sql);
   db.statements.set(name, statement);
   return statement;
 }
@@ -63,8 +64,9 @@ export interface Query<P extends Codecs, R extends Codecs> {
 
 /** One read, with named parameters and declared columns. A statement that would write is refused when it is prepared. */
 export function defineQuery<P extends Codecs, R extends Codecs>(definition: Definition<P, R>): Query<P, R> {
-  register(definition);
-  const { name, sql, params, row } = definition;
+  const { name, params, row } = definition;
+  const sql = withStablePlan(definition.sql);
+  register({ name, sql, params, row });
   const paramNames = Object.keys(params);
   const columns = Object.entries(row);
   const decode = (stored: unknown): ValuesOf<R> => {
@@ -106,8 +108,9 @@ export interface Write<P extends Codecs> {
 
 /** One write, for use inside a transaction. */
 export function defineWrite<P extends Codecs>(definition: Omit<Definition<P, Codecs>, 'row'>): Write<P> {
-  register({ ...definition, row: null });
-  const { name, sql, params } = definition;
+  const { name, params } = definition;
+  const sql = withStablePlan(definition.sql);
+  register({ name, sql, params, row: null });
   const paramNames = Object.keys(params);
   return { name, run: (db, values) => prepared(db, name, sql).run(encode(paramNames, params, values)).changes };
 }

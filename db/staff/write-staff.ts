@@ -1,4 +1,3 @@
-import canonicalize from 'canonicalize';
 import { ROLES } from '../../shared/staff/rights.ts';
 import type { AuditEntryFact, StaffFact } from '../../shared/staff/staff.facts.ts';
 import { CHAIN_START } from '../../shared/sync/chain.ts';
@@ -50,9 +49,12 @@ const putAuditEntry = defineWrite({
   },
 });
 
-/** The chain of an audit row: SHA-256 of the row before and of this row's canonical JSON. */
-export const auditChain = (previous: Uint8Array, fact: AuditEntryFact): Uint8Array =>
-  nodeDigest.sha256([previous, nodeDigest.utf8(canonicalize(fact) as string)]);
+/** The chain of an audit row: SHA-256 of the chain before and of this row's columns, in their order, as JSON. */
+export const auditChain = (previous: Uint8Array, fact: AuditEntryFact): Uint8Array => {
+  const { id: entryId, atMs, staffId, tillId, action, subjectKind, subjectId, fields } = fact;
+  const columns = [entryId, atMs, staffId, tillId, action, subjectKind, subjectId, fields];
+  return nodeDigest.sha256([previous, nodeDigest.utf8(JSON.stringify(columns))]);
+};
 
 export function writeAuditEntry(db: WriteDb, fact: AuditEntryFact): void {
   const previous = auditHead.get(db, {})?.chain ?? CHAIN_START;

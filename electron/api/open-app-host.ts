@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { checkpoint } from '../../db/kernel/connection.ts';
 import { openStoreDatabase, type StoreDatabase } from '../../db/kernel/open-store-database.ts';
+import { randomBytes } from '../../db/kernel/random-bytes.ts';
 import { type Id, makeIdSource } from '../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../shared/kernel/outcome.ts';
 import { readOpenStore } from '../features/stores/read-open-store.ts';
@@ -13,7 +13,7 @@ import type { Client } from './client.ts';
 const STORE_FILE = 'store.db';
 const IDLE_MS = 5_000;
 
-const nextId = makeIdSource(Date.now, (n) => randomBytes(n));
+const nextId = makeIdSource(Date.now, randomBytes);
 
 /**
  * Opens the data folder: the store in it, if there is one. A store that cannot be opened is a state that has a screen

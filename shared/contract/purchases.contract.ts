@@ -130,6 +130,7 @@ export const purchasesContract = {
       'tender-over',
       'amount-too-large',
       'purchase-id-reused',
+      'purchase-unknown',
     ],
   }),
   receipt: query({

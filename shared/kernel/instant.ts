@@ -17,23 +17,54 @@ export const isZone = (zone: string): boolean => {
   }
 };
 
-const at = (instantMs: number, zone: string) =>
-  Temporal.Instant.fromEpochMilliseconds(instantMs).toZonedDateTimeISO(zone);
+const QUARTER_MS = 15 * 60_000;
+
+/** What a zone's clock shows at the beginning of a quarter of an hour. */
+interface Quarter {
+  readonly startMs: number;
+  readonly date: string;
+  readonly dayBefore: string;
+  readonly minuteOfDay: number;
+}
+
+const lastQuarters = new Map<string, Quarter>();
+
+/**
+ * The quarter of an hour that an instant lies in. The last one of each zone is kept, because a till asks for now again
+ * and again and the calendar is slow. Since 1972 all zones begin their days and change their clocks on such quarters.
+ */
+function quarterOf(instantMs: number, zone: string): Quarter {
+  const startMs = Math.floor(instantMs / QUARTER_MS) * QUARTER_MS;
+  const last = lastQuarters.get(zone);
+  if (last?.startMs === startMs) return last;
+  const local = Temporal.Instant.fromEpochMilliseconds(startMs).toZonedDateTimeISO(zone);
+  const date = local.toPlainDate();
+  const quarter = {
+    startMs,
+    date: date.toString(),
+    dayBefore: date.subtract({ days: 1 }).toString(),
+    minuteOfDay: local.hour * 60 + local.minute,
+  };
+  lastQuarters.set(zone, quarter);
+  return quarter;
+}
 
 /** The business date (`YYYY-MM-DD`) of an instant: with a cut-over at 04:00, 03:59 still belongs to the day before. */
 export const businessDate = (instantMs: number, { zone, cutoverMinutes }: DayRule): string => {
-  const local = at(instantMs, zone);
-  const minuteOfDay = local.hour * 60 + local.minute;
-  const date = local.toPlainDate();
-  return (minuteOfDay < cutoverMinutes ? date.subtract({ days: 1 }) : date).toString();
+  const { startMs, date, dayBefore, minuteOfDay } = quarterOf(instantMs, zone);
+  return minuteOfDay + Math.floor((instantMs - startMs) / 60_000) < cutoverMinutes ? dayBefore : date;
 };
+
+/** The instant, in ms, of a wall clock's `YYYY-MM-DDTHH:MM` in a zone: the earlier of two, the later of none (RFC 5545). */
+export const instantOfLocal = (local: string, zone: string): number =>
+  Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds;
+
+/** Calendar date (`YYYY-MM-DD`) of an instant in a zone, without any cut-over. */
+export const calendarDate = (instantMs: number, zone: string): string => quarterOf(instantMs, zone).date;
 
 /** The first instant, in ms, of a calendar date in a zone (midnight; the first that exists where it is skipped). */
 export const startOfDate = (date: string, zone: string): number =>
   Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
-
-/** Calendar date (`YYYY-MM-DD`) of an instant in a zone, without any cut-over. */
-export const calendarDate = (instantMs: number, zone: string): string => at(instantMs, zone).toPlainDate().toString();
 
 /** `months` later on the calendar; a day that the month lacks becomes its last (31 January + 1 month = end of February). */
 export const addMonths = (date: string, months: number): string =>

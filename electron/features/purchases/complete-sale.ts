@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { perform } from '../../../db/changes/act.ts';
 import { purchaseById } from '../../../db/purchases/purchases.queries.ts';
-import type { purchasesContract, Receipt } from '../../../shared/contract/purchases.contract.ts';
+import type { purchasesContract } from '../../../shared/contract/purchases.contract.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { decideSale } from '../../../shared/purchases/sale.ts';
@@ -10,11 +10,14 @@ import { receiptOf } from './receipt-of.ts';
 import { basketSnapshot, memberSnapshot, saleSnapshot } from './sale-snapshot.ts';
 
 export type SaleCommand = z.output<typeof purchasesContract.complete.input>;
-type SaleOutcome = Outcome<Receipt, Refusal<(typeof purchasesContract.complete.refusals)[number]>>;
+type SaleOutcome = Outcome<
+  { readonly purchaseId: Id<'purchase'> },
+  Refusal<(typeof purchasesContract.complete.refusals)[number]>
+>;
 
 /**
- * Completes a sale: gathers, decides and records in one transaction, and answers with the receipt once it is on the
- * disk. The same id with the same basket returns the receipt that it made; with another basket it is refused.
+ * Completes a sale: gathers, decides and records in one transaction, and answers once it is on the disk. The same
+ * id with the same basket answers as it did the first time; with another basket it is refused.
  */
 export function completeSale(
   store: OpenStore,
@@ -32,7 +35,7 @@ export function completeSale(
     if (!decided.ok) return decided;
     act.record('purchase', decided.value.purchase);
     for (const entry of decided.value.entries) act.record('points-entry', entry);
-    return done(receiptOf(store, command.purchaseId) as Receipt);
+    return done({ purchaseId: command.purchaseId });
   });
 }
 
@@ -49,5 +52,5 @@ function repeated(store: OpenStore, command: SaleCommand): SaleOutcome {
       const asked = command.lines[index];
       return line.productId === asked?.productId && line.quantityThousandths === asked.quantityThousandths;
     });
-  return isSame ? done(receipt) : refuse('purchase-id-reused');
+  return isSame ? done({ purchaseId: command.purchaseId }) : refuse('purchase-id-reused');
 }

@@ -1,0 +1,14 @@
+import { randomFillSync } from 'node:crypto';
+
+const pool = Buffer.alloc(4096);
+let used = pool.length;
+
+/** `count` (≤ 4096) random bytes from the system, drawn in bulk: a sale needs a dozen small ones, and each call costs. */
+export function randomBytes(count: number): Uint8Array {
+  if (used + count > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += count;
+  return Uint8Array.from(pool.subarray(used - count, used));
+}
