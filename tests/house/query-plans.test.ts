@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { aStore } from '../fixtures/a-store.ts';
+import { allQueries } from '../fixtures/all-queries.ts';
+import { tableNames } from '../fixtures/rows.ts';
+
+/** What a clerk waits for: each must find its rows through an index. */
+const HOT: readonly string[] = [
+  'members.by-phone',
+  'members.by-email',
+  'members.by-last-4',
+  'members.by-card',
+  'members.by-name-prefix',
+  'members.by-pinyin-prefix',
+  'members.by-initials-prefix',
+  'members.by-id',
+  'points.held-lots',
+  'points.redemption',
+  'points.ledger',
+  'products.by-id',
+  'products.by-barcode',
+  'products.by-sku',
+  'products.by-prefix',
+  'purchases.by-id',
+  'purchases.lines',
+  'purchases.tenders',
+  'purchases.of-member',
+  'staff.credential',
+  'tills.receipt-counter',
+];
+
+const { db } = aStore().store;
+const queries = new Map((await allQueries()).map((query) => [query.name, query]));
+
+function planOf(name: string): string[] {
+  const query = queries.get(name);
+  if (!query) throw new Error(`there is no query ${name}`);
+  const anything = Object.fromEntries(Object.keys(query.params).map((param) => [param, null]));
+  const steps = db.raw.prepare(`EXPLAIN QUERY PLAN ${query.sql}`).all(anything) as { readonly detail: string }[];
+  return steps.map(({ detail }) => detail);
+}
+
+/** Reading all of a table, not of what a step made itself. */
+const isScan = (detail: string) => tableNames(db).some((table) => detail.match(/^SCAN (\w+)/)?.[1] === table);
+
+describe('a hot query', () => {
+  it.each(HOT)('%s searches by an index and reads no table whole', (name) => {
+    const plan = planOf(name);
+    expect(plan.filter(isScan)).toEqual([]);
+    expect(plan.some((detail) => detail.startsWith('SEARCH'))).toBe(true);
+  });
+
+  it('is told apart from one that reads a table whole', () => {
+    expect(planOf('points.faults').some(isScan)).toBe(true);
+  });
+
+  it('keeps the plan that is seen here, since no statistics are gathered', () => {
+    expect(db.raw.prepare(`SELECT name FROM sqlite_schema WHERE name LIKE 'sqlite_stat%'`).all()).toEqual([]);
+  });
+});
