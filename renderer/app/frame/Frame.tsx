@@ -26,6 +26,7 @@ export function Frame() {
   useRouteFocus(MAIN);
   useShortcuts(t('frame.shortcuts.everywhere'), [
     { keys: 'Ctrl+K', label: t('frame.shortcuts.palette'), run: openPalette },
+    { keys: 'Alt+S', label: t('frame.switchStaff'), run: () => setSwitching(true) },
     { keys: '?', label: t('frame.shortcuts.open'), run: () => setListed(groups) },
   ]);
   const toggle = () => {
