@@ -51,7 +51,10 @@ export function installPackages(root) {
     if (readOr(mark) === key) return true;
     console.log('Installing packages (about a minute; only when the lock file has changed).');
     // No package needs its install script, and one of them would call for a compiler.
-    const { status } = npm(['ci', '--ignore-scripts', '--include=dev', '--include=optional'], root);
+    const { status } = npm(
+      ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-update-notifier'],
+      root,
+    );
     if (status === 0) writeFileSync(mark, key);
     return status === 0;
   });
