@@ -1,3 +1,4 @@
+import type { Id } from '../../shared/kernel/id.ts';
 import type {
   ConsentEventFact,
   MemberAliasFact,
@@ -177,6 +178,23 @@ export function writeMember(db: WriteDb, fact: MemberFact, origin: Origin): void
   }
   if (standing.status || standing.tier) putStanding.run(db, { id: fact.id, ...standing });
   putStamps.run(db, { id: fact.id, stamps: storedStamps(stamps) });
+}
+
+const insertErased = defineWrite({
+  name: 'members.insert-erased',
+  sql: `INSERT INTO member (id, home_store_pk, status, tier, enrolled_at_ms, source, stamps)
+        VALUES (@id, (SELECT store_pk FROM store WHERE id = @storeId), 'erased', 'member', @atMs, 'till', '{}')
+        ON CONFLICT (id) DO NOTHING`,
+  params: { id: id('member'), storeId: id('store'), atMs: integer },
+});
+
+/** What remains of a member whose facts were erased before they arrived here: an id that purchases and points point at. */
+export function writeErasedMember(
+  db: WriteDb,
+  { id, storeId, atMs }: { readonly id: Id<'member'>; readonly storeId: Id<'store'>; readonly atMs: number },
+): void {
+  insertErased.run(db, { id, storeId, atMs });
+  insertSummary.run(db, { id });
 }
 
 const putCard = defineWrite({

@@ -24,7 +24,9 @@ describe("the store's schema", () => {
 
   it('keeps every table strict about its types', () => {
     const tables = db.raw.pragma('table_list') as { name: string; schema: string; strict: number }[];
-    const lax = tables.filter(({ schema, name, strict }) => schema === 'main' && !/^sqlite_/.test(name) && !strict);
+    const lax = tables.filter(
+      ({ schema, name, strict }) => schema === 'main' && !name.startsWith('sqlite_') && !strict,
+    );
     expect(lax).toEqual([]);
   });
 

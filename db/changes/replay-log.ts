@@ -1,0 +1,54 @@
+import { CHAIN_START } from '../../shared/sync/chain.ts';
+import { type Hlc, hlcMs } from '../../shared/sync/hlc.ts';
+import { type BodyOf, KINDS, type Kind } from '../../shared/sync/kinds.ts';
+import { idText } from '../kernel/codec.ts';
+import { type ReadDb, transaction, type WriteDb } from '../kernel/connection.ts';
+import { writeErasedMember } from '../members/write-members.ts';
+import { applyFact } from './apply-fact.ts';
+import { advanceLog, appendChange, beginLog, changesInOrder, syncState } from './changes.queries.ts';
+import type { Origin } from './origin.ts';
+
+type Change = ReturnType<typeof changesInOrder.all>[number];
+
+/**
+ * Builds into an empty, migrated database what a log says: each fact through the door by which it was written, each
+ * transaction of the log in one, and the log itself as it stands. Of an erased person there remains a member without
+ * identity, so that every sum stays. What is local (LOCAL_TABLES) is derived anew or missing.
+ * Throws where the database is not empty, or where the log lacks a body that no erasure explains.
+ */
+export function replayLog(from: ReadDb, to: ReadDb): void {
+  const state = syncState.get(from, {});
+  if (!state) throw new Error('there is no log to replay');
+  transaction(to, (tx) =>
+    beginLog.run(tx, { storeId: state.storeId, epoch: idText(state.epoch), chainHead: CHAIN_START }),
+  );
+  for (const changes of byTransaction(changesInOrder.iterate(from, {})))
+    transaction(to, (tx) => {
+      for (const change of changes) {
+        replay(tx, change, { hlc: change.hlc as Hlc, storeId: state.storeId });
+        appendChange.run(tx, change);
+      }
+      const last = changes.at(-1) as Change;
+      advanceLog.run(tx, { fromSeq: last.tx - 1, lastSeq: last.seq, chainHead: last.chain, lastHlc: last.hlc });
+    });
+}
+
+function* byTransaction(changes: Iterable<Change>): Generator<readonly Change[]> {
+  let together: Change[] = [];
+  for (const change of changes) {
+    if (together[0] && together[0].tx !== change.tx) {
+      yield together;
+      together = [];
+    }
+    together.push(change);
+  }
+  if (together.length > 0) yield together;
+}
+
+function replay(tx: WriteDb, change: Change, origin: Origin): void {
+  const kind = change.kind as Kind;
+  if (change.body) applyFact(tx, kind, JSON.parse(Buffer.from(change.body).toString('utf8')) as BodyOf<Kind>, origin);
+  else if (change.subject === null) throw new Error(`change ${change.seq} has no body, and no subject to erase`);
+  else if (KINDS[kind].subject === 'id')
+    writeErasedMember(tx, { id: idText(change.subject), storeId: origin.storeId, atMs: hlcMs(origin.hlc) });
+}

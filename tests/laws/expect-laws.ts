@@ -1,0 +1,69 @@
+import { expect } from 'vitest';
+import { changesInOrder, syncState } from '../../db/changes/changes.queries.ts';
+import { nodeDigest } from '../../db/changes/digest.ts';
+import type { ReadDb } from '../../db/kernel/connection.ts';
+import { ledgerFaults } from '../../db/points/points.queries.ts';
+import { findChainFault } from '../../shared/sync/chain.ts';
+import type { Row } from '../fixtures/rows.ts';
+
+/** Each finds what breaks a law, reckoned from the facts alone by SQL that shares nothing with the program's. */
+const BREACHES: Readonly<Record<string, string>> = {
+  'a summary is a recount of the facts': `
+    SELECT * FROM (
+      SELECT m.member_pk,
+        (SELECT count(*) FROM purchase p WHERE p.member_pk = m.member_pk AND p.entry_kind = 'sale') AS purchases,
+        (SELECT ifnull(sum(p.net_minor), 0) FROM purchase p WHERE p.member_pk = m.member_pk) AS net_minor,
+        (SELECT min(p.business_date) FROM purchase p WHERE p.member_pk = m.member_pk AND p.entry_kind = 'sale') AS first_date,
+        (SELECT max(p.business_date) FROM purchase p WHERE p.member_pk = m.member_pk AND p.entry_kind = 'sale') AS last_date,
+        (SELECT ifnull(sum(e.points) - sum(e.debt_points), 0) FROM points_entry e WHERE e.member_pk = m.member_pk) AS balance,
+        (SELECT ifnull(sum(e.debt_points), 0) FROM points_entry e WHERE e.member_pk = m.member_pk) AS debt
+      FROM member m
+      EXCEPT SELECT member_pk, purchases, net_minor, first_purchase_date, last_purchase_date, balance_points, debt_points
+      FROM member_summary)`,
+  'what is held of a lot is the sum of its entries, and never negative': `
+    SELECT * FROM (
+      SELECT member_pk, lot_pk, holder_pk, sum(points) AS held FROM points_entry
+      GROUP BY member_pk, lot_pk, holder_pk HAVING held <> 0
+      EXCEPT SELECT member_pk, lot_pk, holder_pk, held_points FROM lot_holding)
+    UNION ALL SELECT * FROM lot_holding WHERE held_points <= 0`,
+  'a lot was issued by the one entry that opened it': `
+    SELECT * FROM points_lot LEFT JOIN points_entry ON entry_pk = points_lot.lot_pk
+    WHERE entry_pk IS NULL OR issued_points <> points OR kind NOT IN ('earn', 'opening', 'adjust')`,
+  'no more is taken from a lot than was issued': `
+    SELECT lot_pk FROM points_entry GROUP BY lot_pk HAVING sum(points) < 0`,
+  'the lines of a purchase sum to it': `
+    SELECT p.purchase_pk FROM purchase p JOIN purchase_line l USING (purchase_pk) GROUP BY p.purchase_pk
+    HAVING sum(l.gross_minor) <> p.gross_minor OR sum(l.discount_minor) <> p.discount_minor
+      OR sum(l.net_minor) <> p.net_minor OR sum(l.tax_minor) <> p.tax_minor OR sum(l.points_earned) <> p.points_earned`,
+  'the tenders of a purchase sum to what was due': `
+    SELECT purchase_pk FROM purchase p
+    WHERE net_minor <> (SELECT ifnull(sum(amount_minor), 0) FROM tender t WHERE t.purchase_pk = p.purchase_pk)`,
+  'the points of a purchase are in the ledger': `
+    SELECT purchase_pk FROM purchase p WHERE entry_kind = 'sale' AND (
+      points_earned <> (SELECT ifnull(sum(points), 0) FROM points_entry e WHERE e.purchase_pk = p.purchase_pk AND kind = 'earn')
+      OR points_redeemed <> (SELECT ifnull(-sum(points), 0) FROM points_entry e WHERE e.purchase_pk = p.purchase_pk AND kind = 'redeem'))`,
+  'receipt numbers have no gap and none is taken twice': `
+    SELECT till_pk FROM purchase JOIN till USING (till_pk) WHERE purchase.receipt_counter > 0 GROUP BY till_pk
+    HAVING count(DISTINCT purchase.receipt_counter) <> count(*) OR max(purchase.receipt_counter) <> count(*)
+      OR till.receipt_counter <> count(*)`,
+  'the log has no gap, and its stamps only grow': `
+    SELECT seq FROM (SELECT seq, hlc, lag(hlc, 1, '') OVER (ORDER BY seq) AS before, row_number() OVER (ORDER BY change_pk) AS position FROM change_log)
+    WHERE seq <> position OR hlc <= before`,
+};
+
+/** Holds a store against every law of its data. */
+export function expectLaws(db: ReadDb): void {
+  expect(ledgerFaults.all(db, {})).toEqual([]);
+  for (const [law, breaches] of Object.entries(BREACHES))
+    expect(db.raw.prepare(breaches).all() as Row[], law).toEqual([]);
+  expect(db.raw.pragma('foreign_key_check')).toEqual([]);
+  expectSoundLog(db);
+}
+
+export function expectSoundLog(db: ReadDb): void {
+  const changes = changesInOrder.all(db, {});
+  expect(findChainFault(changes, nodeDigest)).toBeNull();
+  const state = syncState.get(db, {});
+  expect(state?.lastSeq).toBe(changes.length);
+  expect(Buffer.from(state?.chainHead ?? [])).toEqual(Buffer.from(changes.at(-1)?.chain ?? []));
+}
