@@ -10,8 +10,8 @@ import { advanceLog, appendChange, syncState } from './changes.queries.ts';
 import { nodeDigest } from './digest.ts';
 
 /** A local transaction stays small enough to travel whole; imports and nightly runs work in chunks. */
-const MAX_CHANGES = 500;
-const MAX_BYTES = 512 * 1024;
+export const MAX_CHANGES = 500;
+export const MAX_BYTES = 512 * 1024;
 
 /** One act: everything recorded through it is committed together or not at all. */
 export interface Act {
