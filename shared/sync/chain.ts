@@ -25,7 +25,7 @@ export interface Envelope {
 
 export const CHAIN_START = new Uint8Array(32);
 
-const NOTHING = new Uint8Array(0);
+const ABSENT = 0xffffffff;
 
 /** The columns from epoch to supersedes, each behind its length (uint32, big endian); a missing one has length 2³²−1. */
 export function envelopeBytes(envelope: Envelope, digest: Digest): Uint8Array {
@@ -41,14 +41,14 @@ export function envelopeBytes(envelope: Envelope, digest: Digest): Uint8Array {
     digest.utf8(envelope.hlc),
     envelope.supersedes,
   ];
-  const size = columns.reduce((sum, column) => sum + 4 + (column?.length ?? 0), 0);
+  let size = 0;
+  for (const column of columns) size += 4 + (column?.length ?? 0);
   const bytes = new Uint8Array(size);
-  const view = new DataView(bytes.buffer);
   let offset = 0;
   for (const column of columns) {
-    view.setUint32(offset, column === null ? 0xffffffff : column.length);
-    bytes.set(column ?? NOTHING, offset + 4);
-    offset += 4 + (column?.length ?? 0);
+    const length = column === null ? ABSENT : column.length;
+    for (let shift = 24; shift >= 0; shift -= 8) bytes[offset++] = length >>> shift;
+    if (column) for (let index = 0; index < column.length; index += 1) bytes[offset++] = column[index] as number;
   }
   return bytes;
 }

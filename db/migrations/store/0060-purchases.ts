@@ -38,7 +38,6 @@ export const purchases: Migration = {
       UNIQUE (till_pk, receipt_number, entry_kind)
     ) STRICT;
     CREATE INDEX purchase_member ON purchase (member_pk, occurred_at_ms) WHERE member_pk IS NOT NULL;
-    CREATE INDEX purchase_date ON purchase (business_date);
     CREATE INDEX purchase_original ON purchase (original_pk) WHERE original_pk IS NOT NULL;
 
     CREATE TABLE purchase_line (
