@@ -10,6 +10,7 @@ export const memberCard = {
   nobodyHelp: 'Check the digits, or enrol the customer.',
   cardNumber: 'Card {{number}}',
   lastVisit: 'Last visit {{date}}',
+  lastVisitLabel: 'Last visit',
   firstVisit: 'First visit',
   available: 'Points available',
   pending: '{{points}} pending',
