@@ -53,7 +53,8 @@ export function runProgram(
   const began = performance.now();
   const child = spawn(file, args, {
     cwd: root,
-    env: { ...process.env, ...env },
+    // What is kept is for a report, not for a terminal.
+    env: { ...process.env, ...(quiet ? { NO_COLOR: '1' } : {}), ...env },
     timeout: timeoutMs,
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
   });
