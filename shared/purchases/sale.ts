@@ -33,13 +33,13 @@ export interface TillSnapshot {
   readonly tillCode: string;
   readonly lastReceiptCounter: number;
   readonly currency: string;
-  readonly day: DayRule;
 }
 
 export interface BasketSnapshot {
   readonly products: ReadonlyMap<Id<'product'>, ProductSnapshot>;
   readonly member: MemberSnapshot | null;
   readonly programme: Programme;
+  readonly day: DayRule;
 }
 
 export interface PricedBasket extends Totals {
@@ -53,7 +53,8 @@ type PriceRefusal = Refusal<'product-unknown'> | Refusal<'amount-too-large'>;
 
 /**
  * Prices a basket and says what it earns. `tendersWithoutEarningMinor` is the part paid with tenders that earn
- * nothing (0 while it is not known yet, as in a quote). A suspended or closed member earns nothing.
+ * nothing (0 while it is not known yet, as in a quote). A suspended or closed member earns nothing, nor does anybody
+ * once the date has passed on which all points of the programme end.
  */
 export function priceBasket(
   snapshot: BasketSnapshot,
@@ -74,8 +75,9 @@ export function priceBasket(
   const pointsPaidMinor = Math.floor(basket.pointsToRedeem / redeem.stepPoints) * redeem.stepMinor;
   const excludedMinor = tendersWithoutEarningMinor + (earn.pointsPaidEarns ? 0 : pointsPaidMinor);
   const { member } = snapshot;
+  const endsAtMs = lotExpiry(snapshot.programme.expiry, nowMs, snapshot.day.zone);
   const pointsPerLine =
-    member?.status === 'active'
+    member?.status === 'active' && (endsAtMs === null || nowMs < endsAtMs)
       ? earnedPoints(
           earn,
           lines.map((line) => ({ ...line, productId: line.product.productId, categoryId: line.product.categoryId })),
@@ -146,7 +148,7 @@ export function decideSale(
   const settled = settle(basket.netMinor - basket.pointsPaidMinor, command.tenders);
   if (!settled.ok) return settled;
 
-  const businessDay = businessDate(nowMs, till.day);
+  const businessDay = businessDate(nowMs, snapshot.day);
   const pointsEarned = basket.pointsPerLine.reduce((sum, points) => sum + points, 0);
   const pointsTender: TenderTaken[] =
     command.pointsToRedeem > 0
@@ -171,8 +173,8 @@ export function decideSale(
     staffId: snapshot.staffId,
     channel: 'till',
     currency: till.currency,
-    zone: till.day.zone,
-    cutoverMinutes: till.day.cutoverMinutes,
+    zone: snapshot.day.zone,
+    cutoverMinutes: snapshot.day.cutoverMinutes,
     businessDate: businessDay,
     occurredAtMs: nowMs,
     grossMinor: basket.grossMinor,
@@ -232,7 +234,7 @@ export function decideSale(
   );
   return done({
     purchase,
-    entries: [...redeemed, ...earnEntries(entry, pointsEarned, member.debtPoints, programme, till.day.zone, ids)],
+    entries: [...redeemed, ...earnEntries(entry, pointsEarned, member.debtPoints, programme, snapshot.day.zone, ids)],
   });
 }
 
