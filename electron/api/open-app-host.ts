@@ -10,7 +10,7 @@ import type { AppHost, AppHostOptions, StoreState } from './app-host.ts';
 import { ChangeFeed } from './change-feed.ts';
 import type { Client } from './client.ts';
 
-const STORE_FILE = 'store.db';
+export const STORE_FILE = 'store.db';
 const IDLE_MS = 5_000;
 
 const nextId = makeIdSource(Date.now, randomBytes);

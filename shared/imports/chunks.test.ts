@@ -9,7 +9,11 @@ const sum = (chunk: readonly Sized[], what: keyof Sized) => chunk.reduce((total,
 
 describe('packing into chunks', () => {
   it('keeps every item once and in order', () => {
-    fc.assert(fc.property(items, (list) => expect(pack(list).flat()).toEqual(list)));
+    fc.assert(
+      fc.property(items, (list) => {
+        expect(pack(list).flat()).toEqual(list);
+      }),
+    );
   });
 
   it('keeps every chunk within both limits', () => {

@@ -9,7 +9,7 @@ const price = (text: string): Decimal => {
 };
 
 const decimal = fc.record({
-  digits: fc.integer({ min: -999_999_999, max: 999_999_999 }),
+  digits: fc.integer({ min: -99_999_999, max: 99_999_999 }),
   places: fc.integer({ min: 0, max: 6 }),
 });
 const quantity = fc.integer({ min: -99_999, max: 99_999 });
@@ -41,7 +41,11 @@ describe('a decimal', () => {
   );
 
   it('is read back from its own writing', () => {
-    fc.assert(fc.property(decimal, (value) => expect(parseDecimal(written(value))).toEqual(value)));
+    fc.assert(
+      fc.property(decimal, (value) => {
+        expect(parseDecimal(written(value))).toEqual(value);
+      }),
+    );
   });
 });
 
@@ -68,7 +72,7 @@ describe('the amount of a line', () => {
         const off = BigInt(amountMinor(count, value)) * unit - exact;
         const twice = off < 0n ? -2n * off : 2n * off;
         expect(twice <= unit).toBe(true);
-        if (twice === unit) expect(off > 0n).toBe(exact > 0n);
+        expect(twice === unit && off > 0n !== exact > 0n).toBe(false);
       }),
     );
   });

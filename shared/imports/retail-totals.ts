@@ -84,12 +84,14 @@ export function reckonRetail(): RetailReckoner {
   };
 }
 
+/** A figure that differs, as a line to read; nothing when both agree. */
+export const compare = (name: string, expected: number | undefined, held: number | undefined): string[] =>
+  expected === held ? [] : [`${name}: ${expected ?? 'nothing'} in the files, ${held ?? 'nothing'} in the store`];
+
 /** Every figure in which the store differs from the files, as a line to read; none when they agree. */
 export function differences(files: RetailTotals, store: RetailTotals): string[] {
   const { netMinorByCountry: ofFiles, ...plainOfFiles } = files;
   const { netMinorByCountry: ofStore, ...plainOfStore } = store;
-  const compare = (name: string, expected: number | undefined, held: number | undefined) =>
-    expected === held ? [] : [`${name}: ${expected ?? 'nothing'} in the files, ${held ?? 'nothing'} in the store`];
   return [
     ...Object.entries(plainOfFiles).flatMap(([name, expected]) =>
       compare(name, expected, plainOfStore[name as keyof typeof plainOfStore]),

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { connect } from '../../../db/kernel/connection.ts';
 import { openStoreDatabase, type StoreDatabase } from '../../../db/kernel/open-store-database.ts';
-import type { RetailTotals } from '../../../shared/imports/retail-totals.ts';
+import { differences, type RetailTotals } from '../../../shared/imports/retail-totals.ts';
 import type { IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { hashPin } from '../staff/pin-hash.ts';
@@ -59,7 +59,9 @@ function lookAt(storeFile: string, reading: RetailReading): Outcome<RetailImport
   try {
     const found = findRetailStore(db, reading);
     if (typeof found === 'string' || found.state !== 'done') return refuse('another-store', { file: storeFile });
-    return done({ totals: retailStoreTotals(db, reading.source, found.target), how: 'already-there' });
+    const totals = retailStoreTotals(db, reading.source, found.target);
+    const differ = differences(reading.totals, totals);
+    return differ.length > 0 ? differing(storeFile, differ) : done({ totals, how: 'already-there' });
   } catch {
     // No database, or one of another version: whatever it is, it is not this import.
     return refuse('another-store', { file: storeFile });
@@ -67,6 +69,11 @@ function lookAt(storeFile: string, reading: RetailReading): Outcome<RetailImport
     db.raw.close();
   }
 }
+
+const differing = (file: string, differ: readonly string[]): TotalsDiffer => ({
+  ...refuse('totals-differ', { file }),
+  differences: differ,
+});
 
 async function fill(
   db: StoreDatabase,
@@ -81,7 +88,7 @@ async function fill(
   if (!isNew) giveManagerPin(db, pinHash);
   if (!(await writeRetail(db, reading.source, store.target, run))) return refuse('stopped');
   const differ = retailDifferences(db, reading.source, store.target, reading.totals);
-  if (differ.length > 0) return { ...refuse('totals-differ'), differences: differ };
+  if (differ.length > 0) return differing(db.raw.name, differ);
   if (store.state === 'running') markRetailDone(db, store, run.clock());
   return done({
     totals: retailStoreTotals(db, reading.source, store.target),

@@ -35,9 +35,10 @@ export async function readCsvGz<Column extends string>(
           const broken = new Map(errors.map((error) => [error.row ?? 0, error.message]));
           for (const [index, fields] of data.entries()) rows.take(fields, broken.get(index));
         } catch (error) {
+          // Before the parser is told: it calls an aborted parse complete.
+          reject(error as Error);
           parser.abort();
           text.destroy();
-          reject(error as Error);
         }
       },
       complete: () => resolve(),
@@ -55,6 +56,7 @@ async function* inflated(file: string): AsyncGenerator<Buffer> {
   try {
     for await (const bytes of packed.pipe(gunzip)) yield bytes as Buffer;
   } catch (error) {
+    if (packed.bytesRead === 0 && packed.readableEnded) throw new CsvFileError('is empty');
     throw explained(error as NodeJS.ErrnoException);
   } finally {
     packed.destroy();
@@ -72,10 +74,7 @@ function explained(error: NodeJS.ErrnoException): Error {
 const LINE_FEED = 10;
 
 /** Text up to the last line break of what has come so far: whole lines hold whole characters. */
-async function* wholeLines(
-  source: AsyncIterable<Buffer>,
-  onBytes: (bytes: Buffer) => void,
-): AsyncGenerator<string> {
+async function* wholeLines(source: AsyncIterable<Buffer>, onBytes: (bytes: Buffer) => void): AsyncGenerator<string> {
   let rest: Buffer = Buffer.alloc(0);
   let line = 1;
   const decoded = (bytes: Buffer): string => {
@@ -132,7 +131,8 @@ function rowReader<Column extends string>(
     hasHeader: () => places !== null,
     take(fields: readonly string[], broken: string | undefined) {
       const at = line;
-      line += 1 + fields.reduce((breaks, field) => breaks + (field.includes('\n') ? field.split('\n').length - 1 : 0), 0);
+      line +=
+        1 + fields.reduce((breaks, field) => breaks + (field.includes('\n') ? field.split('\n').length - 1 : 0), 0);
       if (broken !== undefined) throw new CsvFileError(`is not sound CSV: ${broken}`, at);
       if (fields.length === 1 && fields[0] === '') return;
       if (!places) return readHeader(fields);

@@ -3,7 +3,7 @@ import type { ReadDb } from '../../../db/kernel/connection.ts';
 import { productById } from '../../../db/products/products.queries.ts';
 import type { RetailTarget } from '../../../shared/imports/retail-mapping.ts';
 import type { RetailSource } from '../../../shared/imports/retail-source.ts';
-import { differences, type RetailTotals } from '../../../shared/imports/retail-totals.ts';
+import { compare, differences, type RetailTotals } from '../../../shared/imports/retail-totals.ts';
 
 /** What a store holds of an import, summed by SQL from the rows that were committed. */
 export function retailStoreTotals(
@@ -45,11 +45,7 @@ export function retailDifferences(
   const summariesMinor = importedMembers.get(db, { importId })?.netMinor;
   return [
     ...differences(files, retailStoreTotals(db, source, target)),
-    ...(linesMinor === files.netMinor
-      ? []
-      : [`netMinor of lines: ${files.netMinor} in the files, ${linesMinor} in the store`]),
-    ...(summariesMinor === files.membersNetMinor
-      ? []
-      : [`netMinor of member summaries: ${files.membersNetMinor} in the files, ${summariesMinor} in the store`]),
+    ...compare('netMinor of lines', files.netMinor, linesMinor),
+    ...compare('netMinor of member summaries', files.membersNetMinor, summariesMinor),
   ];
 }
