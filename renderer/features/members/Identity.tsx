@@ -1,0 +1,38 @@
+import { Badge } from '@mantine/core';
+import { IconCake } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { MemberCard } from '../../../shared/contract/members.contract.ts';
+import { TierBadge } from '../../ui/members/TierBadge.tsx';
+import classes from './Identity.module.css';
+import { PhoneShown } from './PhoneShown.tsx';
+import { StatusBadge } from './StatusBadge.tsx';
+
+const BIRTHDAY_WORDS = {
+  today: 'members.page.birthdayToday',
+  'this-week': 'members.page.birthdayThisWeek',
+} as const;
+
+/** Who it is, beside the name: tier, state, phone, card, and a birthday that is near. */
+export function Identity({ card }: { readonly card: MemberCard }) {
+  const { t } = useTranslation();
+  const { tier, status, cardNumber, birthday } = card;
+  return (
+    <div className={classes.identity}>
+      <TierBadge tier={tier} />
+      <StatusBadge status={status} />
+      <PhoneShown key={card.phoneMasked} card={card} />
+      <span>{cardNumber ? t('members.page.card', { number: cardNumber }) : t('members.page.noCard')}</span>
+      {birthday !== 'no' && (
+        <Badge
+          variant="light"
+          color="amber"
+          radius="sm"
+          tt="none"
+          leftSection={<IconCake size={14} stroke={1.5} aria-hidden />}
+        >
+          {t(BIRTHDAY_WORDS[birthday])}
+        </Badge>
+      )}
+    </div>
+  );
+}

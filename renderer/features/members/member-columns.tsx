@@ -1,0 +1,57 @@
+import type { TFunction } from 'i18next';
+import type { MemberRow } from '../../../shared/contract/members.contract.ts';
+import type { Format } from '../../lib/format.ts';
+import { Money } from '../../ui/facts/Money.tsx';
+import { Points } from '../../ui/facts/Points.tsx';
+import { type ListColumn, listColumns } from '../../ui/table/columns.ts';
+import { MemberName } from './MemberName.tsx';
+import { TierCell } from './TierCell.tsx';
+
+const column = listColumns<MemberRow>();
+
+/** The member list's columns: who, then the figures, then the days. */
+export const memberColumns = (t: TFunction, format: Format): readonly ListColumn<MemberRow>[] =>
+  column.columns([
+    column.accessor('name', {
+      header: t('members.name'),
+      cell: ({ row: { original } }) => <MemberName name={original.name} status={original.status} />,
+      meta: { width: 'minmax(160px, 2fr)', sortKey: 'name' },
+    }),
+    column.accessor('phoneMasked', {
+      header: t('members.phone'),
+      cell: ({ getValue }) => getValue() ?? '–',
+      meta: { width: 'minmax(128px, 1fr)' },
+    }),
+    column.accessor('tier', {
+      header: t('members.list.tier'),
+      cell: ({ getValue }) => <TierCell tier={getValue()} />,
+      meta: { width: '104px' },
+    }),
+    column.accessor('balancePoints', {
+      header: t('members.list.points'),
+      cell: ({ getValue }) => <Points points={getValue()} />,
+      meta: { width: '104px', align: 'end', sortKey: 'balancePoints' },
+    }),
+    column.accessor('purchases', {
+      header: t('members.list.purchases'),
+      cell: ({ getValue }) => format.count(getValue()),
+      meta: { width: '104px', align: 'end', sortKey: 'purchases' },
+    }),
+    column.accessor('netMinor', {
+      header: t('members.list.netSales'),
+      cell: ({ getValue }) => <Money minor={getValue()} loss />,
+      meta: { width: '128px', align: 'end', sortKey: 'netMinor' },
+    }),
+    column.accessor('lastVisitDate', {
+      header: t('members.list.lastVisit'),
+      cell: ({ getValue }) => dateOrDash(getValue(), format),
+      meta: { width: '136px', align: 'end', sortKey: 'lastVisitDate' },
+    }),
+    column.accessor('enrolledAtMs', {
+      header: t('members.list.enrolled'),
+      cell: ({ getValue }) => format.day(getValue()),
+      meta: { width: '136px', align: 'end', sortKey: 'enrolledAtMs' },
+    }),
+  ]);
+
+const dateOrDash = (date: string | null, format: Format) => (date === null ? '–' : format.date(date));
