@@ -68,6 +68,17 @@ export const changesInOrder = defineQuery({
   },
 });
 
+/** Everything that the act recorded which enrolled a member; none once it was erased or pruned. An act has at most 500 rows. */
+export const factsOfEnrolment = defineQuery({
+  name: 'changes.of-enrolment',
+  sql: `SELECT fact.kind, fact.body
+        FROM (SELECT epoch, tx FROM change_log WHERE subject = @memberId AND kind = 'member' ORDER BY change_pk LIMIT 1) AS act
+        JOIN change_log AS fact ON fact.epoch = act.epoch AND fact.seq BETWEEN act.tx AND act.tx + 499 AND fact.tx = act.tx
+        WHERE fact.body IS NOT NULL ORDER BY fact.seq`,
+  params: { memberId: id('member') },
+  row: { kind: text, body: bytes },
+});
+
 /** Destroys what the log says of a person; the leaves stay, so the chain still verifies. */
 export const eraseBodiesOf = defineWrite({
   name: 'changes.erase-bodies',

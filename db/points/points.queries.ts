@@ -58,14 +58,18 @@ export const ledger = defineQuery({
   },
 });
 
-/** What a redemption outside a sale took, and for what: to answer a repeated request. */
+/** What a redemption outside a sale took, for what, and the balance right after it: to answer a repeated request. */
 export const redemptionOf = defineQuery({
   name: 'points.redemption',
-  sql: `SELECT member.id AS memberId, -sum(points) AS points, reason
-        FROM points_entry JOIN member USING (member_pk)
-        WHERE act_id = @redemptionId AND purchase_pk IS NULL AND kind = 'redeem' GROUP BY member.id, reason`,
+  sql: `WITH act AS (
+          SELECT member_pk, -sum(points) AS points, reason, max(entry_pk) AS last_pk FROM points_entry
+          WHERE act_id = @redemptionId AND purchase_pk IS NULL AND kind = 'redeem' GROUP BY member_pk, reason)
+        SELECT member.id AS memberId, points, reason,
+          (SELECT sum(earlier.points - earlier.debt_points) FROM points_entry AS earlier
+           WHERE earlier.member_pk = act.member_pk AND earlier.entry_pk <= act.last_pk) AS balanceAfter
+        FROM act JOIN member USING (member_pk)`,
   params: { redemptionId: id('redemption') },
-  row: { memberId: id('member'), points: integer, reason: nullable(text) },
+  row: { memberId: id('member'), points: integer, reason: nullable(text), balanceAfter: integer },
 });
 
 /** The laws of the ledger, reckoned from scratch: for tests, and for the check that a manager can run. */

@@ -7,15 +7,16 @@ import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel
 import type { ProfileFields } from '../../../shared/members/member.facts.ts';
 import { toE164 } from '../../../shared/members/phone.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { enrolmentAsked, enrolmentRecorded, sameEnrolment } from './enrolment-content.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { memberCard } from './member-card.ts';
 
-type Enrolment = z.output<typeof membersContract.enrol.input>;
+export type Enrolment = z.output<typeof membersContract.enrol.input>;
 type EnrolRefusal = Refusal<(typeof membersContract.enrol.refusals)[number]>;
 
 /**
- * Enrols a member with the consents given, in one act. The same id again returns the member that it made. A likely
- * duplicate is refused until the clerk has seen it and goes on.
+ * Enrols a member with the consents given, in one act. The same id with the same content again returns the member that
+ * it made, as it stands by now; with other content it is refused. A likely duplicate is refused until the clerk has seen it and goes on.
  */
 export function enrolMember(
   store: OpenStore,
@@ -39,11 +40,10 @@ export function enrolMember(
   if (Object.keys(profile).length === 0 && !command.cardNumber) return refuse('nothing-given');
 
   return perform<Outcome<MemberCard, EnrolRefusal>>(store.db, nowMs, (act) => {
-    const known = memberById.get(act.db, { memberId });
-    if (known) {
-      const same = (known.phone ?? null) === phone && (known.name ?? '') === (command.name ?? '');
-      return same ? done(memberCard(store, memberId, nowMs) as MemberCard) : refuse('member-id-reused');
-    }
+    if (memberById.get(act.db, { memberId }))
+      return sameEnrolment(enrolmentAsked(command, profile), enrolmentRecorded(act.db, memberId))
+        ? done(memberCard(store, memberId, nowMs) as MemberCard)
+        : refuse('member-id-reused');
     if (command.referredBy && !memberById.get(act.db, { memberId: command.referredBy }))
       return refuse('referrer-unknown');
     if (command.cardNumber && membersByCard.get(act.db, { number: command.cardNumber, limit: 1 }))

@@ -26,12 +26,10 @@ export function redeemPoints(
   ids: IdSource,
 ): RedeemOutcome {
   return perform<RedeemOutcome>(store.db, nowMs, (act) => {
-    const receipt = () =>
-      done({ redemptionId, points, balanceAfter: memberById.get(act.db, { memberId })?.balancePoints ?? 0 });
     const first = redemptionOf.get(act.db, { redemptionId });
     if (first) {
       const same = first.memberId === memberId && first.points === points && first.reason === reward;
-      return same ? receipt() : refuse('redemption-id-reused');
+      return same ? done({ redemptionId, points, balanceAfter: first.balanceAfter }) : refuse('redemption-id-reused');
     }
     const member = memberSnapshot(store, memberId);
     if (!member) return refuse('member-unknown');
@@ -56,6 +54,6 @@ export function redeemPoints(
         approvedById: null,
         lot: null,
       });
-    return receipt();
+    return done({ redemptionId, points, balanceAfter: memberById.get(act.db, { memberId })?.balancePoints ?? 0 });
   });
 }

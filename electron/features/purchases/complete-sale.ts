@@ -43,6 +43,7 @@ export function completeSale(
 function repeated(store: OpenStore, command: SaleCommand): SaleOutcome {
   const receipt = receiptOf(store, command.purchaseId);
   if (!receipt) return refuse('purchase-id-reused');
+  const given = receipt.tenders.filter(({ kind }) => kind !== 'points');
   const isSame =
     (receipt.member?.memberId ?? null) === command.memberId &&
     receipt.netMinor === command.expectedNetMinor &&
@@ -51,6 +52,11 @@ function repeated(store: OpenStore, command: SaleCommand): SaleOutcome {
     receipt.lines.every((line, index) => {
       const asked = command.lines[index];
       return line.productId === asked?.productId && line.quantityThousandths === asked.quantityThousandths;
+    }) &&
+    given.length === command.tenders.length &&
+    given.every(({ kind, amountMinor, changeMinor, reference }, index) => {
+      const asked = command.tenders[index];
+      return kind === asked?.kind && amountMinor + changeMinor === asked.amountMinor && reference === asked.reference;
     });
   return isSame ? done({ purchaseId: command.purchaseId }) : refuse('purchase-id-reused');
 }
