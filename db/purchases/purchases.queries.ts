@@ -11,7 +11,8 @@ export const purchaseById = defineQuery({
   sql: `SELECT purchase.purchase_pk AS purchasePk, purchase.id AS purchaseId, receipt_number AS receiptNumber, entry_kind AS entryKind, state,
           store.name AS storeName, till.code AS tillCode, staff.name AS staffName, member.id AS memberId, purchase.currency,
           business_date AS businessDate, occurred_at_ms AS occurredAtMs, gross_minor AS grossMinor, discount_minor AS discountMinor,
-          net_minor AS netMinor, tax_minor AS taxMinor, points_earned AS pointsEarned, points_redeemed AS pointsRedeemed
+          net_minor AS netMinor, tax_minor AS taxMinor, points_earned AS pointsEarned, points_redeemed AS pointsRedeemed,
+          balance_after AS balanceAfter
         FROM purchase JOIN store USING (store_pk) JOIN till USING (till_pk)
         LEFT JOIN staff ON staff.staff_pk = purchase.staff_pk LEFT JOIN member USING (member_pk)
         WHERE purchase.id = @purchaseId`,
@@ -35,6 +36,7 @@ export const purchaseById = defineQuery({
     taxMinor: integer,
     pointsEarned: integer,
     pointsRedeemed: integer,
+    balanceAfter: nullable(integer),
   },
 });
 
@@ -73,15 +75,6 @@ export const tendersOf = defineQuery({
     points: nullable(integer),
     reference: nullable(text),
   },
-});
-
-/** The member's points right after a purchase: its entries bear the purchase's own instant. */
-export const balanceAfter = defineQuery({
-  name: 'purchases.balance-after',
-  sql: `SELECT ifnull(sum(points - debt_points), 0) AS balance FROM points_entry
-        WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId) AND at_ms <= @atMs`,
-  params: { memberId: id('member'), atMs: integer },
-  row: { balance: integer },
 });
 
 export const purchasesOfMember = defineQuery({

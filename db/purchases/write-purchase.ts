@@ -7,11 +7,13 @@ const putPurchase = defineWrite({
   name: 'purchases.put',
   sql: `INSERT INTO purchase (id, entry_kind, state, store_pk, till_pk, receipt_number, receipt_counter, member_pk, staff_pk, channel,
           currency, zone, cutover_minutes, business_date, occurred_at_ms, gross_minor, discount_minor, net_minor, tax_minor,
-          points_paid_minor, points_earned, points_redeemed, programme_version, original_pk, import_id)
+          points_paid_minor, points_earned, points_redeemed, balance_after, programme_version, original_pk, import_id)
         VALUES (@id, @entryKind, 'completed', (SELECT store_pk FROM store WHERE id = @storeId), (SELECT till_pk FROM till WHERE id = @tillId),
           @receiptNumber, @receiptCounter, (SELECT member_pk FROM member WHERE id = @memberId), (SELECT staff_pk FROM staff WHERE id = @staffId),
           @channel, @currency, @zone, @cutoverMinutes, @businessDate, @occurredAtMs, @grossMinor, @discountMinor, @netMinor, @taxMinor,
-          @pointsPaidMinor, @pointsEarned, @pointsRedeemed, @programmeVersion, (SELECT purchase_pk FROM purchase WHERE id = @originalId), @importId)`,
+          @pointsPaidMinor, @pointsEarned, @pointsRedeemed,
+          (SELECT balance_points + @pointsEarned - @pointsRedeemed FROM member_summary
+           WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)), @programmeVersion, (SELECT purchase_pk FROM purchase WHERE id = @originalId), @importId)`,
   params: {
     id: id('purchase'),
     entryKind: text,

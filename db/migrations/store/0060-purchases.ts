@@ -30,6 +30,8 @@ export const purchases: Migration = {
       points_paid_minor INTEGER NOT NULL,
       points_earned INTEGER NOT NULL,
       points_redeemed INTEGER NOT NULL,
+      -- Derived: the member's points right after, kept so that a receipt reads the same ever after.
+      balance_after INTEGER,
       programme_version INTEGER,
       original_pk INTEGER REFERENCES purchase,
       import_id BLOB CHECK (length(import_id) = 16),

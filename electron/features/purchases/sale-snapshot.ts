@@ -31,7 +31,7 @@ export function basketSnapshot(
     const product = products.has(productId) ? undefined : productById.get(store.db, { productId });
     if (product?.status === 'active') products.set(productId, product);
   }
-  return { products, member, programme: store.programme() };
+  return { products, member, programme: store.programme(), day: store.day };
 }
 
 export const saleSnapshot = (store: OpenStore, basket: BasketSnapshot, staffId: Id<'staff'> | null): SaleSnapshot => ({
@@ -44,6 +44,5 @@ export const saleSnapshot = (store: OpenStore, basket: BasketSnapshot, staffId: 
     tillCode: store.facts.tillCode,
     lastReceiptCounter: receiptCounter.get(store.db, { tillId: store.facts.tillId })?.counter ?? 0,
     currency: store.facts.currency,
-    day: store.day,
   },
 });
