@@ -1,0 +1,36 @@
+import { expect } from 'vitest';
+import { aProduct } from '../fixtures/a-product.ts';
+import { aStore } from '../fixtures/a-store.ts';
+import { traceOf } from '../fixtures/rows.ts';
+import type { Attempt, Day, RandomAct } from './random-acts.ts';
+
+const aDay = (): Day => {
+  const shop = aStore();
+  return { shop, members: [], products: [aProduct(shop), aProduct(shop, { priceMinor: 1999 })], programmeVersion: 1 };
+};
+
+/** Lives through random acts, and holds each to: refused without a trace, done once under its id. */
+export function liveADay(acts: readonly RandomAct[]): Day {
+  const day = aDay();
+  const { db } = day.shop.store;
+  const trace = () => traceOf(db);
+  const past: { readonly attempt: Attempt; readonly kept: unknown }[] = [];
+  for (const { run } of acts) {
+    const before = trace();
+    const attempt = run(day);
+    if (attempt.outcome.ok) {
+      const after = trace();
+      expect(attempt.again?.() ?? attempt.outcome).toEqual(attempt.outcome);
+      expect(trace()).toEqual(after);
+      past.push({ attempt, kept: attempt.kept?.() });
+    } else expect(trace()).toEqual(before);
+  }
+  const evening = trace();
+  for (const { attempt, kept } of past) {
+    expect(attempt.again?.() ?? { ok: true }).toMatchObject({ ok: true });
+    for (const altered of attempt.altered ?? []) expect(altered()).toMatchObject({ ok: false });
+    expect(attempt.kept?.()).toEqual(kept);
+  }
+  expect(trace()).toEqual(evening);
+  return day;
+}

@@ -1,0 +1,272 @@
+import * as fc from 'fast-check';
+import { perform } from '../../db/changes/act.ts';
+import { editMember } from '../../electron/features/members/edit-member.ts';
+import { enrolMember } from '../../electron/features/members/enrol-member.ts';
+import { redeemPoints } from '../../electron/features/points/redeem-points.ts';
+import { receiptOf } from '../../electron/features/purchases/receipt-of.ts';
+import type { Id } from '../../shared/kernel/id.ts';
+import type { Outcome } from '../../shared/kernel/outcome.ts';
+import { FIRST_PROGRAMME, type Programme } from '../../shared/points/programme.ts';
+import { aDebt, openingLot } from '../fixtures/a-lot.ts';
+import { anEnrolment } from '../fixtures/a-member.ts';
+import { aProduct } from '../fixtures/a-product.ts';
+import { saleCommand, tryCommand } from '../fixtures/sell.ts';
+import { DAY_MS, type Shop } from '../fixtures/shop.ts';
+
+/** Where a random day stands: the store, and who and what is known in it. */
+export interface Day {
+  readonly shop: Shop;
+  readonly members: Id<'member'>[];
+  readonly products: Id<'product'>[];
+  programmeVersion: number;
+}
+
+/** What came of an act, and how it can be asked for again. */
+export interface Attempt {
+  readonly outcome: Outcome<unknown>;
+  /** The same id with the same content. */
+  readonly again?: () => Outcome<unknown>;
+  /** The same id with other content. */
+  readonly altered?: readonly (() => Outcome<unknown>)[];
+  /** What must read the same ever after. */
+  readonly kept?: () => unknown;
+}
+export interface RandomAct {
+  readonly name: string;
+  readonly run: (day: Day) => Attempt;
+}
+
+const pick = <T>(all: readonly T[], index: number): T | undefined => all[index % Math.max(1, all.length)];
+const done: Attempt = { outcome: { ok: true, value: null } };
+const nat = fc.nat(1000);
+
+const act = <T>(name: string, given: fc.Arbitrary<T>, run: (day: Day, given: T) => Attempt): fc.Arbitrary<RandomAct> =>
+  given.map((it) => ({ name: `${name} ${JSON.stringify(it)}`, run: (day) => run(day, it) }));
+
+const enrol = act(
+  'enrol',
+  fc.record({
+    name: fc.constantFrom('王小明', '李雷', "O'Brien", 'Ana María', ''),
+    phone: fc.option(
+      fc.integer({ min: 0, max: 40 }).map((n) => `138123456${String(n).padStart(2, '0')}`),
+      {
+        nil: undefined,
+      },
+    ),
+    cardNumber: fc.option(
+      nat.map((n) => `CARD-${n}`),
+      { nil: undefined },
+    ),
+    consent: fc.boolean(),
+    despiteDuplicates: fc.boolean(),
+  }),
+  ({ shop, members }, { consent, ...given }) => {
+    const command = anEnrolment(shop, { ...given, consents: [{ purpose: 'marketing-sms', given: consent }] });
+    const run = (of = command) => enrolMember(shop.store, of, shop.clerkId, shop.nowMs, shop.ids);
+    const outcome = run();
+    if (outcome.ok) members.push(command.memberId);
+    return {
+      outcome,
+      again: run,
+      altered: [
+        () => run({ ...command, address: 'somewhere else' }),
+        () => run({ ...command, cardNumber: `${command.cardNumber ?? ''}-9` }),
+        () => run({ ...command, consents: [] }),
+      ],
+    };
+  },
+);
+
+const edit = act(
+  'edit',
+  fc.record({ who: nat, name: fc.option(fc.constantFrom('张伟', 'Mary', '')), note: fc.option(fc.string()) }),
+  ({ shop, members }, { who, ...fields }) => {
+    const memberId = pick(members, who);
+    return memberId ? { outcome: editMember(shop.store, { memberId, fields }, shop.nowMs) } : done;
+  },
+);
+
+const sale = act(
+  'sell',
+  fc.record({
+    who: fc.option(nat),
+    lines: fc.array(fc.record({ what: nat, thousandths: fc.integer({ min: 1, max: 20_000 }) }), {
+      minLength: 1,
+      maxLength: 5,
+    }),
+    steps: fc.oneof(fc.constant(0), fc.nat(8)),
+    tender: fc.constantFrom('cash', 'gift-card', 'wechat-pay'),
+    overMinor: fc.oneof(fc.constant(0), fc.integer({ min: -50, max: 5000 })),
+  } as const),
+  ({ shop, members, products }, { who, lines, steps, tender, overMinor }) => {
+    const asked = lines.map(({ what, thousandths }) => ({
+      productId: pick(products, what) as Id<'product'>,
+      quantityThousandths: thousandths,
+    }));
+    const priced = saleCommand(shop, {
+      member: who === null ? null : pick(members, who),
+      lines: asked,
+      redeem: steps * shop.store.programme().redeem.stepPoints,
+      tender,
+    });
+    const command = {
+      ...priced,
+      tenders: priced.tenders.map((given) => ({ ...given, amountMinor: Math.max(1, given.amountMinor + overMinor) })),
+    };
+    const run = (of = command) => tryCommand(shop, of);
+    return {
+      outcome: run(),
+      again: run,
+      altered: [
+        () => run({ ...command, lines: [...command.lines, ...command.lines] }),
+        () => run({ ...command, memberId: command.memberId ? null : shop.ids() }),
+        () => run({ ...command, tenders: [...command.tenders, { kind: 'cash', amountMinor: 1, reference: null }] }),
+      ],
+      kept: () => ({ ...receiptOf(shop.store, command.purchaseId), member: null }),
+    };
+  },
+);
+
+const redeem = act(
+  'redeem',
+  fc.record({ who: nat, points: fc.integer({ min: 1, max: 900 }) }),
+  ({ shop, members }, it) => {
+    const memberId = pick(members, it.who);
+    if (!memberId) return done;
+    const command = { redemptionId: shop.ids<'redemption'>(), memberId, points: it.points, reward: 'a mug' };
+    const run = (of = command) => redeemPoints(shop.store, of, shop.clerkId, shop.nowMs, shop.ids);
+    return {
+      outcome: run(),
+      again: run,
+      altered: [() => run({ ...command, points: it.points + 1 }), () => run({ ...command, reward: 'a hat' })],
+    };
+  },
+);
+
+const grantLot = act(
+  'grant a lot',
+  fc.record({
+    who: nat,
+    points: fc.integer({ min: 1, max: 2000 }),
+    pendingDays: fc.nat(3),
+    days: fc.option(fc.integer({ min: 4, max: 60 })),
+  }),
+  ({ shop, members }, { who, points, pendingDays, days }) => {
+    const memberId = pick(members, who);
+    if (!memberId) return done;
+    const terms = {
+      points,
+      availableAtMs: shop.nowMs + pendingDays * DAY_MS,
+      expiresAtMs: days === null ? null : shop.nowMs + days * DAY_MS,
+    };
+    perform(shop.store.db, shop.nowMs, ({ record }) => record('points-entry', openingLot(shop, memberId, terms)));
+    return done;
+  },
+);
+
+const owe = act(
+  'owe',
+  fc.record({ who: nat, points: fc.integer({ min: 1, max: 300 }) }),
+  ({ shop, members }, { who, points }) => {
+    const memberId = pick(members, who);
+    if (!memberId) return done;
+    perform(shop.store.db, shop.nowMs, ({ record }) => {
+      const lot = openingLot(shop, memberId, { points: 1 });
+      record('points-entry', lot);
+      record('points-entry', aDebt(shop, memberId, lot.lotId, points));
+    });
+    return done;
+  },
+);
+
+const standing = act(
+  'change standing',
+  fc.record({
+    who: nat,
+    status: fc.constantFrom('active', 'suspended', 'closed'),
+    tier: fc.constantFrom('member', 'gold'),
+  } as const),
+  ({ shop, members }, { who, ...changed }) => {
+    const id = pick(members, who);
+    if (id)
+      perform(shop.store.db, shop.nowMs, ({ record }) =>
+        record('member', { id, enrolment: null, profile: {}, standing: changed }),
+      );
+    return done;
+  },
+);
+
+const anyExpiry: fc.Arbitrary<Programme['expiry']> = fc.oneof(
+  fc.constant({ kind: 'never' } as const),
+  fc.record({ kind: fc.constant('months-after-earning' as const), months: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ kind: fc.constant('end-of-year' as const), years: fc.nat(1) }),
+  fc.record({
+    kind: fc.constant('fixed-date' as const),
+    lastDate: fc.constantFrom('2026-03-14', '2026-03-15', '2026-12-31'),
+  }),
+);
+
+const changeProgramme = act(
+  'change the programme',
+  fc.record({
+    rounding: fc.constantFrom('down', 'half-up', 'up'),
+    points: fc.nat(5),
+    base: fc.constantFrom('gross', 'net'),
+    pointsPaidEarns: fc.boolean(),
+    pendingDays: fc.nat(3),
+    gold: fc.constantFrom(0, 100, 150),
+    expiry: anyExpiry,
+  } as const),
+  (day, { gold, expiry, ...earn }) => {
+    const { shop } = day;
+    day.programmeVersion += 1;
+    const version = day.programmeVersion;
+    const programme: Programme = {
+      ...FIRST_PROGRAMME,
+      version,
+      expiry,
+      earn: { ...FIRST_PROGRAMME.earn, ...earn, tierPercent: { ...FIRST_PROGRAMME.earn.tierPercent, gold } },
+    };
+    perform(shop.store.db, shop.nowMs, ({ record }) =>
+      record('programme', { id: shop.ids<'programme'>(), owner: shop.store.facts.storeId, version, programme }),
+    );
+    return done;
+  },
+);
+
+const addProduct = act(
+  'add a product',
+  fc.record({
+    priceMinor: fc.oneof(fc.constant(0), fc.nat(50_000)),
+    taxRateBp: fc.constantFrom(0, 600, 900, 1300),
+    category: fc.constantFrom('茶', '水果', null),
+  }),
+  ({ shop, products }, facts) => {
+    products.push(aProduct(shop, facts));
+    return done;
+  },
+);
+
+const timePasses = act('time passes', fc.integer({ min: 1, max: 10 * DAY_MS }), ({ shop }, ms) => {
+  shop.nowMs += ms;
+  return done;
+});
+const clockIsSetBack = act('the clock is set back', fc.integer({ min: 1, max: 3 * DAY_MS }), ({ shop }, ms) => {
+  shop.nowMs -= ms;
+  return done;
+});
+
+/** Anything that can happen in a store, as often as it does. */
+export const anyAct: fc.Arbitrary<RandomAct> = fc.oneof(
+  { weight: 3, arbitrary: enrol },
+  { weight: 1, arbitrary: edit },
+  { weight: 8, arbitrary: sale },
+  { weight: 4, arbitrary: redeem },
+  { weight: 2, arbitrary: grantLot },
+  { weight: 1, arbitrary: owe },
+  { weight: 1, arbitrary: standing },
+  { weight: 1, arbitrary: changeProgramme },
+  { weight: 1, arbitrary: addProduct },
+  { weight: 2, arbitrary: timePasses },
+  { weight: 1, arbitrary: clockIsSetBack },
+);
