@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NO_BURST, SCAN_GAP_MS, type ScanPress, type ScanVerdict, scanStep } from './scanner.ts';
 

@@ -38,7 +38,7 @@ export interface BasketHold {
 export function useBasket(): BasketHold {
   const { storeId } = useStoreFacts();
   const basket = useSyncExternalStore(subscribe, () => basketOf(storeId));
-  const act = useCallback((act: BasketAct) => void put(storeId, basketAfter(basketOf(storeId), act)), [storeId]);
+  const act = useCallback((next: BasketAct) => void put(storeId, basketAfter(basketOf(storeId), next)), [storeId]);
   const finish = useCallback(
     (purchaseId: Id<'purchase'>) => {
       if (basketOf(storeId).purchaseId === purchaseId) put(storeId, emptyBasket(newId<'purchase'>()));

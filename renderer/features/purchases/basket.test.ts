@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ProductRow } from '../../../shared/contract/products.contract.ts';
 import type { Id } from '../../../shared/kernel/id.ts';

@@ -1,6 +1,6 @@
 import type { TenderInput } from '../../../shared/contract/purchases.contract.ts';
 import { settle, TENDER_KINDS, type TenderKind } from '../../../shared/purchases/tender.ts';
-import { readMoney } from '../../lib/money-text.ts';
+import { readDecimal } from '../../lib/decimal-text.ts';
 
 export type PayKind = Exclude<TenderKind, 'points'>;
 export const PAY_KINDS: readonly PayKind[] = TENDER_KINDS.filter((kind) => kind !== 'points');
@@ -35,7 +35,7 @@ export function leftToPay(taken: readonly TenderInput[], dueMinor: number): numb
 /** Weighs a payment against what is due, by the rule that the sale itself is settled with. */
 export function standingOf({ taken, kind, amount }: Payment, dueMinor: number, digits: number): Standing {
   const left = leftToPay(taken, dueMinor);
-  const amountMinor = amount.trim() === '' ? left : readMoney(amount, digits);
+  const amountMinor = amount.trim() === '' ? left : readDecimal(amount, digits);
   if (amountMinor === null || (amountMinor === 0 && left > 0)) return { kind: 'unreadable' };
   const tender: TenderInput = { kind, amountMinor, reference: null };
   const tenders = amountMinor === 0 ? taken : [...taken, tender];

@@ -1,0 +1,13 @@
+import type { PricedLineView, Quote } from '../../../shared/contract/purchases.contract.ts';
+import type { BasketLine } from './basket.ts';
+
+/**
+ * The price of a line in the last quote: at its place, else wherever the same product stands in the same quantity, so
+ * that lines keep their figures while the basket around them is priced anew. Null while it is not known.
+ */
+export function pricedLine(quote: Quote | null, line: BasketLine, index: number): PricedLineView | null {
+  const same = (priced: PricedLineView | undefined) =>
+    priced?.productId === line.productId && priced.quantityThousandths === line.quantityThousandths;
+  const inPlace = quote?.lines[index];
+  return (same(inPlace) ? inPlace : quote?.lines.find(same)) ?? null;
+}

@@ -1,0 +1,71 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Receipt, TenderInput } from '../../../shared/contract/purchases.contract.ts';
+import { refusalOf, useTRPC } from '../../lib/api.ts';
+import { codeOf, useErrorWords } from '../../lib/error-words.ts';
+import type { BasketHold } from './basket-store.ts';
+
+/** Why a sale was not completed, and what is safe. `unsure`: no answer came, so it may have been. */
+export interface SaleFailure {
+  readonly text: string;
+  readonly details: string;
+  readonly unsure: boolean;
+}
+
+/** Answers of these codes come from the program itself, before anything was tried. */
+const NOT_TRIED = ['UNAUTHORIZED', 'FORBIDDEN', 'PRECONDITION_FAILED', 'BAD_REQUEST'];
+
+/**
+ * Completes the basket's sale, once however often it is asked: the id is the basket's, and a repeated request with it
+ * answers with the receipt that the first one made.
+ */
+export function useCompleteSale({ basket, finish }: BasketHold, onReceipt: (receipt: Receipt, known: boolean) => void) {
+  const { t } = useTranslation();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const errorWords = useErrorWords();
+  const [failure, setFailure] = useState<SaleFailure | null>(null);
+  const { purchaseId, memberId, pointsToRedeem } = basket;
+
+  const done = (receipt: Receipt, known: boolean) => {
+    finish(receipt.purchaseId);
+    onReceipt(receipt, known);
+  };
+  const explain = (error: unknown): SaleFailure => {
+    const { text, details } = errorWords(error);
+    if (refusalOf(error) || NOT_TRIED.includes(codeOf(error) ?? '')) return { text, details, unsure: false };
+    return { text: t('purchases.pay.unsure'), details, unsure: true };
+  };
+  const complete = useMutation(
+    trpc.purchases.complete.mutationOptions({
+      onSuccess: (receipt) => done(receipt, false),
+      onError: async (error) => {
+        const refusal = refusalOf(error);
+        if (refusal?.reason === 'purchase-id-reused') {
+          // An earlier answer was lost and the basket changed since: the sale stands as its receipt says.
+          try {
+            return done(await queries.fetchQuery(trpc.purchases.receipt.queryOptions({ purchaseId })), true);
+          } catch (unread) {
+            return setFailure(explain(unread));
+          }
+        }
+        setFailure(explain(error));
+        if (refusal) void queries.invalidateQueries(trpc.purchases.quote.queryFilter());
+        if (refusal && memberId) void queries.invalidateQueries(trpc.members.card.queryFilter({ memberId }));
+      },
+    }),
+  );
+
+  return {
+    failure,
+    pending: complete.isPending,
+    clear: () => setFailure(null),
+    complete: (tenders: readonly TenderInput[], expectedNetMinor: number) => {
+      if (complete.isPending) return;
+      setFailure(null);
+      const lines = basket.lines.map(({ productId, quantityThousandths }) => ({ productId, quantityThousandths }));
+      complete.mutate({ purchaseId, memberId, lines, pointsToRedeem, tenders: [...tenders], expectedNetMinor });
+    },
+  };
+}
