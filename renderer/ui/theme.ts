@@ -101,9 +101,16 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } },
       },
     }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, transitionProps: { duration: 0 } } }),
-    Menu: { defaultProps: { transitionProps: { duration: 0 } } },
-    Select: { defaultProps: { allowDeselect: false, comboboxProps: { transitionProps: { duration: 0 } } } },
+    // In place rather than in a portal: content outside of every landmark is lost to screen readers' navigation.
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 300, transitionProps: { duration: 0 }, withinPortal: false },
+    }),
+    Menu: {
+      defaultProps: { transitionProps: { duration: 0 }, withinPortal: false, withInitialFocusPlaceholder: false },
+    },
+    Select: {
+      defaultProps: { allowDeselect: false, comboboxProps: { transitionProps: { duration: 0 }, withinPortal: false } },
+    },
   },
 });
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { IconCheck, IconLanguage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Language, switchLanguage } from '../../lib/i18n.ts';
@@ -9,11 +9,15 @@ export function LanguageMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Tooltip label={t('frame.language')}>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('frame.language')}>
-            <IconLanguage size={20} stroke={1.5} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          title={t('frame.language')}
+          aria-label={t('frame.language')}
+        >
+          <IconLanguage size={20} stroke={1.5} aria-hidden />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown aria-label={t('frame.language')}>
         {Object.entries(LANGUAGES).map(([language, name]) => (

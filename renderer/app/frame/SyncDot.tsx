@@ -6,7 +6,7 @@ import classes from './SyncDot.module.css';
 export function SyncDot() {
   const { t } = useTranslation();
   return (
-    <Tooltip label={t('frame.notConnected')} multiline maw={280} events={{ hover: true, focus: true, touch: true }}>
+    <Tooltip label={t('frame.notConnected')} position="right" events={{ hover: true, focus: true, touch: true }}>
       <button type="button" className={classes.dot} aria-label={t('frame.notConnected')} />
     </Tooltip>
   );

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconBrightness, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
@@ -11,11 +11,15 @@ export function ThemeMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Tooltip label={t('frame.theme.label')}>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('frame.theme.label')}>
-            <IconBrightness size={20} stroke={1.5} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          title={t('frame.theme.label')}
+          aria-label={t('frame.theme.label')}
+        >
+          <IconBrightness size={20} stroke={1.5} aria-hidden />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown aria-label={t('frame.theme.label')}>
         {THEMES.map((theme) => (

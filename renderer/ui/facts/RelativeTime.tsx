@@ -1,8 +1,7 @@
-import { Tooltip } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useFormat } from '../../lib/use-format.ts';
 
-/** How long ago, kept current; the exact time on hover and for screen readers. */
+/** How long ago, kept current; the exact time on hover. */
 export function RelativeTime({ atMs }: { readonly atMs: number }) {
   const format = useFormat();
   const [nowMs, setNowMs] = useState(() => Date.now());
@@ -10,10 +9,9 @@ export function RelativeTime({ atMs }: { readonly atMs: number }) {
     const timer = setInterval(() => setNowMs(Date.now()), 60_000);
     return () => clearInterval(timer);
   }, []);
-  const exact = format.dateTime(atMs);
   return (
-    <Tooltip label={exact}>
-      <time dateTime={new Date(atMs).toISOString()}>{format.relative(atMs, nowMs)}</time>
-    </Tooltip>
+    <time dateTime={new Date(atMs).toISOString()} title={format.dateTime(atMs)}>
+      {format.relative(atMs, nowMs)}
+    </time>
   );
 }

@@ -8,7 +8,7 @@ export const frame: SameKeys<typeof english> = {
   page: { till: '收银', members: '会员', products: '商品', settings: '设置' },
   collapse: '收起',
   expand: '展开',
-  till: '{{code}} 号收银台',
+  till: '收银台 {{code}}',
   sample: '示例数据',
   notConnected: '本店未连接总部，所有数据都保存在本机。',
   language: '语言',
