@@ -52,6 +52,7 @@ describe('an invoice', () => {
       channel: 'import',
       importId: 'import',
       originalId: null,
+      shiftId: null,
       netMinor: 1530,
       pointsEarned: 0,
       programmeVersion: null,
@@ -141,17 +142,18 @@ describe('a customer', () => {
   });
 });
 
+const sold = (invoiceNo: string, day: string, price: string, quantity = 1) =>
+  anInvoice(invoiceNo, { localTime: `2011-01-${day}T10:00`, lines: [aLine('10002', quantity, price)] });
+
 describe('a product', () => {
   it('costs what an ordinary invoice last took for it', () => {
-    const at = (invoiceNo: string, day: string, price: string, quantity = 1) =>
-      anInvoice(invoiceNo, { localTime: `2011-01-${day}T10:00`, lines: [aLine('10002', quantity, price)] });
     expect(
       productOf(
         '10002',
-        at('2', '02', '2.95'),
-        at('1', '01', '2.55'),
-        at('3', '03', '0.0'),
-        at('C4', '04', '9.99', -1),
+        sold('2', '02', '2.95'),
+        sold('1', '01', '2.55'),
+        sold('3', '03', '0.0'),
+        sold('C4', '04', '9.99', -1),
       ),
     ).toMatchObject({ priceMinor: 295, status: 'active' });
   });

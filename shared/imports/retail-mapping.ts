@@ -184,6 +184,7 @@ function purchaseOf(invoice: RetailInvoice, catalogue: Catalogue, target: Retail
     pointsRedeemed: 0,
     programmeVersion: null,
     originalId: null,
+    shiftId: null,
     importId: target.importId,
     lines,
     // A later return refunds what was paid, so something must say that it was.

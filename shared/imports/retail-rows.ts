@@ -13,7 +13,7 @@ export const RETAIL_FILES = Object.keys(RETAIL_COLUMNS) as RetailFile[];
 /** A row as it was read: text by column. */
 export type RawRow<F extends RetailFile> = Readonly<Record<(typeof RETAIL_COLUMNS)[F][number], string>>;
 
-const code = z.string().regex(/\S/, 'is empty');
+const code = z.string().regex(/\S/, 'is empty').max(64, 'is longer than 64 characters');
 
 const isLocalTime = (text: string): boolean => {
   try {
@@ -32,7 +32,7 @@ const decimal = z.string().transform((text, context) => {
 
 /** Each message reads on from `<column> "<value>" …`. */
 export const RETAIL_ROWS = {
-  products: z.object({ StockCode: code, Description: z.string() }),
+  products: z.object({ StockCode: code, Description: z.string().max(500, 'is longer than 500 characters') }),
   invoices: z.object({
     InvoiceNo: code,
     /** The shop's own clock, to the minute. */

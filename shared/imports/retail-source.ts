@@ -36,8 +36,10 @@ export interface SourceFault {
   readonly what: string;
 }
 
-/** One purchase must fit one change of the log: at about 350 bytes a line, this many always do. */
-export const MAX_LINES_PER_INVOICE = 1_300;
+/** A purchase is one change of the log with all its lines, and this much of an act is theirs (the limit is 512 KiB). */
+export const MAX_LINES_BYTES = 500 * 1024;
+/** The most that a line weighs there besides its product's code and name. */
+const LINE_BYTES = 340;
 
 /** More faults than anybody reads are counted, not kept. */
 const FAULTS_KEPT = 20;
@@ -51,10 +53,18 @@ export interface RetailGatherer {
     | { readonly ok: false; readonly faults: readonly SourceFault[]; readonly faultCount: number };
 }
 
+interface Gathered {
+  readonly invoice: RetailInvoice;
+  readonly lines: RetailLine[];
+  /** The line of the file it stands in. */
+  readonly at: number;
+  bytes: number;
+}
+
 /** Checks rows one by one and puts them together. Faulty rows are named and left out; the rest is still looked at. */
 export function gatherRetail(): RetailGatherer {
-  const products = new Map<string, RetailProduct>();
-  const invoices = new Map<string, { readonly invoice: RetailInvoice; readonly lines: RetailLine[]; at: number }>();
+  const products = new Map<string, { readonly product: RetailProduct; readonly lineBytes: number }>();
+  const invoices = new Map<string, Gathered>();
   const faults: SourceFault[] = [];
   let faultCount = 0;
   const found = (file: RetailFile, line: number | null, what: string): false => {
@@ -78,7 +88,9 @@ export function gatherRetail(): RetailGatherer {
       const row = checked('products', RETAIL_ROWS.products, raw, line);
       if (!row) return false;
       if (products.has(row.StockCode)) return found('products', line, `StockCode "${row.StockCode}" was there before`);
-      products.set(row.StockCode, { stockCode: row.StockCode, description: row.Description.trim() });
+      const product = { stockCode: row.StockCode, description: row.Description.trim() };
+      const lineBytes = LINE_BYTES + jsonBytes(product.stockCode) + jsonBytes(product.description || product.stockCode);
+      products.set(product.stockCode, { product, lineBytes });
       return true;
     },
     invoices(raw, line) {
@@ -89,7 +101,7 @@ export function gatherRetail(): RetailGatherer {
       if (before) return found('invoices', line, `InvoiceNo "${invoiceNo}" was there before, in line ${before.at}`);
       const lines: RetailLine[] = [];
       const invoice = { invoiceNo, localTime, customerId: row.CustomerID || null, country, lines };
-      invoices.set(invoiceNo, { invoice, lines, at: line });
+      invoices.set(invoiceNo, { invoice, lines, at: line, bytes: 0 });
       return true;
     },
     lines(raw, line) {
@@ -97,14 +109,15 @@ export function gatherRetail(): RetailGatherer {
       if (!row) return false;
       const { InvoiceNo: invoiceNo, Quantity: quantity, UnitPrice: price } = row;
       const invoice = invoices.get(invoiceNo);
-      const product = products.get(row.StockCode);
+      const known = products.get(row.StockCode);
       if (!invoice) found('lines', line, `InvoiceNo "${invoiceNo}" is not among the invoices`);
-      if (!product) found('lines', line, `StockCode "${row.StockCode}" is not among the products`);
+      if (!known) found('lines', line, `StockCode "${row.StockCode}" is not among the products`);
       const payable =
         isPayable(quantity, price) || found('lines', line, `${quantity} at ${raw.UnitPrice} is beyond any till`);
-      if (!invoice || !product || !payable) return false;
+      if (!invoice || !known || !payable) return false;
       // The product's own text, so that half a million lines do not keep half a million copies of it.
-      invoice.lines.push({ stockCode: product.stockCode, quantity, price });
+      invoice.lines.push({ stockCode: known.product.stockCode, quantity, price });
+      invoice.bytes += known.lineBytes;
       return true;
     },
   };
@@ -112,17 +125,30 @@ export function gatherRetail(): RetailGatherer {
   return {
     take: (file, row, line) => takers[file](row as never, line),
     result() {
-      for (const { invoice, at } of invoices.values()) {
-        const count = invoice.lines.length;
-        if (count === 0 && faultCount === 0) found('invoices', at, `InvoiceNo "${invoice.invoiceNo}" has no lines`);
-        if (count > MAX_LINES_PER_INVOICE)
-          found('invoices', at, `InvoiceNo "${invoice.invoiceNo}" has ${count} lines, more than one purchase holds`);
+      for (const { invoice, at, bytes } of invoices.values()) {
+        const name = `InvoiceNo "${invoice.invoiceNo}"`;
+        if (invoice.lines.length === 0 && faultCount === 0) found('invoices', at, `${name} has no lines`);
+        if (bytes > MAX_LINES_BYTES)
+          found('invoices', at, `${name} has ${invoice.lines.length} lines, more than one purchase holds`);
       }
       if (faultCount > 0) return { ok: false, faults, faultCount };
-      const source = { products: [...products.values()], invoices: [...invoices.values()].map((one) => one.invoice) };
+      const source = {
+        products: [...products.values()].map(({ product }) => product),
+        invoices: [...invoices.values()].map(({ invoice }) => invoice),
+      };
       return { ok: true, source };
     },
   };
+}
+
+/** The UTF-8 bytes of a text as a JSON string. */
+function jsonBytes(text: string): number {
+  let bytes = 0;
+  for (const character of JSON.stringify(text)) {
+    const point = character.codePointAt(0) ?? 0;
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x1_0000 ? 3 : 4;
+  }
+  return bytes;
 }
 
 function isPayable(quantity: number, price: Decimal): boolean {

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { connect } from '../../../db/kernel/connection.ts';
+import { connect, type ReadDb } from '../../../db/kernel/connection.ts';
 import { openStoreDatabase, type StoreDatabase } from '../../../db/kernel/open-store-database.ts';
 import { differences, type RetailTotals } from '../../../shared/imports/retail-totals.ts';
 import type { IdSource } from '../../../shared/kernel/id.ts';
@@ -55,18 +55,21 @@ export async function importRetail(
 
 /** Reads a store that is there already, and changes nothing of it. */
 function lookAt(storeFile: string, reading: RetailReading): Outcome<RetailImported, ImportRefusal> {
-  const db = connect(storeFile, { readonly: true });
+  let db: ReadDb | null = null;
   try {
+    db = connect(storeFile, { readonly: true });
     const found = findRetailStore(db, reading);
     if (typeof found === 'string' || found.state !== 'done') return refuse('another-store', { file: storeFile });
     const totals = retailStoreTotals(db, reading.source, found.target);
     const differ = differences(reading.totals, totals);
     return differ.length > 0 ? differing(storeFile, differ) : done({ totals, how: 'already-there' });
-  } catch {
+  } catch (error) {
     // No database, or one of another version: whatever it is, it is not this import.
-    return refuse('another-store', { file: storeFile });
+    if (String((error as { code?: unknown }).code).startsWith('SQLITE_'))
+      return refuse('another-store', { file: storeFile });
+    throw error;
   } finally {
-    db.raw.close();
+    db?.raw.close();
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aRetailFolder, packed, type Shop, SMALL_SHOP } from '../../../tests/fixtures/retail-folder.ts';
-import { readRetailFolder } from './read-retail-folder.ts';
+import { readRetailFolder } from '../../electron/features/imports/read-retail-folder.ts';
+import { aRetailFolder, packed, type Shop, SMALL_SHOP } from '../fixtures/retail-folder.ts';
 
 async function faultsOf(shop: Partial<Shop>) {
   const reading = await readRetailFolder(aRetailFolder(shop));
@@ -171,9 +171,9 @@ describe('a broken row', () => {
   });
 
   it('of an invoice with more lines than one purchase holds is refused before anything is written', async () => {
-    const lines = linesWith(Array.from({ length: 1_298 }, () => '536365,10002,1,2.55').join('\n'));
+    const lines = linesWith(Array.from({ length: 1_500 }, () => '536365,10002,1,2.55').join('\n'));
     expect(await faultsOf({ lines })).toEqual([
-      { file: 'invoices', line: 2, what: 'InvoiceNo "536365" has 1301 lines, more than one purchase holds' },
+      { file: 'invoices', line: 2, what: 'InvoiceNo "536365" has 1503 lines, more than one purchase holds' },
     ]);
   });
 });
