@@ -84,7 +84,13 @@ function EditMemberForm({ profile, onClose }: EditMemberProps) {
           />
         )}
       </div>
-      <BirthdayField value={birthday.value} error={birthday.error} onChange={(next) => form.set({ birthday: next })} />
+      <div className={classes.birthday}>
+        <BirthdayField
+          value={birthday.value}
+          error={birthday.error}
+          onChange={(next) => form.set({ birthday: next })}
+        />
+      </div>
       <div className={classes.pair}>
         <TextInput
           label={t('members.overview.email')}

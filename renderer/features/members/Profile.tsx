@@ -22,7 +22,7 @@ export function Profile({ profile }: { readonly profile: MemberProfile }) {
       facts={[
         { label: t('members.overview.birthday'), value: birthday ? birthdayWords(birthday) : absent },
         { label: t('members.overview.gender'), value: gender ? t(`members.gender.${gender}`) : absent },
-        { label: t('members.overview.email'), value: email ?? absent },
+        { label: t('members.overview.email'), value: email ? <Email address={email} /> : absent },
         { label: t('members.overview.address'), value: address ?? absent },
         { label: t('members.overview.enrolled'), value: format.dateTime(enrolledAtMs) },
         { label: t('members.overview.enrolledBy'), value: enrolledBy ?? absent },
@@ -45,5 +45,17 @@ export function Profile({ profile }: { readonly profile: MemberProfile }) {
         { label: t('members.overview.note'), value: note ?? absent },
       ]}
     />
+  );
+}
+
+/** Breaks, where it must, before the @. */
+function Email({ address }: { readonly address: string }) {
+  const at = address.lastIndexOf('@');
+  return (
+    <>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </>
   );
 }

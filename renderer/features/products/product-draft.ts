@@ -49,6 +49,11 @@ const readTax = (text: string): number | null => {
   return bp === null || bp > HIGHEST_TAX_BP ? null : bp;
 };
 
+function skuProblem(sku: string, t: TFunction): string | undefined {
+  if (sku === '') return t('form.required');
+  return /^[\w.-]{1,32}$/.test(sku) ? undefined : t('products.form.skuBad');
+}
+
 /** What is wrong with a draft, at its fields. */
 export function checkProductDraft(
   draft: ProductDraft,
@@ -58,7 +63,7 @@ export function checkProductDraft(
   const barcode = draft.barcode.trim();
   return {
     name: draft.name.trim() === '' ? t('form.required') : undefined,
-    sku: /^[\w.-]{1,32}$/.test(draft.sku.trim()) ? undefined : t('products.form.skuBad'),
+    sku: skuProblem(draft.sku.trim(), t),
     barcode: barcode === '' || /^[\w-]{3,32}$/.test(barcode) ? undefined : t('products.form.barcodeBad'),
     price:
       readDecimal(draft.price, minorPlaces) === null

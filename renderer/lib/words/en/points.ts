@@ -7,7 +7,7 @@ export const points = {
   lot: {
     state: 'State',
     left: 'Left',
-    issued: 'Of',
+    issued: 'Issued',
     source: 'From',
     earned: 'Earned',
     expires: 'Good until',
