@@ -78,13 +78,14 @@ function refusalLines(refusal: ImportRefusal, into: string): string[] {
 function summary({ totals, how }: RetailImported, rows: number, seconds: number, into: string, pin: string): string[] {
   const { members, products, invoices, returns, lines, netMinor, netMinorByCountry } = totals;
   const known = how === 'already-there';
-  const speed = `${seconds.toFixed(1)} s, ${count.format(Math.round(rows / seconds))} rows/s`;
+  // Rows that an interrupted run had written already would flatter the speed.
+  const speed = how === 'made' ? `, ${count.format(Math.round(rows / seconds))} rows/s` : '';
   return [
     known ? `These files are in ${into} already; nothing was written.` : `Imported into ${into} (${how}).`,
     `members ${count.format(members)}, products ${count.format(products)}, ` +
       `invoices ${count.format(invoices)} (${count.format(returns)} cancellations), lines ${count.format(lines)}`,
     `net ${money(netMinor)}, United Kingdom ${money(netMinorByCountry['United Kingdom'] ?? 0)}: as in the files`,
-    ...(known ? [] : [speed, `The manager signs in with PIN ${pin}.`]),
+    ...(known ? [] : [`${seconds.toFixed(1)} s${speed}`, `The manager signs in with PIN ${pin}.`]),
     `Open it: npm start -- --data ${into}`,
   ];
 }
