@@ -70,6 +70,12 @@ export type ChainFault = { readonly seq: number; readonly what: 'gap' | 'body' |
 const same = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, index) => byte === b[index]);
 
+/** An erasure takes body and salt together. */
+const isErased = ({ body, salt }: LoggedChange): boolean => body === null && salt === null;
+
+const hasItsBody = ({ body, salt, leaf }: LoggedChange, digest: Digest): boolean =>
+  body !== null && salt !== null && same(leafOf(salt, body, digest), leaf);
+
 /**
  * Walks a log of one epoch from its first change and names the first fault: a missing or repeated seq, a body that is
  * not what its leaf says, or a link that does not follow. Returns null for a sound log. Truncation at the end shows
@@ -80,8 +86,7 @@ export function findChainFault(changes: Iterable<LoggedChange>, digest: Digest):
   let expectedSeq = 1;
   for (const change of changes) {
     if (change.seq !== expectedSeq) return { seq: expectedSeq, what: 'gap' };
-    if (change.body && change.salt && !same(leafOf(change.salt, change.body, digest), change.leaf))
-      return { seq: change.seq, what: 'body' };
+    if (!isErased(change) && !hasItsBody(change, digest)) return { seq: change.seq, what: 'body' };
     if (!same(nextChain(previous, change, change.leaf, digest), change.chain))
       return { seq: change.seq, what: 'chain' };
     previous = Uint8Array.from(change.chain);
