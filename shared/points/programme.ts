@@ -40,7 +40,7 @@ export const programmeSchema = z.object({
     z.object({ kind: z.literal('months-after-earning'), months: z.int().min(1).max(120) }),
     /** At the end of the year that lies `years` after the year of earning (0: the same). */
     z.object({ kind: z.literal('end-of-year'), years: z.int().min(0).max(10) }),
-    z.object({ kind: z.literal('fixed-date'), lastDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) }),
+    z.object({ kind: z.literal('fixed-date'), lastDate: z.iso.date() }),
   ]),
 });
 export type Programme = z.infer<typeof programmeSchema>;
