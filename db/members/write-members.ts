@@ -191,10 +191,10 @@ const insertErased = defineWrite({
 /** What remains of a member whose facts were erased before they arrived here: an id that purchases and points point at. */
 export function writeErasedMember(
   db: WriteDb,
-  { id, storeId, atMs }: { readonly id: Id<'member'>; readonly storeId: Id<'store'>; readonly atMs: number },
+  erased: { readonly id: Id<'member'>; readonly storeId: Id<'store'>; readonly atMs: number },
 ): void {
-  insertErased.run(db, { id, storeId, atMs });
-  insertSummary.run(db, { id });
+  insertErased.run(db, erased);
+  insertSummary.run(db, erased);
 }
 
 const putCard = defineWrite({
