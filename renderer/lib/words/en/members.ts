@@ -81,10 +81,10 @@ export const members = {
   },
   consent: {
     purpose: {
-      'service-messages': 'Service messages',
-      'marketing-sms': 'Offers by SMS',
+      'service-messages': 'Messages about own points and purchases',
+      'marketing-sms': 'Offers by text message',
       'marketing-email': 'Offers by e-mail',
-      profiling: 'Use of purchases for personal offers',
+      profiling: 'Offers chosen by what was bought',
     },
     given: 'Agreed',
     withdrawn: 'Withdrawn',

@@ -78,10 +78,10 @@ export const members: SameKeys<typeof english> = {
   },
   consent: {
     purpose: {
-      'service-messages': '服务通知',
-      'marketing-sms': '短信优惠信息',
-      'marketing-email': '邮件优惠信息',
-      profiling: '根据购买记录推荐优惠',
+      'service-messages': '接收本人积分和消费的通知',
+      'marketing-sms': '接收短信优惠',
+      'marketing-email': '接收邮件优惠',
+      profiling: '按消费记录推荐优惠',
     },
     given: '已同意',
     withdrawn: '已撤回',

@@ -1,0 +1,52 @@
+import type { Locator, Page } from '@playwright/test';
+import { en } from '../../renderer/lib/words/en/index.ts';
+import { zhCN } from '../../renderer/lib/words/zh-CN/index.ts';
+import { expect } from './app-fixture.ts';
+
+export type Words = typeof zhCN;
+
+/** The words of the window that a spec with this locale sees. */
+export const wordsOf = (locale: string | undefined): Words =>
+  locale?.startsWith('en') ? (en as unknown as Words) : zhCN;
+
+/** The sample's people, as its first page lists them. */
+export const MANAGER = { name: '陈经理', pin: '2580' };
+export const CLERK = { name: '林小雨', pin: '1470' };
+
+/** Tab until it has the focus, as a person without a mouse does. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let step = 0; step < 60; step++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${target}`);
+}
+
+/** From the first run to the sign-in of the sample store. */
+export async function trySample(page: Page, words: Words): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name: words.stores.firstRun.sample }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: words.stores.sampleReady.title })).toBeVisible({ timeout: 60_000 });
+  await tabTo(page, page.getByRole('button', { name: words.stores.sampleReady.start }));
+  await page.keyboard.press('Enter');
+}
+
+export async function signIn(page: Page, person: { readonly name: string; readonly pin: string }): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name: person.name }));
+  await page.keyboard.press('Enter');
+  await expect(page.locator('input[type="password"]')).toBeFocused();
+  await page.keyboard.type(person.pin);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#main')).toBeVisible();
+}
+
+/** To a page by the palette. */
+export async function goTo(page: Page, words: Words, name: keyof Words['frame']['page']): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: words.frame.palette.label })).toBeVisible();
+  await page.keyboard.type(words.frame.page[name]);
+  await expect(page.getByRole('button', { name: words.frame.page[name], exact: true }).last()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
