@@ -63,6 +63,16 @@ CREATE TABLE consent_event (
 
 CREATE INDEX consent_event_member ON consent_event (member_pk, purpose);
 
+CREATE TABLE held_basket (
+  basket_pk INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  label TEXT,
+  member_pk INTEGER REFERENCES member,
+  held_at_ms INTEGER NOT NULL,
+  held_by_pk INTEGER REFERENCES staff,
+  basket TEXT NOT NULL CHECK (json_valid(basket))
+) STRICT;
+
 CREATE TABLE lot_holding (
   member_pk INTEGER NOT NULL REFERENCES member,
   lot_pk INTEGER NOT NULL REFERENCES points_lot,
@@ -259,6 +269,7 @@ CREATE TABLE purchase (
   balance_after INTEGER,
   programme_version INTEGER,
   original_pk INTEGER REFERENCES purchase,
+  shift_pk INTEGER REFERENCES shift,
   import_id BLOB CHECK (length(import_id) = 16),
   CHECK (gross_minor - discount_minor = net_minor),
   CHECK ((entry_kind = 'sale') = (original_pk IS NULL) OR entry_kind = 'return'),
@@ -268,6 +279,8 @@ CREATE TABLE purchase (
 CREATE INDEX purchase_member ON purchase (member_pk, occurred_at_ms) WHERE member_pk IS NOT NULL;
 
 CREATE INDEX purchase_original ON purchase (original_pk) WHERE original_pk IS NOT NULL;
+
+CREATE INDEX purchase_shift ON purchase (shift_pk) WHERE shift_pk IS NOT NULL;
 
 CREATE TABLE purchase_line (
   purchase_pk INTEGER NOT NULL REFERENCES purchase,
@@ -303,6 +316,23 @@ CREATE TABLE setting (
   key TEXT NOT NULL UNIQUE,
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT;
+
+CREATE TABLE shift (
+  shift_pk INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  owner TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version > 0),
+  till_pk INTEGER NOT NULL REFERENCES till,
+  opened_at_ms INTEGER NOT NULL,
+  opened_by_pk INTEGER REFERENCES staff,
+  float_minor INTEGER NOT NULL CHECK (float_minor >= 0),
+  closed_at_ms INTEGER,
+  closed_by_pk INTEGER REFERENCES staff,
+  counted_minor INTEGER CHECK (counted_minor >= 0),
+  CHECK ((closed_at_ms IS NULL) = (counted_minor IS NULL))
+) STRICT;
+
+CREATE INDEX shift_till ON shift (till_pk, closed_at_ms);
 
 CREATE TABLE staff (
   staff_pk INTEGER PRIMARY KEY,

@@ -161,7 +161,13 @@ function benchCheckout(store: OpenStore, host: ReturnType<typeof openAppHost>, f
     },
     () => bare.commit(),
     (index) => {
-      const outcome = completeSale(store, commands[index] as SaleCommand, null, host.clock(), host.ids);
+      const outcome = completeSale(
+        store,
+        commands[index] as SaleCommand,
+        { staffId: null, overrideById: null },
+        host.clock(),
+        host.ids,
+      );
       if (!outcome.ok) throw new Error(outcome.reason);
     },
   );

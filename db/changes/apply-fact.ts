@@ -4,7 +4,7 @@ import { writeConsentEvent, writeMember, writeMemberAlias, writeMemberCard } fro
 import { writePointsEntry } from '../points/write-points.ts';
 import { writeCategory, writeProduct } from '../products/write-products.ts';
 import { writePurchase } from '../purchases/write-purchase.ts';
-import { writeAuditEntry, writeStaff } from '../staff/write-staff.ts';
+import { writeAuditEntry, writeShift, writeStaff } from '../staff/write-staff.ts';
 import { writeProgramme, writeSetting, writeStore, writeTill } from '../stores/write-stores.ts';
 import type { Origin } from './origin.ts';
 
@@ -14,6 +14,7 @@ const WRITERS: Writers = {
   store: writeStore,
   till: writeTill,
   staff: writeStaff,
+  shift: writeShift,
   setting: writeSetting,
   programme: writeProgramme,
   category: writeCategory,

@@ -126,6 +126,21 @@ export const consentsOf = defineQuery({
   },
 });
 
+export const consentEventKnown = defineQuery({
+  name: 'consent-events.known',
+  sql: 'SELECT id AS eventId FROM consent_event WHERE id = @eventId',
+  params: { eventId: id('consent-event') },
+  row: { eventId: id('consent-event') },
+});
+
+export const activeCards = defineQuery({
+  name: 'member-cards.active',
+  sql: `SELECT id, number, issued_at_ms AS issuedAtMs FROM member_card
+        WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId) AND state = 'active' ORDER BY card_pk`,
+  params: { memberId: id('member') },
+  row: { id: id('member-card'), number: text, issuedAtMs: integer },
+});
+
 const MATCHES = `(@q = '' OR member.member_pk IN (
       SELECT member_pk FROM member_identity WHERE name >= @q AND name < @end
       UNION SELECT member_pk FROM member_identity WHERE pinyin >= @lower AND pinyin < @lowerEnd

@@ -72,6 +72,16 @@ export const redemptionOf = defineQuery({
   row: { memberId: id('member'), points: integer, reason: nullable(text), balanceAfter: integer },
 });
 
+/** What an adjustment by hand came to, and why: to answer a repeated request. */
+export const adjustmentOf = defineQuery({
+  name: 'points.adjustment',
+  sql: `SELECT member.id AS memberId, sum(points) AS points, reason
+        FROM points_entry JOIN member USING (member_pk)
+        WHERE act_id = @adjustmentId AND purchase_pk IS NULL AND kind = 'adjust' GROUP BY member.id, reason`,
+  params: { adjustmentId: id('adjustment') },
+  row: { memberId: id('member'), points: integer, reason: nullable(text) },
+});
+
 /** The laws of the ledger, reckoned from scratch: for tests, and for the check that a manager can run. */
 export const ledgerFaults = defineQuery({
   name: 'points.faults',

@@ -1,3 +1,4 @@
+import { POINTS_ENTRY_KINDS } from '../../shared/points/ledger.ts';
 import { ENTRY_KINDS } from '../../shared/purchases/purchase.fact.ts';
 import { TENDER_KINDS } from '../../shared/purchases/tender.ts';
 import { id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
@@ -43,7 +44,7 @@ export const purchaseById = defineQuery({
 export const linesOf = defineQuery({
   name: 'purchases.lines',
   sql: `SELECT product.id AS productId, purchase_line.sku, purchase_line.name, purchase_line.unit, quantity_thousandths AS quantityThousandths,
-          unit_price_minor AS unitPriceMinor, gross_minor AS grossMinor, discount_minor AS discountMinor, net_minor AS netMinor,
+          unit_price_minor AS unitPriceMinor, override_list_price_minor AS listPriceMinor, gross_minor AS grossMinor, discount_minor AS discountMinor, net_minor AS netMinor,
           purchase_line.tax_rate_bp AS taxRateBp, tax_minor AS taxMinor, points_earned AS pointsEarned
         FROM purchase_line LEFT JOIN product USING (product_pk) WHERE purchase_pk = @purchasePk ORDER BY line_no`,
   params: { purchasePk: integer },
@@ -54,6 +55,7 @@ export const linesOf = defineQuery({
     unit: oneOf(['piece', 'kg']),
     quantityThousandths: integer,
     unitPriceMinor: integer,
+    listPriceMinor: nullable(integer),
     grossMinor: integer,
     discountMinor: integer,
     netMinor: integer,
@@ -77,30 +79,33 @@ export const tendersOf = defineQuery({
   },
 });
 
-export const purchasesOfMember = defineQuery({
-  name: 'purchases.of-member',
-  sql: `SELECT purchase.id AS purchaseId, receipt_number AS receiptNumber, entry_kind AS entryKind, state, business_date AS businessDate,
+const PURCHASE_ROW = `purchase.id AS purchaseId, receipt_number AS receiptNumber, entry_kind AS entryKind, state, business_date AS businessDate,
           occurred_at_ms AS occurredAtMs, net_minor AS netMinor, points_earned AS pointsEarned, points_redeemed AS pointsRedeemed,
           (SELECT count(*) FROM purchase_line WHERE purchase_line.purchase_pk = purchase.purchase_pk) AS lineCount,
-          (SELECT name FROM purchase_line WHERE purchase_line.purchase_pk = purchase.purchase_pk ORDER BY line_no LIMIT 1) AS firstLine
+          (SELECT name FROM purchase_line WHERE purchase_line.purchase_pk = purchase.purchase_pk ORDER BY line_no LIMIT 1) AS firstLine`;
+const purchaseRow = {
+  purchaseId: id('purchase'),
+  receiptNumber: text,
+  entryKind: ENTRY_KIND,
+  state: STATE,
+  businessDate: text,
+  occurredAtMs: integer,
+  netMinor: integer,
+  pointsEarned: integer,
+  pointsRedeemed: integer,
+  lineCount: integer,
+  firstLine: nullable(text),
+};
+
+export const purchasesOfMember = defineQuery({
+  name: 'purchases.of-member',
+  sql: `SELECT ${PURCHASE_ROW}
         FROM purchase
         WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)
           AND (occurred_at_ms, purchase_pk) < (@beforeMs, ifnull((SELECT purchase_pk FROM purchase WHERE id = @beforeId), 9223372036854775807))
         ORDER BY occurred_at_ms DESC, purchase_pk DESC LIMIT @limit`,
   params: { memberId: id('member'), beforeMs: integer, beforeId: nullable(id('purchase')), limit: integer },
-  row: {
-    purchaseId: id('purchase'),
-    receiptNumber: text,
-    entryKind: ENTRY_KIND,
-    state: STATE,
-    businessDate: text,
-    occurredAtMs: integer,
-    netMinor: integer,
-    pointsEarned: integer,
-    pointsRedeemed: integer,
-    lineCount: integer,
-    firstLine: nullable(text),
-  },
+  row: purchaseRow,
 });
 
 /** Net sales and points earned by business month, oldest first; the last 24 months that have any. */
@@ -113,4 +118,111 @@ export const monthsOfMember = defineQuery({
         ORDER BY month`,
   params: { memberId: id('member') },
   row: { month: text, netMinor: integer, pointsEarned: integer },
+});
+
+export const purchaseByReceipt = defineQuery({
+  name: 'purchases.by-receipt',
+  sql: `SELECT purchase.id AS purchaseId FROM purchase
+        WHERE till_pk IN (SELECT till_pk FROM till) AND receipt_number = @receiptNumber AND entry_kind IN ('sale', 'return')
+        LIMIT 1`,
+  params: { receiptNumber: text },
+  row: { purchaseId: id('purchase') },
+});
+
+export const recentPurchases = defineQuery({
+  name: 'purchases.recent',
+  sql: `SELECT ${PURCHASE_ROW} FROM purchase WHERE till_pk = (SELECT till_pk FROM till WHERE id = @tillId)
+        ORDER BY purchase_pk DESC LIMIT @limit`,
+  params: { tillId: id('till'), limit: integer },
+  row: purchaseRow,
+});
+
+/** The sale that a return goes back to, whole. */
+export const saleToReturn = defineQuery({
+  name: 'purchases.to-return',
+  sql: `SELECT purchase_pk AS purchasePk, purchase.id AS purchaseId, receipt_number AS receiptNumber, member.id AS memberId, member_pk AS memberPk,
+          business_date AS businessDate, occurred_at_ms AS occurredAtMs, net_minor AS netMinor, points_paid_minor AS pointsPaidMinor,
+          points_redeemed AS pointsRedeemed, programme_version AS programmeVersion, entry_kind AS entryKind, state,
+          till.id AS tillId,
+          (SELECT ifnull(-sum(back.points_redeemed), 0) FROM purchase back WHERE back.original_pk = purchase.purchase_pk) AS pointsGivenBack
+        FROM purchase JOIN till USING (till_pk) LEFT JOIN member USING (member_pk) WHERE purchase.id = @purchaseId`,
+  params: { purchaseId: id('purchase') },
+  row: {
+    purchasePk: integer,
+    purchaseId: id('purchase'),
+    receiptNumber: text,
+    memberId: nullable(id('member')),
+    memberPk: nullable(integer),
+    businessDate: text,
+    occurredAtMs: integer,
+    netMinor: integer,
+    pointsPaidMinor: integer,
+    pointsRedeemed: integer,
+    programmeVersion: nullable(integer),
+    entryKind: ENTRY_KIND,
+    state: STATE,
+    tillId: id('till'),
+    pointsGivenBack: integer,
+  },
+});
+
+/** The lines of a sale as the fact holds them, with what of each came back. */
+export const linesToReturn = defineQuery({
+  name: 'purchases.lines-to-return',
+  sql: `SELECT product.id AS productId, purchase_line.sku, purchase_line.name, barcode, purchase_line.unit,
+          quantity_thousandths AS quantityThousandths, unit_price_minor AS unitPriceMinor, gross_minor AS grossMinor,
+          discount_minor AS discountMinor, net_minor AS netMinor, purchase_line.tax_rate_bp AS taxRateBp, tax_minor AS taxMinor,
+          purchase_line.cost_minor AS costMinor, points_earned AS pointsEarned,
+          (SELECT ifnull(-sum(back.quantity_thousandths), 0) FROM purchase AS return_of JOIN purchase_line AS back USING (purchase_pk)
+           WHERE return_of.original_pk = purchase_line.purchase_pk AND back.original_line_no = purchase_line.line_no) AS returnedThousandths
+        FROM purchase_line LEFT JOIN product USING (product_pk) WHERE purchase_pk = @purchasePk ORDER BY line_no`,
+  params: { purchasePk: integer },
+  row: {
+    productId: nullable(id('product')),
+    sku: text,
+    name: text,
+    barcode: nullable(text),
+    unit: oneOf(['piece', 'kg']),
+    quantityThousandths: integer,
+    unitPriceMinor: integer,
+    grossMinor: integer,
+    discountMinor: integer,
+    netMinor: integer,
+    taxRateBp: integer,
+    taxMinor: integer,
+    costMinor: nullable(integer),
+    pointsEarned: integer,
+    returnedThousandths: integer,
+  },
+});
+
+/** What a purchase did to the lots of its member: found by the instant, which its entries share. */
+export const entriesOfPurchase = defineQuery({
+  name: 'points.of-purchase',
+  sql: `SELECT points_entry.kind, opening.id AS lotId, points_entry.points, ifnull(held_points, 0) AS heldPoints
+        FROM points_entry JOIN points_entry AS opening ON opening.entry_pk = points_entry.lot_pk
+        LEFT JOIN lot_holding ON lot_holding.member_pk = points_entry.member_pk AND lot_holding.lot_pk = points_entry.lot_pk
+          AND lot_holding.holder_pk = points_entry.holder_pk
+        WHERE points_entry.member_pk = @memberPk AND points_entry.at_ms = @atMs AND points_entry.purchase_pk = @purchasePk
+        ORDER BY points_entry.entry_pk`,
+  params: { memberPk: integer, atMs: integer, purchasePk: integer },
+  row: { kind: oneOf(POINTS_ENTRY_KINDS), lotId: id('lot'), points: integer, heldPoints: integer },
+});
+
+/** The newest sale or return of a till that took a number. */
+export const lastOfTill = defineQuery({
+  name: 'purchases.last-of-till',
+  sql: `SELECT id AS purchaseId FROM purchase
+        WHERE till_pk = (SELECT till_pk FROM till WHERE id = @tillId) AND entry_kind <> 'void'
+        ORDER BY purchase_pk DESC LIMIT 1`,
+  params: { tillId: id('till') },
+  row: { purchaseId: id('purchase') },
+});
+
+export const originalOf = defineQuery({
+  name: 'purchases.original',
+  sql: `SELECT original.id AS originalId, original.receipt_number AS receiptNumber
+        FROM purchase JOIN purchase AS original ON original.purchase_pk = purchase.original_pk WHERE purchase.id = @purchaseId`,
+  params: { purchaseId: id('purchase') },
+  row: { originalId: id('purchase'), receiptNumber: text },
 });

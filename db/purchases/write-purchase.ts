@@ -7,13 +7,14 @@ const putPurchase = defineWrite({
   name: 'purchases.put',
   sql: `INSERT INTO purchase (id, entry_kind, state, store_pk, till_pk, receipt_number, receipt_counter, member_pk, staff_pk, channel,
           currency, zone, cutover_minutes, business_date, occurred_at_ms, gross_minor, discount_minor, net_minor, tax_minor,
-          points_paid_minor, points_earned, points_redeemed, balance_after, programme_version, original_pk, import_id)
+          points_paid_minor, points_earned, points_redeemed, balance_after, programme_version, original_pk, shift_pk, import_id)
         VALUES (@id, @entryKind, 'completed', (SELECT store_pk FROM store WHERE id = @storeId), (SELECT till_pk FROM till WHERE id = @tillId),
           @receiptNumber, @receiptCounter, (SELECT member_pk FROM member WHERE id = @memberId), (SELECT staff_pk FROM staff WHERE id = @staffId),
           @channel, @currency, @zone, @cutoverMinutes, @businessDate, @occurredAtMs, @grossMinor, @discountMinor, @netMinor, @taxMinor,
           @pointsPaidMinor, @pointsEarned, @pointsRedeemed,
           (SELECT balance_points + @pointsEarned - @pointsRedeemed FROM member_summary
-           WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)), @programmeVersion, (SELECT purchase_pk FROM purchase WHERE id = @originalId), @importId)`,
+           WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)), @programmeVersion, (SELECT purchase_pk FROM purchase WHERE id = @originalId),
+          (SELECT shift_pk FROM shift WHERE id = @shiftId), @importId)`,
   params: {
     id: id('purchase'),
     entryKind: text,
@@ -38,6 +39,7 @@ const putPurchase = defineWrite({
     pointsRedeemed: integer,
     programmeVersion: nullable(integer),
     originalId: nullable(id('purchase')),
+    shiftId: nullable(id('shift')),
     importId: nullable(id('import')),
   },
 });
@@ -101,13 +103,31 @@ const addToSummary = defineWrite({
   sql: `UPDATE member_summary SET
           purchases = purchases + @purchases,
           net_minor = net_minor + @netMinor,
-          first_purchase_date = CASE WHEN @purchases = 0 THEN first_purchase_date
+          first_purchase_date = CASE WHEN @purchases < 1 THEN first_purchase_date
             ELSE min(ifnull(first_purchase_date, @businessDate), @businessDate) END,
-          last_purchase_date = CASE WHEN @purchases = 0 THEN last_purchase_date
+          last_purchase_date = CASE WHEN @purchases < 1 THEN last_purchase_date
             ELSE max(ifnull(last_purchase_date, @businessDate), @businessDate) END
         WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)`,
   params: { memberId: id('member'), purchases: integer, netMinor: integer, businessDate: text },
 });
+
+const markVoided = defineWrite({
+  name: 'purchases.mark-voided',
+  sql: `UPDATE purchase SET state = 'voided' WHERE id = @originalId`,
+  params: { originalId: nullable(id('purchase')) },
+});
+
+/** After a void the first and last dates are those of the sales that stand. */
+const reckonDatesAgain = defineWrite({
+  name: 'member-summary.reckon-dates',
+  sql: `UPDATE member_summary SET (first_purchase_date, last_purchase_date) =
+          (SELECT min(business_date), max(business_date) FROM purchase
+           WHERE purchase.member_pk = member_summary.member_pk AND entry_kind = 'sale' AND state = 'completed')
+        WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)`,
+  params: { memberId: id('member') },
+});
+
+const PURCHASES_COUNTED = { sale: 1, return: 0, void: -1 } as const;
 
 /** Writes a purchase with its lines and tenders, takes its receipt number and keeps the member's summary. */
 export function writePurchase(db: WriteDb, fact: PurchaseFact): void {
@@ -127,8 +147,12 @@ export function writePurchase(db: WriteDb, fact: PurchaseFact): void {
   if (fact.memberId)
     addToSummary.run(db, {
       memberId: fact.memberId,
-      purchases: fact.entryKind === 'sale' ? 1 : 0,
+      purchases: PURCHASES_COUNTED[fact.entryKind],
       netMinor: fact.netMinor,
       businessDate: fact.businessDate,
     });
+  if (fact.entryKind === 'void') {
+    markVoided.run(db, fact);
+    if (fact.memberId) reckonDatesAgain.run(db, { memberId: fact.memberId });
+  }
 }

@@ -1,4 +1,5 @@
 import { ROLES } from '../../shared/staff/rights.ts';
+import type { ShiftFact } from '../../shared/staff/shift.fact.ts';
 import type { AuditEntryFact, StaffFact } from '../../shared/staff/staff.facts.ts';
 import { CHAIN_START } from '../../shared/sync/chain.ts';
 import { nodeDigest } from '../changes/digest.ts';
@@ -23,6 +24,30 @@ const putStaff = defineWrite({
   },
 });
 export const writeStaff = (db: WriteDb, fact: StaffFact): void => void putStaff.run(db, fact);
+
+const putShift = defineWrite({
+  name: 'shifts.put',
+  sql: `INSERT INTO shift (id, owner, version, till_pk, opened_at_ms, opened_by_pk, float_minor, closed_at_ms, closed_by_pk, counted_minor)
+        VALUES (@id, @owner, @version, (SELECT till_pk FROM till WHERE id = @tillId), @openedAtMs,
+                (SELECT staff_pk FROM staff WHERE id = @openedById), @floatMinor, @closedAtMs,
+                (SELECT staff_pk FROM staff WHERE id = @closedById), @countedMinor)
+        ON CONFLICT (id) DO UPDATE SET version = excluded.version, closed_at_ms = excluded.closed_at_ms,
+          closed_by_pk = excluded.closed_by_pk, counted_minor = excluded.counted_minor
+        WHERE excluded.version > shift.version`,
+  params: {
+    id: id('shift'),
+    owner: text,
+    version: integer,
+    tillId: id('till'),
+    openedAtMs: integer,
+    openedById: nullable(id('staff')),
+    floatMinor: integer,
+    closedAtMs: nullable(integer),
+    closedById: nullable(id('staff')),
+    countedMinor: nullable(integer),
+  },
+});
+export const writeShift = (db: WriteDb, fact: ShiftFact): void => void putShift.run(db, fact);
 
 const auditHead = defineQuery({
   name: 'audit.head',

@@ -51,7 +51,7 @@ export function openAppHost(options: AppHostOptions): AppHost {
     client(key) {
       const known = clients.get(key);
       if (known) return known;
-      const made: Client = { key, staff: null };
+      const made: Client = { key, staff: null, approvals: new Map() };
       clients.set(key, made);
       return made;
     },

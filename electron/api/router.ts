@@ -1,7 +1,9 @@
+import { auditRouter } from '../features/audit/audit.handlers.ts';
 import { membersRouter } from '../features/members/members.handlers.ts';
 import { pointsRouter } from '../features/points/points.handlers.ts';
 import { productsRouter } from '../features/products/products.handlers.ts';
 import { purchasesRouter } from '../features/purchases/purchases.handlers.ts';
+import { shiftsRouter } from '../features/shifts/shifts.handlers.ts';
 import { staffRouter } from '../features/staff/staff.handlers.ts';
 import { storesRouter } from '../features/stores/stores.handlers.ts';
 import { changesProcedure, router } from './serve.ts';
@@ -14,6 +16,8 @@ export const appRouter = router({
   products: productsRouter,
   purchases: purchasesRouter,
   points: pointsRouter,
+  shifts: shiftsRouter,
+  audit: auditRouter,
   changes: changesProcedure,
 });
 

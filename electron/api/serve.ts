@@ -87,14 +87,15 @@ export const serveMutation = <Input extends z.ZodType, Output extends z.ZodType,
     .output(contract.output)
     .mutation(({ ctx, input }) => settled(handle(ctx as StoreCall, input as z.output<Input>)) as never);
 
-/** Topics as they change, for as long as somebody is signed in at this window. */
-export const changesProcedure = t.procedure.meta({ access: 'open-store', refusals: [] }).subscription(async function* ({
+/** Topics as they change. A window where nobody is signed in hears nothing: they name who was served. */
+export const changesProcedure = t.procedure.meta({ access: 'anyone', refusals: [] }).subscription(async function* ({
   ctx,
   signal,
 }) {
   let wake: () => void = () => {};
   const queue: (readonly string[])[] = [];
   const stop = ctx.host.changes.listen((topics) => {
+    if (!ctx.client.staff) return;
     queue.push(topics);
     wake();
   });

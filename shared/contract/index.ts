@@ -1,8 +1,10 @@
 import { appContract } from './app.contract.ts';
+import { auditContract } from './audit.contract.ts';
 import { membersContract } from './members.contract.ts';
 import { pointsContract } from './points.contract.ts';
 import { productsContract } from './products.contract.ts';
 import { purchasesContract } from './purchases.contract.ts';
+import { shiftsContract } from './shifts.contract.ts';
 import { staffContract } from './staff.contract.ts';
 
 /** Everything that may be asked of a store, by noun. */
@@ -13,4 +15,6 @@ export const contract = {
   products: productsContract,
   purchases: purchasesContract,
   points: pointsContract,
+  shifts: shiftsContract,
+  audit: auditContract,
 };

@@ -115,6 +115,26 @@ export const membersContract = {
     output: z.object({ memberId: idOf('member') }),
     refusals: ['member-unknown', 'phone-invalid', 'member-erased'],
   }),
+  /** Gives or withdraws consent for one purpose; it answers the event that is in force. */
+  setConsent: mutation({
+    access: 'member.write',
+    input: z.object({
+      eventId: idOf('consent-event'),
+      memberId: idOf('member'),
+      purpose: z.enum(CONSENT_PURPOSES),
+      given: z.boolean(),
+      noticeVersion: z.string().max(20).default('1'),
+    }),
+    output: z.null(),
+    refusals: ['member-unknown', 'member-erased'],
+  }),
+  /** Hands out a new card; the old one, lost or worn, finds nobody any more. */
+  replaceCard: mutation({
+    access: 'member.write',
+    input: z.object({ memberId: idOf('member'), cardNumber, why: z.enum(['lost', 'replaced']) }),
+    output: memberCard,
+    refusals: ['member-unknown', 'member-erased', 'card-in-use'],
+  }),
   profile: query({
     access: 'member.read',
     input: z.object({ memberId: idOf('member') }),

@@ -53,6 +53,24 @@ export const pointsContract = {
     output: z.object({ redemptionId: idOf('redemption'), points, balanceAfter: z.int() }),
     refusals: ['member-unknown', 'member-blocked', 'insufficient-points', 'redemption-id-reused'],
   }),
+  /** Adds or takes points by hand, with a reason. Whoever lacks the right needs a manager's approval. */
+  adjust: mutation({
+    access: 'points.redeem',
+    input: z.object({
+      adjustmentId: idOf('adjustment'),
+      memberId: idOf('member'),
+      /** Positive opens a lot; negative takes from the lots that expire first. */
+      points: z
+        .int()
+        .min(-1_000_000)
+        .max(1_000_000)
+        .refine((value) => value !== 0, 'not-zero'),
+      reason: someWords(120),
+      approvalId: idOf('approval').optional(),
+    }),
+    output: z.object({ balanceAfter: z.int() }),
+    refusals: ['member-unknown', 'member-blocked', 'insufficient-points', 'approval-needed', 'adjustment-id-reused'],
+  }),
 };
 export type PointsLotRow = z.infer<typeof lot>;
 export type PointsLedgerRow = z.infer<typeof ledgerRow>;

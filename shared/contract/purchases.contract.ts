@@ -1,11 +1,25 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
 import { TENDER_KINDS } from '../purchases/tender.ts';
-import { dateText, instantMs, minor, nonNegativeMinor, points, quantityThousandths, words } from './fields.ts';
+import {
+  dateText,
+  instantMs,
+  minor,
+  nonNegativeMinor,
+  points,
+  quantityThousandths,
+  someWords,
+  words,
+} from './fields.ts';
 import { mutation, query } from './procedure.ts';
 import { UNITS } from './products.contract.ts';
 
-const basketLine = z.object({ productId: idOf('product'), quantityThousandths });
+const basketLine = z.object({
+  productId: idOf('product'),
+  quantityThousandths,
+  /** A price other than the catalogue's, with the reason; it needs the right, or a manager's approval. */
+  override: z.object({ unitPriceMinor: nonNegativeMinor, reason: someWords(80) }).optional(),
+});
 const basket = z.object({
   memberId: idOf('member').nullable(),
   lines: z.array(basketLine).max(500),
@@ -19,6 +33,8 @@ const pricedLine = z.object({
   unit: z.enum(UNITS),
   quantityThousandths: z.int(),
   unitPriceMinor: minor,
+  /** The catalogue's price where the line's differs. */
+  listPriceMinor: minor.nullable(),
   grossMinor: minor,
   discountMinor: minor,
   netMinor: minor,
@@ -48,6 +64,38 @@ const tenderInput = z.object({
   /** What the customer hands over; for cash it may exceed what is due. */
   amountMinor: nonNegativeMinor.min(1),
   reference: words(64).nullable().default(null),
+});
+
+const returnLine = z.object({ lineNo: z.int().min(1).max(500), quantityThousandths });
+const refundTender = z.object({
+  kind: z.enum(TENDER_KINDS).exclude(['points']),
+  amountMinor: nonNegativeMinor.min(1),
+  reference: words(64).nullable().default(null),
+});
+
+const takenBack = z.object({
+  /** What the goods taken back came to, tax included. */
+  netMinor: nonNegativeMinor,
+  taxMinor: nonNegativeMinor,
+  /** Of that: paid out by tenders, and given back as points. */
+  payOutMinor: nonNegativeMinor,
+  pointsGivenBack: points,
+  /** Points that the goods had earned: taken from what the member still has, the rest owed. */
+  pointsTakenBack: points,
+  pointsOwed: points,
+});
+
+const heldBasket = z.object({
+  basketId: idOf('basket'),
+  memberId: idOf('member').nullable(),
+  label: z.string().nullable(),
+  heldAtMs: instantMs,
+  heldBy: z.string().nullable(),
+  lineCount: z.int(),
+});
+const basketBody = z.object({
+  memberId: idOf('member').nullable(),
+  lines: z.array(basketLine).max(500),
 });
 
 const receipt = z.object({
@@ -82,6 +130,8 @@ const receipt = z.object({
   pointsRedeemed: z.int(),
   /** The member's points right after this purchase; null for no member. */
   balanceAfter: z.int().nullable(),
+  /** The sale that a return or a void goes back to. */
+  originalReceiptNumber: z.string().nullable(),
 });
 
 const purchaseRow = z.object({
@@ -115,6 +165,8 @@ export const purchasesContract = {
       tenders: z.array(tenderInput).max(12),
       /** What the clerk saw; a sale at other figures is refused, not made. */
       expectedNetMinor: minor,
+      /** A manager's leave to change a price, from `staff.approve`. */
+      approvalId: idOf('approval').optional(),
     }),
     output: receipt,
     refusals: [
@@ -131,6 +183,7 @@ export const purchasesContract = {
       'amount-too-large',
       'purchase-id-reused',
       'purchase-unknown',
+      'approval-needed',
     ],
   }),
   receipt: query({
@@ -138,6 +191,90 @@ export const purchasesContract = {
     input: z.object({ purchaseId: idOf('purchase') }),
     output: receipt,
     refusals: ['purchase-unknown'],
+  }),
+  /** A receipt by its number, with what of each line may still come back (thousandths, in the order of the lines). */
+  byReceipt: query({
+    access: 'sale.return',
+    input: z.object({ receiptNumber: someWords(40) }),
+    output: z.object({ receipt, returnableThousandths: z.array(z.int()), mayVoid: z.boolean() }),
+    refusals: ['receipt-unknown'],
+  }),
+  /** The till's newest receipts, for a reprint or a return. */
+  recent: query({
+    access: 'sale.make',
+    input: z.object({ limit: z.int().min(1).max(50).default(20) }),
+    output: z.array(purchaseRow),
+  }),
+  /** What a return would give back. Nothing is written. */
+  quoteReturn: query({
+    access: 'sale.return',
+    input: z.object({ originalId: idOf('purchase'), lines: z.array(returnLine).min(1).max(500) }),
+    output: takenBack,
+    refusals: ['purchase-unknown', 'not-returnable', 'line-unknown', 'more-than-sold'],
+  }),
+  /** Takes goods back by receipt and line: refund, points earned and points redeemed in one transaction. */
+  takeBack: mutation({
+    access: 'sale.return',
+    input: z.object({
+      returnId: idOf('purchase'),
+      originalId: idOf('purchase'),
+      lines: z.array(returnLine).min(1).max(500),
+      refunds: z.array(refundTender).max(12),
+    }),
+    output: receipt,
+    refusals: [
+      'purchase-unknown',
+      'not-returnable',
+      'line-unknown',
+      'more-than-sold',
+      'refund-differs',
+      'purchase-id-reused',
+    ],
+  }),
+  /** Takes goods back without a receipt, at prices that a manager allows; no points move. */
+  takeBackWithoutReceipt: mutation({
+    access: 'sale.return',
+    input: z.object({
+      returnId: idOf('purchase'),
+      lines: z
+        .array(z.object({ productId: idOf('product'), quantityThousandths, unitPriceMinor: nonNegativeMinor }))
+        .min(1)
+        .max(100),
+      refunds: z.array(refundTender).max(12),
+      reason: someWords(120),
+      approvalId: idOf('approval').optional(),
+    }),
+    output: receipt,
+    refusals: [
+      'product-unknown',
+      'refund-differs',
+      'purchase-id-reused',
+      'approval-needed',
+      'amount-too-large',
+      'purchase-unknown',
+    ],
+  }),
+  /** Voids the till's last sale of this business day, as if it had not been. */
+  voidLast: mutation({
+    access: 'sale.void',
+    input: z.object({ voidId: idOf('purchase'), purchaseId: idOf('purchase') }),
+    output: receipt,
+    refusals: ['purchase-unknown', 'not-the-last-sale', 'already-voided', 'has-returns', 'purchase-id-reused'],
+  }),
+  /** Puts a basket aside, to be recalled at this store. Held baskets earn nothing and change nothing. */
+  hold: mutation({
+    access: 'sale.make',
+    input: z.object({ basketId: idOf('basket'), label: words(40).nullable().default(null), basket: basketBody }),
+    output: z.object({ basketId: idOf('basket') }),
+    refusals: ['empty-basket'],
+  }),
+  held: query({ access: 'sale.make', input: z.void(), output: z.array(heldBasket) }),
+  /** Takes a held basket back to the till; only one till gets it. */
+  recall: mutation({
+    access: 'sale.make',
+    input: z.object({ basketId: idOf('basket') }),
+    output: basketBody,
+    refusals: ['basket-gone'],
   }),
   /** A member's purchases, newest first. `before` is the last row's `occurredAtMs` and id of the page above. */
   ofMember: query({
@@ -158,3 +295,6 @@ export type PricedLineView = z.infer<typeof pricedLine>;
 export type Receipt = z.infer<typeof receipt>;
 export type PurchaseRow = z.infer<typeof purchaseRow>;
 export type TenderInput = z.infer<typeof tenderInput>;
+export type TakenBackView = z.infer<typeof takenBack>;
+export type HeldBasket = z.infer<typeof heldBasket>;
+export type BasketBody = z.infer<typeof basketBody>;

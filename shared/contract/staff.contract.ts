@@ -19,6 +19,13 @@ export const staffContract = {
     /** `wrong-pin` {attemptsLeft}; `locked-out` {seconds}. */
     refusals: ['wrong-pin', 'locked-out', 'staff-unknown'],
   }),
+  /** A colleague with the right lends it once, for two minutes, by PIN. */
+  approve: mutation({
+    access: 'signed-in',
+    input: z.object({ staffId: idOf('staff'), pin: z.string().regex(PIN_PATTERN), right: z.enum(RIGHTS) }),
+    output: z.object({ approvalId: idOf('approval') }),
+    refusals: ['wrong-pin', 'locked-out', 'staff-unknown', 'right-missing'],
+  }),
   signOut: mutation({ access: 'anyone', input: z.void(), output: z.null() }),
 };
 export type StaffChoice = z.infer<typeof staffFacts>;

@@ -18,6 +18,8 @@ export interface PricedLine {
   readonly product: ProductSnapshot;
   readonly quantityThousandths: number;
   readonly unitPriceMinor: number;
+  /** The catalogue's price, where the line's differs, and why. */
+  readonly override: { readonly listPriceMinor: number; readonly reason: string } | null;
   readonly grossMinor: number;
   readonly discountMinor: number;
   readonly netMinor: number;
@@ -29,12 +31,18 @@ export const taxWithin = (amountMinor: number, taxRateBp: number): number =>
   mulDivHalfUp(amountMinor, taxRateBp, 10_000 + taxRateBp);
 
 /** Prices one line: price × quantity rounded to the minor unit, the tax found inside the net. */
-export function priceLine(product: ProductSnapshot, quantityThousandths: number): PricedLine {
-  const grossMinor = mulDivHalfUp(product.priceMinor, quantityThousandths, 1000);
+export function priceLine(
+  product: ProductSnapshot,
+  quantityThousandths: number,
+  override?: { readonly unitPriceMinor: number; readonly reason: string },
+): PricedLine {
+  const unitPriceMinor = override?.unitPriceMinor ?? product.priceMinor;
+  const grossMinor = mulDivHalfUp(unitPriceMinor, quantityThousandths, 1000);
   return {
     product,
     quantityThousandths,
-    unitPriceMinor: product.priceMinor,
+    unitPriceMinor,
+    override: override ? { listPriceMinor: product.priceMinor, reason: override.reason } : null,
     grossMinor,
     discountMinor: 0,
     netMinor: grossMinor,

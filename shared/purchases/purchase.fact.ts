@@ -60,6 +60,7 @@ export const purchaseFact = z.object({
   pointsRedeemed: z.int(),
   programmeVersion: z.int().nullable(),
   originalId: idOf('purchase').nullable(),
+  shiftId: idOf('shift').nullable(),
   importId: idOf('import').nullable(),
   lines: z.array(purchaseLine),
   tenders: z.array(tender),

@@ -15,6 +15,7 @@ import { settle, type TenderGiven, type TenderTaken } from './tender.ts';
 export interface BasketLine {
   readonly productId: Id<'product'>;
   readonly quantityThousandths: number;
+  readonly override?: { readonly unitPriceMinor: number; readonly reason: string } | undefined;
 }
 
 /** What the decision sees of a member. `lots` are those this store holds. */
@@ -66,7 +67,7 @@ export function priceBasket(
   if (unknown) return refuse('product-unknown', { productId: unknown.productId });
   const lines = basket.lines.flatMap((line) => {
     const product = snapshot.products.get(line.productId);
-    return product ? [priceLine(product, line.quantityThousandths)] : [];
+    return product ? [priceLine(product, line.quantityThousandths, line.override)] : [];
   });
   const totals = totalsOf(lines);
   if (Math.abs(totals.grossMinor) > MAX_BASKET_MINOR) return refuse('amount-too-large');
@@ -106,6 +107,9 @@ export interface SaleCommand {
 export interface SaleSnapshot extends BasketSnapshot {
   readonly till: TillSnapshot;
   readonly staffId: Id<'staff'> | null;
+  /** Who allows prices other than the catalogue's: the seller, or whoever approved. Null: nobody does. */
+  readonly overrideById: Id<'staff'> | null;
+  readonly shiftId: Id<'shift'> | null;
 }
 
 export interface DecidedSale {
@@ -117,6 +121,7 @@ export type SaleRefusal =
   | PriceRefusal
   | Refusal<
       | 'price-changed'
+      | 'approval-needed'
       | 'member-blocked'
       | 'no-member-to-redeem'
       | 'redeem-step'
@@ -141,6 +146,7 @@ export function decideSale(
   const priced = priceBasket(snapshot, command, withoutEarningMinor, nowMs);
   if (!priced.ok) return priced;
   const basket = priced.value;
+  if (basket.lines.some((line) => line.override) && !snapshot.overrideById) return refuse('approval-needed');
   if (basket.netMinor !== command.expectedNetMinor) return refuse('price-changed', { netMinor: basket.netMinor });
 
   const redemption = decidePointsPayment(snapshot, command, basket, nowMs);
@@ -186,6 +192,7 @@ export function decideSale(
     pointsRedeemed: command.pointsToRedeem,
     programmeVersion: member ? programme.version : null,
     originalId: null,
+    shiftId: snapshot.shiftId,
     importId: null,
     lines: basket.lines.map((line, index) => ({
       productId: line.product.productId,
@@ -195,7 +202,7 @@ export function decideSale(
       unit: line.product.unit,
       quantityThousandths: line.quantityThousandths,
       unitPriceMinor: line.unitPriceMinor,
-      override: null,
+      override: line.override && snapshot.overrideById && { ...line.override, byId: snapshot.overrideById },
       grossMinor: line.grossMinor,
       discountMinor: line.discountMinor,
       netMinor: line.netMinor,

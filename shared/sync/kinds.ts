@@ -3,6 +3,7 @@ import { consentEventFact, memberAliasFact, memberCardFact, memberFact } from '.
 import { pointsEntryFact } from '../points/points-entry.fact.ts';
 import { categoryFact, productFact } from '../products/product.facts.ts';
 import { purchaseFact } from '../purchases/purchase.fact.ts';
+import { shiftFact } from '../staff/shift.fact.ts';
 import { auditEntryFact, staffFact } from '../staff/staff.facts.ts';
 import { programmeFact, settingFact, storeFact, tillFact } from '../stores/store.facts.ts';
 
@@ -57,6 +58,16 @@ export const KINDS = {
     personalFields: [],
     publication: 'none',
     tables: ['staff'],
+  }),
+  shift: kind({
+    writer: 'owner',
+    merge: 'owner-writes',
+    body: shiftFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'none',
+    tables: ['shift'],
   }),
   setting: kind({
     writer: 'owner',
@@ -178,6 +189,7 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   change_log: 'the log itself',
   sync_state: 'where this store stands in its own log',
   staff_credential: 'secrets stay at the store',
+  held_basket: 'no sale yet, so no fact',
   lot_holding: 'derived from the points entries',
   member_summary: 'derived from purchases and points entries',
 };

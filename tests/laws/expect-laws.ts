@@ -11,10 +11,10 @@ const BREACHES: Readonly<Record<string, string>> = {
   'a summary is a recount of the facts': `
     SELECT * FROM (
       SELECT m.member_pk,
-        (SELECT count(*) FROM purchase p WHERE p.member_pk = m.member_pk AND p.entry_kind = 'sale') AS purchases,
+        (SELECT count(*) FROM purchase p WHERE p.member_pk = m.member_pk AND p.entry_kind = 'sale' AND p.state = 'completed') AS purchases,
         (SELECT ifnull(sum(p.net_minor), 0) FROM purchase p WHERE p.member_pk = m.member_pk) AS net_minor,
-        (SELECT min(p.business_date) FROM purchase p WHERE p.member_pk = m.member_pk AND p.entry_kind = 'sale') AS first_date,
-        (SELECT max(p.business_date) FROM purchase p WHERE p.member_pk = m.member_pk AND p.entry_kind = 'sale') AS last_date,
+        (SELECT min(p.business_date) FROM purchase p WHERE p.member_pk = m.member_pk AND p.entry_kind = 'sale' AND p.state = 'completed') AS first_date,
+        (SELECT max(p.business_date) FROM purchase p WHERE p.member_pk = m.member_pk AND p.entry_kind = 'sale' AND p.state = 'completed') AS last_date,
         (SELECT ifnull(sum(e.points) - sum(e.debt_points), 0) FROM points_entry e WHERE e.member_pk = m.member_pk) AS balance,
         (SELECT ifnull(sum(e.debt_points), 0) FROM points_entry e WHERE e.member_pk = m.member_pk) AS debt
       FROM member m

@@ -23,6 +23,22 @@ export const staff: Migration = {
       locked_until_ms INTEGER NOT NULL DEFAULT 0
     ) STRICT;
 
+    CREATE TABLE shift (
+      shift_pk INTEGER PRIMARY KEY,
+      id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+      owner TEXT NOT NULL,
+      version INTEGER NOT NULL CHECK (version > 0),
+      till_pk INTEGER NOT NULL REFERENCES till,
+      opened_at_ms INTEGER NOT NULL,
+      opened_by_pk INTEGER REFERENCES staff,
+      float_minor INTEGER NOT NULL CHECK (float_minor >= 0),
+      closed_at_ms INTEGER,
+      closed_by_pk INTEGER REFERENCES staff,
+      counted_minor INTEGER CHECK (counted_minor >= 0),
+      CHECK ((closed_at_ms IS NULL) = (counted_minor IS NULL))
+    ) STRICT;
+    CREATE INDEX shift_till ON shift (till_pk, closed_at_ms);
+
     CREATE TABLE audit_entry (
       audit_pk INTEGER PRIMARY KEY,
       id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),

@@ -34,6 +34,7 @@ export const purchases: Migration = {
       balance_after INTEGER,
       programme_version INTEGER,
       original_pk INTEGER REFERENCES purchase,
+      shift_pk INTEGER REFERENCES shift,
       import_id BLOB CHECK (length(import_id) = 16),
       CHECK (gross_minor - discount_minor = net_minor),
       CHECK ((entry_kind = 'sale') = (original_pk IS NULL) OR entry_kind = 'return'),
@@ -41,6 +42,19 @@ export const purchases: Migration = {
     ) STRICT;
     CREATE INDEX purchase_member ON purchase (member_pk, occurred_at_ms) WHERE member_pk IS NOT NULL;
     CREATE INDEX purchase_original ON purchase (original_pk) WHERE original_pk IS NOT NULL;
+
+    CREATE INDEX purchase_shift ON purchase (shift_pk) WHERE shift_pk IS NOT NULL;
+
+    -- Baskets put aside. Local: a basket is no sale, earns nothing and changes nothing.
+    CREATE TABLE held_basket (
+      basket_pk INTEGER PRIMARY KEY,
+      id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+      label TEXT,
+      member_pk INTEGER REFERENCES member,
+      held_at_ms INTEGER NOT NULL,
+      held_by_pk INTEGER REFERENCES staff,
+      basket TEXT NOT NULL CHECK (json_valid(basket))
+    ) STRICT;
 
     CREATE TABLE purchase_line (
       purchase_pk INTEGER NOT NULL REFERENCES purchase,

@@ -12,6 +12,8 @@ import { findMembers } from './find-members.ts';
 import { listMembers } from './list-members.ts';
 import { memberCard, memberCards } from './member-card.ts';
 import { memberProfile } from './member-profile.ts';
+import { replaceCard } from './replace-card.ts';
+import { setConsent } from './set-consent.ts';
 
 const known = <T>(found: T | null): Outcome<T, Refusal<'member-unknown'>> =>
   found ? done(found) : refuse('member-unknown');
@@ -44,13 +46,23 @@ export const membersRouter = router({
     if (outcome.ok) host.changes.publish(['members', `member:${input.memberId}`]);
     return outcome;
   }),
+  setConsent: serveMutation(membersContract.setConsent, ({ store, staff, clock, host }, input) => {
+    const outcome = setConsent(store, input, staff.staffId, clock());
+    if (outcome.ok) host.changes.publish([`member:${input.memberId}`]);
+    return outcome;
+  }),
+  replaceCard: serveMutation(membersContract.replaceCard, ({ store, clock, ids, host }, input) => {
+    const outcome = replaceCard(store, input, clock(), ids);
+    if (outcome.ok) host.changes.publish(['members', `member:${input.memberId}`]);
+    return outcome;
+  }),
   unmaskPhone: serveMutation(membersContract.unmaskPhone, ({ store, staff, ids, clock }, { memberId }) =>
     perform<Outcome<{ phone: string | null }, Refusal<'member-unknown'>>>(store.db, clock(), (act) => {
       const member = memberById.get(act.db, { memberId });
       if (!member) return refuse('member-unknown');
       audit(
         act,
-        { store, staff, ids },
+        { store, staffId: staff.staffId, ids },
         { action: 'unmask', subjectKind: 'member', subjectId: memberId, fields: ['phone'] },
       );
       return done({ phone: member.phone });

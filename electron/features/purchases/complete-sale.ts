@@ -1,15 +1,21 @@
 import type { z } from 'zod';
-import { perform } from '../../../db/changes/act.ts';
+import { type Act, perform } from '../../../db/changes/act.ts';
 import { purchaseById } from '../../../db/purchases/purchases.queries.ts';
 import type { purchasesContract } from '../../../shared/contract/purchases.contract.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { decideSale } from '../../../shared/purchases/sale.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { audit } from '../staff/audit.ts';
 import { receiptOf } from './receipt-of.ts';
-import { basketSnapshot, memberSnapshot, saleSnapshot } from './sale-snapshot.ts';
+import { basketSnapshot, memberSnapshot, tillSnapshot } from './sale-snapshot.ts';
 
 export type SaleCommand = z.output<typeof purchasesContract.complete.input>;
+/** Who sells, and who allows prices other than the catalogue's (null: nobody). */
+export interface Seller {
+  readonly staffId: Id<'staff'> | null;
+  readonly overrideById: Id<'staff'> | null;
+}
 type SaleOutcome = Outcome<
   { readonly purchaseId: Id<'purchase'> },
   Refusal<(typeof purchasesContract.complete.refusals)[number]>
@@ -22,7 +28,7 @@ type SaleOutcome = Outcome<
 export function completeSale(
   store: OpenStore,
   command: SaleCommand,
-  staffId: Id<'staff'> | null,
+  seller: Seller,
   nowMs: number,
   ids: IdSource,
 ): SaleOutcome {
@@ -31,10 +37,11 @@ export function completeSale(
     const member = command.memberId && memberSnapshot(store, command.memberId);
     if (command.memberId && !member) return refuse('member-unknown');
     const basket = basketSnapshot(store, command.lines, member);
-    const decided = decideSale(saleSnapshot(store, basket, staffId), command, nowMs, ids);
+    const decided = decideSale({ ...basket, ...seller, ...tillSnapshot(store) }, command, nowMs, ids);
     if (!decided.ok) return decided;
     act.record('purchase', decided.value.purchase);
     for (const entry of decided.value.entries) act.record('points-entry', entry);
+    auditOverrides(act, store, seller, command, ids);
     return done({ purchaseId: command.purchaseId });
   });
 }
@@ -51,7 +58,11 @@ function repeated(store: OpenStore, command: SaleCommand): SaleOutcome {
     receipt.lines.length === command.lines.length &&
     receipt.lines.every((line, index) => {
       const asked = command.lines[index];
-      return line.productId === asked?.productId && line.quantityThousandths === asked.quantityThousandths;
+      return (
+        line.productId === asked?.productId &&
+        line.quantityThousandths === asked.quantityThousandths &&
+        (asked.override === undefined || line.unitPriceMinor === asked.override.unitPriceMinor)
+      );
     }) &&
     given.length === command.tenders.length &&
     given.every(({ kind, amountMinor, changeMinor, reference }, index) => {
@@ -59,4 +70,16 @@ function repeated(store: OpenStore, command: SaleCommand): SaleOutcome {
       return kind === asked?.kind && amountMinor + changeMinor === asked.amountMinor && reference === asked.reference;
     });
   return isSame ? done({ purchaseId: command.purchaseId }) : refuse('purchase-id-reused');
+}
+
+/** Who changed a price, and who allowed it, is looked for where fraud is. */
+function auditOverrides(act: Act, store: OpenStore, seller: Seller, command: SaleCommand, ids: IdSource): void {
+  if (!command.lines.some((line) => line.override)) return;
+  const by = { store, staffId: seller.overrideById, ids };
+  audit(act, by, {
+    action: 'price-override',
+    subjectKind: 'purchase',
+    subjectId: command.purchaseId,
+    fields: ['unitPriceMinor'],
+  });
 }

@@ -1,30 +1,108 @@
-import { purchasesOfMember } from '../../../db/purchases/purchases.queries.ts';
+import { heldBaskets } from '../../../db/purchases/held-baskets.queries.ts';
+import { purchaseByReceipt, purchasesOfMember, recentPurchases } from '../../../db/purchases/purchases.queries.ts';
 import { purchasesContract, type Receipt } from '../../../shared/contract/purchases.contract.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import { quoteReturn } from '../../../shared/purchases/return.ts';
 import type { OpenStore } from '../../api/open-store.ts';
-import { router, serveMutation, serveQuery } from '../../api/serve.ts';
+import { router, type StoreCall, serveMutation, serveQuery } from '../../api/serve.ts';
+import { allowedBy, giveBack } from '../staff/approvals.ts';
 import { completeSale } from './complete-sale.ts';
+import { holdBasket, recallBasket } from './hold-basket.ts';
 import { quoteBasket } from './quote-basket.ts';
 import { receiptOf } from './receipt-of.ts';
+import { returnableSale } from './return-snapshot.ts';
+import { takeBackGoods } from './take-back-goods.ts';
+import { takeBackWithoutReceipt } from './take-back-without-receipt.ts';
+import { isLastSale, voidLastSale } from './void-last-sale.ts';
 
 const receipt = (store: OpenStore, purchaseId: Id<'purchase'>): Outcome<Receipt, Refusal<'purchase-unknown'>> => {
   const found = receiptOf(store, purchaseId);
   return found ? done(found) : refuse('purchase-unknown');
 };
 
+/** Tells every window what an entry changed, and answers with its receipt. */
+function recorded(
+  { store, host }: StoreCall,
+  purchaseId: Id<'purchase'>,
+): Outcome<Receipt, Refusal<'purchase-unknown'>> {
+  const answer = receipt(store, purchaseId);
+  const memberId = answer.ok ? answer.value.member?.memberId : undefined;
+  host.changes.publish(['purchases', 'shifts', ...(memberId ? [`member:${memberId}`, `points:${memberId}`] : [])]);
+  return answer;
+}
+
 export const purchasesRouter = router({
   quote: serveQuery(purchasesContract.quote, ({ store, clock }, basket) => quoteBasket(store, basket, clock())),
-  complete: serveMutation(purchasesContract.complete, ({ store, staff, clock, ids, host }, command) => {
-    const outcome = completeSale(store, command, staff.staffId, clock(), ids);
+  complete: serveMutation(purchasesContract.complete, (call, command) => {
+    const { store, staff, client, clock, ids } = call;
+    const overrideById = allowedBy(client, 'price.override', command.approvalId, clock());
+    const outcome = completeSale(store, command, { staffId: staff.staffId, overrideById }, clock(), ids);
     if (!outcome.ok) return outcome;
-    host.changes.publish([
-      'purchases',
-      ...(command.memberId ? [`member:${command.memberId}`, `points:${command.memberId}`] : []),
-    ]);
-    return receipt(store, command.purchaseId);
+    giveBack(client, command.approvalId);
+    return recorded(call, command.purchaseId);
   }),
   receipt: serveQuery(purchasesContract.receipt, ({ store }, { purchaseId }) => receipt(store, purchaseId)),
+  byReceipt: serveQuery(purchasesContract.byReceipt, ({ store, clock }, { receiptNumber }) => {
+    const known = purchaseByReceipt.get(store.db, { receiptNumber });
+    const found = known && receiptOf(store, known.purchaseId);
+    if (!found) return refuse('receipt-unknown');
+    const sale = returnableSale(store, found.purchaseId);
+    if (!sale.ok) return done({ receipt: found, returnableThousandths: found.lines.map(() => 0), mayVoid: false });
+    const { lines, returnedThousandths } = sale.value;
+    return done({
+      receipt: found,
+      returnableThousandths: lines.map((line, index) =>
+        Math.max(0, line.quantityThousandths - (returnedThousandths[index] ?? 0)),
+      ),
+      mayVoid: isLastSale(store, sale.value, clock()) && returnedThousandths.every((quantity) => quantity === 0),
+    });
+  }),
+  recent: serveQuery(purchasesContract.recent, ({ store }, { limit }) =>
+    done(recentPurchases.all(store.db, { tillId: store.facts.tillId, limit })),
+  ),
+  quoteReturn: serveQuery(purchasesContract.quoteReturn, ({ store }, { originalId, lines }) => {
+    const sale = returnableSale(store, originalId);
+    if (!sale.ok) return sale;
+    const quoted = quoteReturn(sale.value, lines);
+    if (!quoted.ok) return quoted;
+    const { back, payOutMinor, pointsOwed } = quoted.value;
+    return done({
+      netMinor: back.netMinor,
+      taxMinor: back.taxMinor,
+      payOutMinor,
+      pointsGivenBack: back.pointsRedeemed,
+      pointsTakenBack: back.pointsEarned - pointsOwed,
+      pointsOwed,
+    });
+  }),
+  takeBack: serveMutation(purchasesContract.takeBack, (call, command) => {
+    const outcome = takeBackGoods(call.store, command, call.staff.staffId, call.clock(), call.ids);
+    return outcome.ok ? recorded(call, command.returnId) : outcome;
+  }),
+  takeBackWithoutReceipt: serveMutation(purchasesContract.takeBackWithoutReceipt, (call, command) => {
+    const { store, staff, client, clock, ids } = call;
+    const approvedById = allowedBy(client, 'price.override', command.approvalId, clock());
+    const outcome = takeBackWithoutReceipt(store, command, { staffId: staff.staffId, approvedById }, clock(), ids);
+    if (!outcome.ok) return outcome;
+    giveBack(client, command.approvalId);
+    return recorded(call, command.returnId);
+  }),
+  voidLast: serveMutation(purchasesContract.voidLast, (call, command) => {
+    const outcome = voidLastSale(call.store, command, call.staff.staffId, call.clock(), call.ids);
+    return outcome.ok ? recorded(call, command.voidId) : outcome;
+  }),
+  hold: serveMutation(purchasesContract.hold, ({ store, staff, clock, host }, command) => {
+    const outcome = holdBasket(store, command, staff.staffId, clock());
+    if (outcome.ok) host.changes.publish(['held-baskets']);
+    return outcome;
+  }),
+  held: serveQuery(purchasesContract.held, ({ store }) => done(heldBaskets.all(store.db, {}))),
+  recall: serveMutation(purchasesContract.recall, ({ store, host }, { basketId }) => {
+    const outcome = recallBasket(store, basketId);
+    if (outcome.ok) host.changes.publish(['held-baskets']);
+    return outcome;
+  }),
   ofMember: serveQuery(purchasesContract.ofMember, ({ store }, { memberId, before, limit }) =>
     done(
       purchasesOfMember.all(store.db, {

@@ -27,8 +27,9 @@ export function quoteBasket(
     maxRedeemablePoints,
     redeemStepPoints: snapshot.programme.redeem.stepPoints,
     redeemStepMinor: snapshot.programme.redeem.stepMinor,
-    lines: lines.map(({ product, ...line }, index) => ({
+    lines: lines.map(({ product, override, ...line }, index) => ({
       ...line,
+      listPriceMinor: override?.listPriceMinor ?? null,
       productId: product.productId,
       sku: product.sku,
       name: product.name,

@@ -1,10 +1,11 @@
 import { memberById } from '../../../db/members/members.queries.ts';
 import { heldLots } from '../../../db/points/points.queries.ts';
 import { productById } from '../../../db/products/products.queries.ts';
+import { openShift } from '../../../db/staff/shifts.queries.ts';
 import { receiptCounter } from '../../../db/stores/stores.queries.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import type { ProductSnapshot } from '../../../shared/purchases/price.ts';
-import type { BasketLine, BasketSnapshot, MemberSnapshot, SaleSnapshot } from '../../../shared/purchases/sale.ts';
+import type { BasketLine, BasketSnapshot, MemberSnapshot, TillSnapshot } from '../../../shared/purchases/sale.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 
 /** A member as the decision sees him, or null for an id that is not here. */
@@ -34,15 +35,15 @@ export function basketSnapshot(
   return { products, member, programme: store.programme(), day: store.day };
 }
 
-export const saleSnapshot = (store: OpenStore, basket: BasketSnapshot, staffId: Id<'staff'> | null): SaleSnapshot => ({
-  ...basket,
-  staffId,
+/** Where an act happens: the till with its last receipt number, and the shift that is open there. */
+export const tillSnapshot = ({ db, facts }: OpenStore): { till: TillSnapshot; shiftId: Id<'shift'> | null } => ({
   till: {
-    storeId: store.facts.storeId,
-    storeCode: store.facts.storeCode,
-    tillId: store.facts.tillId,
-    tillCode: store.facts.tillCode,
-    lastReceiptCounter: receiptCounter.get(store.db, { tillId: store.facts.tillId })?.counter ?? 0,
-    currency: store.facts.currency,
+    storeId: facts.storeId,
+    storeCode: facts.storeCode,
+    tillId: facts.tillId,
+    tillCode: facts.tillCode,
+    lastReceiptCounter: receiptCounter.get(db, { tillId: facts.tillId })?.counter ?? 0,
+    currency: facts.currency,
   },
+  shiftId: openShift.get(db, { tillId: facts.tillId })?.shiftId ?? null,
 });

@@ -175,7 +175,7 @@ function sell(
       tenders: toPayMinor > 0 ? [{ kind: random.pick(TENDERS), amountMinor: toPayMinor, reference: null }] : [],
       expectedNetMinor: netMinor,
     },
-    visit.staffId,
+    { staffId: visit.staffId, overrideById: null },
     visit.atMs,
     ids,
   );

@@ -1,18 +1,17 @@
 import type { Act } from '../../../db/changes/act.ts';
-import type { StaffChoice } from '../../../shared/contract/staff.contract.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 
 /** Notes in the audit log who did what to whom: ids and the names of fields, never their values. */
 export function audit(
   act: Act,
-  { store, staff, ids }: { readonly store: OpenStore; readonly staff: StaffChoice | null; readonly ids: IdSource },
+  { store, staffId, ids }: { readonly store: OpenStore; readonly staffId: Id<'staff'> | null; readonly ids: IdSource },
   entry: { readonly action: string; readonly subjectKind: string; readonly subjectId: Id; readonly fields: string[] },
 ): void {
   act.record('audit-entry', {
     id: ids<'audit-entry'>(),
     atMs: act.nowMs,
-    staffId: staff?.staffId ?? null,
+    staffId,
     tillId: store.facts.tillId,
     ...entry,
     subjectId: entry.subjectId as Id<'anything'>,

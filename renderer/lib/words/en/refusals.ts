@@ -37,4 +37,20 @@ export const refusals = {
   'purchase-unknown': 'This receipt is not on file. Check the number.',
   'redemption-id-reused':
     'This redemption was already made with another number of points. Close the panel and look at the balance.',
+  'approval-needed': 'This needs a manager. Ask one to enter a PIN here.',
+  'right-missing': 'This colleague may not allow it. Ask a manager.',
+  'receipt-unknown': 'No receipt has this number. Check the digits or choose from the list.',
+  'not-returnable': 'This receipt is a return or was voided; nothing can come back from it.',
+  'line-unknown': 'The receipt has no such line. Choose from its lines.',
+  'more-than-sold': 'More than was sold, or than is still with the customer. Lower the quantity.',
+  'refund-differs': 'The refund must be {{payOutMinor}} exactly. Nothing was paid out yet.',
+  'not-the-last-sale': 'Only the last sale of this till and this day can be voided. Take the goods back instead.',
+  'already-voided': 'This sale was voided before.',
+  'has-returns': 'Goods of this sale came back already, so it cannot be voided. Take the rest back instead.',
+  'empty-basket': 'The basket is empty; there is nothing to hold.',
+  'basket-gone': 'Another till took this basket, or it was discarded.',
+  'adjustment-id-reused':
+    'This adjustment was already made with other figures. Close the panel and look at the ledger.',
+  'shift-open': 'A shift is open at this till already. Close it first.',
+  'no-shift-open': 'No shift is open at this till.',
 } as const satisfies Record<RefusalReason, string>;

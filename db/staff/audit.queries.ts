@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { bytes, id, integer, json, nullable, text } from '../kernel/codec.ts';
+import { defineQuery } from '../kernel/define-query.ts';
+
+const fields = json(z.array(z.string()));
+const FILTER = `(@action = '' OR action = @action) AND (@staffId IS NULL OR audit_entry.staff_pk = (SELECT staff_pk FROM staff WHERE id = @staffId))`;
+const filter = { action: text, staffId: nullable(id('staff')) };
+
+export const auditPage = defineQuery({
+  name: 'audit.page',
+  sql: `SELECT audit_pk AS position, audit_entry.id AS entryId, at_ms AS atMs, staff.name AS staffName, action, subject_kind AS subjectKind,
+          subject_id AS subjectId, fields
+        FROM audit_entry LEFT JOIN staff USING (staff_pk) WHERE ${FILTER} ORDER BY audit_pk DESC LIMIT @limit OFFSET @offset`,
+  params: { ...filter, limit: integer, offset: integer },
+  row: {
+    position: integer,
+    entryId: id('audit-entry'),
+    atMs: integer,
+    staffName: nullable(text),
+    action: text,
+    subjectKind: nullable(text),
+    subjectId: nullable(id('anything')),
+    fields,
+  },
+});
+
+export const auditCount = defineQuery({
+  name: 'audit.count',
+  sql: `SELECT count(*) AS total FROM audit_entry WHERE ${FILTER}`,
+  params: filter,
+  row: { total: integer },
+});
+
+/** The log as it was written, in order, to be walked. */
+export const auditInOrder = defineQuery({
+  name: 'audit.in-order',
+  sql: `SELECT audit_pk AS position, audit_entry.id, at_ms AS atMs, staff.id AS staffId, till.id AS tillId, action, subject_kind AS subjectKind,
+          subject_id AS subjectId, fields, chain
+        FROM audit_entry LEFT JOIN staff USING (staff_pk) LEFT JOIN till USING (till_pk) ORDER BY audit_pk`,
+  params: {},
+  row: {
+    position: integer,
+    id: id('audit-entry'),
+    atMs: integer,
+    staffId: nullable(id('staff')),
+    tillId: nullable(id('till')),
+    action: text,
+    subjectKind: nullable(text),
+    subjectId: nullable(id('anything')),
+    fields,
+    chain: bytes,
+  },
+});
+
+/** How many audit entries the change log has seen, and the last of them: what the audit log must end with. */
+export const auditInChangeLog = defineQuery({
+  name: 'audit.in-change-log',
+  sql: `SELECT count(*) AS total, (SELECT id FROM change_log WHERE kind = 'audit-entry' ORDER BY change_pk DESC LIMIT 1) AS lastId
+        FROM change_log WHERE kind = 'audit-entry'`,
+  params: {},
+  row: { total: integer, lastId: nullable(id('audit-entry')) },
+});

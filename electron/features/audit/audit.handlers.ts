@@ -1,0 +1,15 @@
+import { auditCount, auditPage } from '../../../db/staff/audit.queries.ts';
+import { auditContract } from '../../../shared/contract/audit.contract.ts';
+import { done } from '../../../shared/kernel/outcome.ts';
+import { router, serveQuery } from '../../api/serve.ts';
+import { verifyAudit } from './verify-audit.ts';
+
+export const auditRouter = router({
+  list: serveQuery(auditContract.list, ({ store }, { action, staffId, offset, limit }) =>
+    done({
+      total: auditCount.get(store.db, { action, staffId })?.total ?? 0,
+      rows: auditPage.all(store.db, { action, staffId, offset, limit }),
+    }),
+  ),
+  verify: serveQuery(auditContract.verify, ({ store }) => done(verifyAudit(store))),
+});

@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import { perform } from '../../../db/changes/act.ts';
+import { activeCards, memberById, membersByCard } from '../../../db/members/members.queries.ts';
+import type { MemberCard, membersContract } from '../../../shared/contract/members.contract.ts';
+import type { IdSource } from '../../../shared/kernel/id.ts';
+import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import type { OpenStore } from '../../api/open-store.ts';
+import { memberCard } from './member-card.ts';
+
+type Replace = z.output<typeof membersContract.replaceCard.input>;
+type ReplaceOutcome = Outcome<MemberCard, Refusal<(typeof membersContract.replaceCard.refusals)[number]>>;
+
+/** Gives a member a new card; every older one, lost or worn, finds nobody any more. */
+export function replaceCard(
+  store: OpenStore,
+  { memberId, cardNumber, why }: Replace,
+  nowMs: number,
+  ids: IdSource,
+): ReplaceOutcome {
+  return perform<ReplaceOutcome>(store.db, nowMs, (act) => {
+    const member = memberById.get(act.db, { memberId });
+    if (!member) return refuse('member-unknown');
+    if (member.status === 'erased') return refuse('member-erased');
+    const holder = membersByCard.get(act.db, { number: cardNumber, limit: 1 });
+    if (holder && holder.memberPk !== member.memberPk) return refuse('card-in-use');
+    if (!holder) {
+      for (const card of activeCards.all(act.db, { memberId }))
+        act.record('member-card', { ...card, memberId, state: why });
+      act.record('member-card', {
+        id: ids<'member-card'>(),
+        memberId,
+        number: cardNumber,
+        state: 'active',
+        issuedAtMs: nowMs,
+      });
+    }
+    return done(memberCard(store, memberId, nowMs) as MemberCard);
+  });
+}

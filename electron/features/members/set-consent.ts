@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import { perform } from '../../../db/changes/act.ts';
+import { consentEventKnown, consentsOf, memberById } from '../../../db/members/members.queries.ts';
+import type { membersContract } from '../../../shared/contract/members.contract.ts';
+import type { Id } from '../../../shared/kernel/id.ts';
+import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import type { OpenStore } from '../../api/open-store.ts';
+
+type SetConsent = z.output<typeof membersContract.setConsent.input>;
+type ConsentOutcome = Outcome<null, Refusal<(typeof membersContract.setConsent.refusals)[number]>>;
+
+/** Records that a consent was given or withdrawn, answering the event of that purpose that is in force. */
+export function setConsent(
+  store: OpenStore,
+  { eventId, memberId, purpose, given, noticeVersion }: SetConsent,
+  staffId: Id<'staff'> | null,
+  nowMs: number,
+): ConsentOutcome {
+  return perform<ConsentOutcome>(store.db, nowMs, (act) => {
+    if (consentEventKnown.get(act.db, { eventId })) return done(null);
+    const member = memberById.get(act.db, { memberId });
+    if (!member) return refuse('member-unknown');
+    if (member.status === 'erased') return refuse('member-erased');
+    const inForce = consentsOf.all(act.db, { memberId }).findLast((event) => event.purpose === purpose);
+    act.record('consent-event', {
+      id: eventId,
+      memberId,
+      purpose,
+      given,
+      noticeVersion,
+      channel: 'till',
+      storeId: store.facts.storeId,
+      staffId,
+      atMs: nowMs,
+      supersedesId: inForce?.eventId ?? null,
+    });
+    return done(null);
+  });
+}

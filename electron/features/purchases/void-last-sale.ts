@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import { perform } from '../../../db/changes/act.ts';
+import { lastOfTill, purchaseById } from '../../../db/purchases/purchases.queries.ts';
+import type { purchasesContract } from '../../../shared/contract/purchases.contract.ts';
+import type { Id, IdSource } from '../../../shared/kernel/id.ts';
+import { businessDate } from '../../../shared/kernel/instant.ts';
+import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import { decideVoid } from '../../../shared/purchases/return.ts';
+import type { OpenStore } from '../../api/open-store.ts';
+import { audit } from '../staff/audit.ts';
+import { repeatedReturn } from './repeated-return.ts';
+import { type ReturnableSale, returnableSale } from './return-snapshot.ts';
+import { tillSnapshot } from './sale-snapshot.ts';
+
+type Void = z.output<typeof purchasesContract.voidLast.input>;
+type VoidOutcome = Outcome<
+  { readonly purchaseId: Id<'purchase'> },
+  Refusal<(typeof purchasesContract.voidLast.refusals)[number]>
+>;
+
+/** Whether a sale is the newest of this till and of today: older ones are returned, not voided. */
+export const isLastSale = (store: OpenStore, sale: ReturnableSale, nowMs: number): boolean =>
+  sale.tillId === store.facts.tillId &&
+  sale.businessDate === businessDate(nowMs, store.day) &&
+  lastOfTill.get(store.db, { tillId: store.facts.tillId })?.purchaseId === sale.purchaseId;
+
+/** Voids the till's last sale: every derived figure is as if it had not been, and both facts stay in the log. */
+export function voidLastSale(
+  store: OpenStore,
+  { voidId, purchaseId }: Void,
+  staffId: Id<'staff'> | null,
+  nowMs: number,
+  ids: IdSource,
+): VoidOutcome {
+  return perform<VoidOutcome>(store.db, nowMs, (act) => {
+    if (purchaseById.get(act.db, { purchaseId: voidId }))
+      return repeatedReturn(store, voidId, 'void', purchaseId, null);
+    const sale = returnableSale(store, purchaseId);
+    if (!sale.ok) return sale.reason === 'not-returnable' ? refuse('already-voided') : refuse('purchase-unknown');
+    if (!isLastSale(store, sale.value, nowMs)) return refuse('not-the-last-sale');
+    const snapshot = { sale: sale.value, day: store.day, staffId, ...tillSnapshot(store) };
+    const decided = decideVoid(snapshot, voidId, nowMs, ids);
+    if (!decided.ok) return decided;
+    act.record('purchase', decided.value.purchase);
+    for (const entry of decided.value.entries) act.record('points-entry', entry);
+    audit(act, { store, staffId, ids }, { action: 'void', subjectKind: 'purchase', subjectId: purchaseId, fields: [] });
+    return done({ purchaseId: voidId });
+  });
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { idOf } from '../kernel/id.ts';
+import { instantMs, words } from './fields.ts';
+import { query } from './procedure.ts';
+
+const auditRow = z.object({
+  position: z.int(),
+  entryId: idOf('audit-entry'),
+  atMs: instantMs,
+  staffName: z.string().nullable(),
+  action: z.string(),
+  subjectKind: z.string().nullable(),
+  subjectId: z.string().nullable(),
+  fields: z.array(z.string()),
+});
+
+export const auditContract = {
+  /** The audit log, newest first, by position. */
+  list: query({
+    access: 'audit.read',
+    input: z.object({
+      action: words(40).default(''),
+      staffId: idOf('staff').nullable().default(null),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(200).default(100),
+    }),
+    output: z.object({ total: z.int(), rows: z.array(auditRow) }),
+  }),
+  /** Walks the whole chain and names the first row that was edited, deleted, reordered or cut off. */
+  verify: query({
+    access: 'audit.read',
+    input: z.void(),
+    output: z.object({
+      checked: z.int(),
+      fault: z.object({ position: z.int(), what: z.enum(['edited-or-moved', 'deleted', 'cut-off']) }).nullable(),
+    }),
+  }),
+};
+export type AuditRow = z.infer<typeof auditRow>;

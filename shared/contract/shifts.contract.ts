@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { idOf } from '../kernel/id.ts';
+import { TENDER_KINDS } from '../purchases/tender.ts';
+import { instantMs, minor, nonNegativeMinor } from './fields.ts';
+import { mutation, query } from './procedure.ts';
+
+const shift = z.object({
+  shiftId: idOf('shift'),
+  openedAtMs: instantMs,
+  openedBy: z.string(),
+  /** The cash in the drawer when the shift began. */
+  floatMinor: nonNegativeMinor,
+  closedAtMs: instantMs.nullable(),
+  countedMinor: nonNegativeMinor.nullable(),
+});
+
+const totals = z.object({
+  sales: z.int(),
+  returns: z.int(),
+  voids: z.int(),
+  netMinor: minor,
+  taxMinor: minor,
+  pointsEarned: z.int(),
+  pointsRedeemed: z.int(),
+  tenders: z.array(z.object({ kind: z.enum(TENDER_KINDS), count: z.int(), amountMinor: minor })),
+  /** Float and cash taken, less change and refunds. */
+  expectedCashMinor: minor,
+});
+
+export const shiftsContract = {
+  /** The shift that is open at this till, with its totals so far; null when none is. */
+  current: query({ access: 'sale.make', input: z.void(), output: z.object({ shift, totals }).nullable() }),
+  open: mutation({
+    access: 'sale.make',
+    input: z.object({ shiftId: idOf('shift'), floatMinor: nonNegativeMinor }),
+    output: shift,
+    refusals: ['shift-open'],
+  }),
+  /** Closes the shift with the cash that was counted. Returns the totals by tender and what is missing or over. */
+  close: mutation({
+    access: 'sale.make',
+    input: z.object({ shiftId: idOf('shift'), countedMinor: nonNegativeMinor }),
+    output: z.object({ shift, totals, differenceMinor: minor }),
+    refusals: ['no-shift-open'],
+  }),
+};
+export type Shift = z.infer<typeof shift>;
+export type ShiftTotals = z.infer<typeof totals>;

@@ -1,0 +1,404 @@
+import type { Id, IdSource } from '../kernel/id.ts';
+import { businessDate, type DayRule } from '../kernel/instant.ts';
+import { done, type Outcome, type Refusal, refuse } from '../kernel/outcome.ts';
+import type { PointsEntryFact } from '../points/points-entry.fact.ts';
+import type { LotTake } from '../points/redeem.ts';
+import { type ProductSnapshot, priceLine, totalsOf } from './price.ts';
+import type { EntryKind, PurchaseFact, PurchaseLineFact } from './purchase.fact.ts';
+import { receiptNumber } from './receipt-number.ts';
+import type { TillSnapshot } from './sale.ts';
+import { lotsGivenBack, type TakenBack, takeBack } from './take-back.ts';
+import type { TenderKind } from './tender.ts';
+
+export interface ReturnLine {
+  /** 1-based, of the original receipt. */
+  readonly lineNo: number;
+  readonly quantityThousandths: number;
+}
+
+export interface Refund {
+  readonly kind: Exclude<TenderKind, 'points'>;
+  readonly amountMinor: number;
+  readonly reference: string | null;
+}
+
+/** The sale that goods come back from, with what has come back already. */
+export interface SaleToReturn {
+  readonly purchaseId: Id<'purchase'>;
+  readonly receiptNumber: string;
+  readonly memberId: Id<'member'> | null;
+  readonly businessDate: string;
+  readonly netMinor: number;
+  readonly pointsPaidMinor: number;
+  readonly pointsRedeemed: number;
+  readonly programmeVersion: number | null;
+  readonly lines: readonly PurchaseLineFact[];
+  readonly tenders: readonly {
+    readonly kind: TenderKind;
+    readonly amountMinor: number;
+    readonly reference: string | null;
+  }[];
+  /** Thousandths of each line that came back before. */
+  readonly returnedThousandths: readonly number[];
+  /** Points that went back to their lots before. */
+  readonly pointsGivenBack: number;
+  /** The lots that the sale took points from, in the order of taking. */
+  readonly taken: readonly LotTake[];
+  /** The lot that the sale opened, and what this store still holds of it; null where it earned nothing. */
+  readonly earned: { readonly lotId: Id<'lot'>; readonly heldPoints: number } | null;
+}
+
+export interface ReturnSnapshot {
+  readonly sale: SaleToReturn;
+  readonly till: TillSnapshot;
+  readonly day: DayRule;
+  readonly staffId: Id<'staff'> | null;
+  readonly shiftId: Id<'shift'> | null;
+}
+
+export interface DecidedReturn {
+  readonly purchase: PurchaseFact;
+  readonly entries: readonly PointsEntryFact[];
+}
+
+export interface QuotedReturn {
+  readonly back: TakenBack;
+  readonly payOutMinor: number;
+  readonly pointsOwed: number;
+}
+
+const keptOf = (sale: SaleToReturn): number[] =>
+  sale.lines.map((line, index) => line.quantityThousandths - (sale.returnedThousandths[index] ?? 0));
+
+/** What a return of these lines gives back, or why it cannot be. */
+export function quoteReturn(
+  sale: SaleToReturn,
+  lines: readonly ReturnLine[],
+): Outcome<QuotedReturn, Refusal<'line-unknown' | 'more-than-sold'>> {
+  const before = keptOf(sale);
+  const after = [...before];
+  for (const { lineNo, quantityThousandths } of lines) {
+    const kept = after[lineNo - 1];
+    if (kept === undefined) return refuse('line-unknown', { lineNo });
+    if (quantityThousandths > kept) return refuse('more-than-sold', { lineNo, leftThousandths: kept });
+    after[lineNo - 1] = kept - quantityThousandths;
+  }
+  const back = takeBack(sale, before, after);
+  return done({
+    back,
+    payOutMinor: back.netMinor - back.pointsPaidMinor,
+    pointsOwed: Math.max(0, back.pointsEarned - (sale.earned?.heldPoints ?? 0)),
+  });
+}
+
+/** Negative, but never −0, which JSON and a comparison would trip over. */
+const minus = (value: number): number => (value === 0 ? 0 : -value);
+
+function refundTenders(back: TakenBack, refunds: readonly Refund[]): PurchaseFact['tenders'] {
+  const paidOut = refunds.map((refund) => ({
+    ...refund,
+    amountMinor: minus(refund.amountMinor),
+    changeMinor: 0,
+    points: null,
+  }));
+  return back.pointsRedeemed === 0
+    ? paidOut
+    : [
+        {
+          kind: 'points' as const,
+          amountMinor: minus(back.pointsPaidMinor),
+          changeMinor: 0,
+          points: minus(back.pointsRedeemed),
+          reference: null,
+        },
+        ...paidOut,
+      ];
+}
+
+const returnedLine = (
+  line: PurchaseLineFact,
+  lineNo: number,
+  quantityThousandths: number,
+  back: TakenBack['lines'][number],
+): PurchaseLineFact => ({
+  ...line,
+  quantityThousandths: minus(quantityThousandths),
+  grossMinor: minus(back.grossMinor),
+  discountMinor: minus(back.discountMinor),
+  netMinor: minus(back.netMinor),
+  taxMinor: minus(back.taxMinor),
+  pointsEarned: minus(back.pointsEarned),
+  override: null,
+  originalLineNo: lineNo,
+});
+
+function entryOf(snapshot: ReturnSnapshot, purchaseId: Id<'purchase'>, nowMs: number) {
+  return {
+    holderId: snapshot.till.storeId,
+    actId: purchaseId as Id as Id<'act'>,
+    purchaseId,
+    atMs: nowMs,
+    businessDate: businessDate(nowMs, snapshot.day),
+    programmeVersion: snapshot.sale.programmeVersion,
+    reason: null,
+    staffId: snapshot.staffId,
+    approvedById: null,
+    lot: null,
+  };
+}
+
+/**
+ * The points entries of a return: what was redeemed goes back to its lots; what was earned is taken from the lot it
+ * lies in, and what is no longer there becomes a debt, repaid by the next earning.
+ */
+function pointsBack(
+  snapshot: ReturnSnapshot,
+  back: TakenBack,
+  purchaseId: Id<'purchase'>,
+  nowMs: number,
+  ids: IdSource,
+): PointsEntryFact[] {
+  const { sale } = snapshot;
+  const { memberId, earned } = sale;
+  if (!memberId) return [];
+  const entry = { ...entryOf(snapshot, purchaseId, nowMs), memberId };
+  const entries: PointsEntryFact[] = lotsGivenBack(sale.taken, sale.pointsGivenBack, back.pointsRedeemed).map(
+    (given) => ({
+      ...entry,
+      id: ids<'points-entry'>(),
+      kind: 'unredeem',
+      lotId: given.lotId,
+      points: given.points,
+      debtPoints: 0,
+    }),
+  );
+  if (!earned || back.pointsEarned === 0) return entries;
+  const taken = Math.min(back.pointsEarned, earned.heldPoints);
+  const owed = back.pointsEarned - taken;
+  if (taken > 0)
+    entries.push({
+      ...entry,
+      id: ids<'points-entry'>(),
+      kind: 'clawback',
+      lotId: earned.lotId,
+      points: -taken,
+      debtPoints: 0,
+    });
+  if (owed > 0)
+    entries.push({
+      ...entry,
+      id: ids<'points-entry'>(),
+      kind: 'debt',
+      lotId: earned.lotId,
+      points: 0,
+      debtPoints: owed,
+    });
+  return entries;
+}
+
+interface GoodsBack {
+  readonly purchaseId: Id<'purchase'>;
+  readonly entryKind: Exclude<EntryKind, 'sale'>;
+  readonly receipt: { readonly number: string; readonly counter: number };
+  readonly quantities: readonly number[];
+  readonly refunds: readonly Refund[];
+}
+
+function recordOf(
+  snapshot: ReturnSnapshot,
+  back: TakenBack,
+  goods: GoodsBack,
+  nowMs: number,
+  ids: IdSource,
+): DecidedReturn {
+  const { sale, till } = snapshot;
+  const lines = sale.lines.flatMap((line, index) => {
+    const quantity = goods.quantities[index] ?? 0;
+    const figures = back.lines[index];
+    return quantity > 0 && figures ? [returnedLine(line, index + 1, quantity, figures)] : [];
+  });
+  const purchase: PurchaseFact = {
+    id: goods.purchaseId,
+    entryKind: goods.entryKind,
+    storeId: till.storeId,
+    tillId: till.tillId,
+    receiptCounter: goods.receipt.counter,
+    receiptNumber: goods.receipt.number,
+    memberId: sale.memberId,
+    staffId: snapshot.staffId,
+    channel: 'till',
+    currency: till.currency,
+    zone: snapshot.day.zone,
+    cutoverMinutes: snapshot.day.cutoverMinutes,
+    businessDate: businessDate(nowMs, snapshot.day),
+    occurredAtMs: nowMs,
+    grossMinor: minus(back.grossMinor),
+    discountMinor: minus(back.discountMinor),
+    netMinor: minus(back.netMinor),
+    taxMinor: minus(back.taxMinor),
+    pointsPaidMinor: minus(back.pointsPaidMinor),
+    pointsEarned: minus(back.pointsEarned),
+    pointsRedeemed: minus(back.pointsRedeemed),
+    programmeVersion: sale.programmeVersion,
+    originalId: sale.purchaseId,
+    shiftId: snapshot.shiftId,
+    importId: null,
+    lines,
+    tenders: refundTenders(back, goods.refunds),
+  };
+  return { purchase, entries: pointsBack(snapshot, back, goods.purchaseId, nowMs, ids) };
+}
+
+const nextReceipt = (till: TillSnapshot) => ({
+  number: receiptNumber(till.storeCode, till.tillCode, till.lastReceiptCounter + 1),
+  counter: till.lastReceiptCounter + 1,
+});
+
+/** Decides a return by receipt and line. The refunds must add up to exactly what is paid out. */
+export function decideReturn(
+  snapshot: ReturnSnapshot,
+  command: {
+    readonly returnId: Id<'purchase'>;
+    readonly lines: readonly ReturnLine[];
+    readonly refunds: readonly Refund[];
+  },
+  nowMs: number,
+  ids: IdSource,
+): Outcome<DecidedReturn, Refusal<'line-unknown' | 'more-than-sold' | 'refund-differs'>> {
+  const quoted = quoteReturn(snapshot.sale, command.lines);
+  if (!quoted.ok) return quoted;
+  const { back, payOutMinor } = quoted.value;
+  const refundedMinor = command.refunds.reduce((sum, refund) => sum + refund.amountMinor, 0);
+  if (refundedMinor !== payOutMinor) return refuse('refund-differs', { payOutMinor });
+  const quantities = snapshot.sale.lines.map((_, index) =>
+    command.lines.reduce((sum, line) => sum + (line.lineNo === index + 1 ? line.quantityThousandths : 0), 0),
+  );
+  return done(
+    recordOf(
+      snapshot,
+      back,
+      {
+        purchaseId: command.returnId,
+        entryKind: 'return',
+        receipt: nextReceipt(snapshot.till),
+        quantities,
+        refunds: command.refunds,
+      },
+      nowMs,
+      ids,
+    ),
+  );
+}
+
+/** Decides the void of a whole sale: everything goes back the way it came, under the sale's own receipt number. */
+export function decideVoid(
+  snapshot: ReturnSnapshot,
+  voidId: Id<'purchase'>,
+  nowMs: number,
+  ids: IdSource,
+): Outcome<DecidedReturn, Refusal<'has-returns'>> {
+  const { sale } = snapshot;
+  if (sale.returnedThousandths.some((quantity) => quantity > 0)) return refuse('has-returns');
+  const quantities = sale.lines.map((line) => line.quantityThousandths);
+  const back = takeBack(
+    sale,
+    quantities,
+    quantities.map(() => 0),
+  );
+  const refunds = sale.tenders.flatMap(({ kind, amountMinor, reference }) =>
+    kind === 'points' || amountMinor === 0 ? [] : [{ kind, amountMinor, reference }],
+  );
+  return done(
+    recordOf(
+      snapshot,
+      // A sale of nothing redeemed nothing by share; a void gives back whatever was taken.
+      { ...back, pointsPaidMinor: sale.pointsPaidMinor, pointsRedeemed: sale.pointsRedeemed },
+      {
+        purchaseId: voidId,
+        entryKind: 'void',
+        receipt: { number: sale.receiptNumber, counter: 0 },
+        quantities,
+        refunds,
+      },
+      nowMs,
+      ids,
+    ),
+  );
+}
+
+/** Decides a return without a receipt: goods at prices that were agreed, no member, no points. */
+export function decideReturnWithoutReceipt(
+  snapshot: Pick<ReturnSnapshot, 'till' | 'day' | 'staffId' | 'shiftId'>,
+  command: {
+    readonly returnId: Id<'purchase'>;
+    readonly lines: readonly {
+      readonly product: ProductSnapshot;
+      readonly quantityThousandths: number;
+      readonly unitPriceMinor: number;
+    }[];
+    readonly refunds: readonly Refund[];
+    readonly reason: string;
+    readonly approvedById: Id<'staff'>;
+  },
+  nowMs: number,
+): Outcome<PurchaseFact, Refusal<'refund-differs'>> {
+  const { till, day } = snapshot;
+  const priced = command.lines.map(({ product, quantityThousandths, unitPriceMinor }) =>
+    priceLine(product, quantityThousandths, { unitPriceMinor, reason: command.reason }),
+  );
+  const totals = totalsOf(priced);
+  const refundedMinor = command.refunds.reduce((sum, refund) => sum + refund.amountMinor, 0);
+  if (refundedMinor !== totals.netMinor) return refuse('refund-differs', { payOutMinor: totals.netMinor });
+  const { number, counter } = nextReceipt(till);
+  return done({
+    id: command.returnId,
+    entryKind: 'return',
+    storeId: till.storeId,
+    tillId: till.tillId,
+    receiptCounter: counter,
+    receiptNumber: number,
+    memberId: null,
+    staffId: snapshot.staffId,
+    channel: 'till',
+    currency: till.currency,
+    zone: day.zone,
+    cutoverMinutes: day.cutoverMinutes,
+    businessDate: businessDate(nowMs, day),
+    occurredAtMs: nowMs,
+    grossMinor: minus(totals.grossMinor),
+    discountMinor: 0,
+    netMinor: minus(totals.netMinor),
+    taxMinor: minus(totals.taxMinor),
+    pointsPaidMinor: 0,
+    pointsEarned: 0,
+    pointsRedeemed: 0,
+    programmeVersion: null,
+    originalId: null,
+    shiftId: snapshot.shiftId,
+    importId: null,
+    lines: priced.map((line) => ({
+      productId: line.product.productId,
+      sku: line.product.sku,
+      name: line.product.name,
+      barcode: line.product.barcode,
+      unit: line.product.unit,
+      quantityThousandths: minus(line.quantityThousandths),
+      unitPriceMinor: line.unitPriceMinor,
+      override: { listPriceMinor: line.product.priceMinor, reason: command.reason, byId: command.approvedById },
+      grossMinor: minus(line.grossMinor),
+      discountMinor: 0,
+      netMinor: minus(line.netMinor),
+      taxRateBp: line.product.taxRateBp,
+      taxMinor: minus(line.taxMinor),
+      costMinor: line.product.costMinor,
+      pointsEarned: 0,
+      originalLineNo: null,
+    })),
+    tenders: command.refunds.map((refund) => ({
+      ...refund,
+      amountMinor: minus(refund.amountMinor),
+      changeMinor: 0,
+      points: null,
+    })),
+  });
+}
