@@ -63,10 +63,7 @@ describe.skipIf(!hasShop)('a real shop', () => {
     store = opened;
   }, 10 * MINUTES);
 
-  afterAll(() => {
-    host?.close();
-    fs.rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => host?.close());
 
   it('that was interrupted half-way is whole when the import is run again, to the published pence', () => {
     const [interrupted, continued] = outcomes;
