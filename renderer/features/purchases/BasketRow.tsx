@@ -32,7 +32,7 @@ export function BasketRow({ line, priced, selected, unknown, act, onRemove, onKe
         <button
           type="button"
           className={classes.select}
-          aria-label={t('purchases.basket.select', { name })}
+          aria-pressed={selected}
           onPointerDown={keepFocus}
           onClick={() => act({ kind: 'select', lineId })}
           onKeyDown={onKeyDown}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { IconUserPlus, IconX } from '@tabler/icons-react';
+import { IconArrowUpRight, IconUserPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberCard } from '../../../shared/contract/members.contract.ts';
@@ -10,7 +11,7 @@ import { useErrorWords } from '../../lib/error-words.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { MemberCardView } from '../../ui/members/MemberCardView.tsx';
 import { MemberFinder } from '../../ui/members/MemberFinder.tsx';
-import { Keys } from '../../ui/shortcuts/Keys.tsx';
+import { KeyButton } from '../../ui/shortcuts/KeyButton.tsx';
 import { LoadingState } from '../../ui/states/LoadingState.tsx';
 import classes from './MemberPane.module.css';
 
@@ -29,16 +30,14 @@ export function MemberPane({ input, text, onText, memberId, onMember, onRemove, 
   const { t } = useTranslation();
   const mayEnrol = useMay('member.write');
   const enrol = mayEnrol && (
-    <Button
+    <KeyButton
+      keys="F6"
       variant="default"
-      h={44}
       leftSection={<IconUserPlus size={18} stroke={1.5} aria-hidden />}
-      rightSection={<Keys keys="F6" />}
       onClick={onEnrol}
-      aria-keyshortcuts="F6"
     >
       {t('purchases.member.enrol')}
-    </Button>
+    </KeyButton>
   );
   return (
     <section className={classes.pane} aria-label={t('purchases.member.label')}>
@@ -68,18 +67,28 @@ function ChosenMember({ memberId, onRemove }: ChosenMemberProps) {
   const trpc = useTRPC();
   const errorWords = useErrorWords();
   const card = useQuery(trpc.members.card.queryOptions({ memberId }));
-  const remove = (
-    <button
-      type="button"
-      className={classes.remove}
-      aria-label={t('purchases.member.remove')}
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={onRemove}
-    >
-      <IconX size={18} stroke={1.5} aria-hidden />
-    </button>
+  const actions = (
+    <div className={classes.actions}>
+      <Link
+        to="/members/$memberId"
+        params={{ memberId }}
+        className={classes.action}
+        aria-label={t('purchases.member.open')}
+      >
+        <IconArrowUpRight size={18} stroke={1.5} aria-hidden />
+      </Link>
+      <button
+        type="button"
+        className={classes.action}
+        aria-label={t('purchases.member.remove')}
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={onRemove}
+      >
+        <IconX size={18} stroke={1.5} aria-hidden />
+      </button>
+    </div>
   );
-  if (card.data) return <MemberCardView card={card.data} actions={remove} />;
+  if (card.data) return <MemberCardView card={card.data} actions={actions} />;
   if (!card.error) return <LoadingState lines={3} />;
   return (
     <div role="alert" className={classes.none}>

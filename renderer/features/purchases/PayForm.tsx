@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { type KeyboardEvent, type SubmitEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../../shared/contract/purchases.contract.ts';
@@ -6,7 +5,7 @@ import { minorDigits } from '../../lib/format.ts';
 import { useStoreFacts } from '../../lib/store-facts.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useScanner } from '../../lib/use-scanner.ts';
-import { Keys } from '../../ui/shortcuts/Keys.tsx';
+import { KeyButton } from '../../ui/shortcuts/KeyButton.tsx';
 import { isComposing } from '../../ui/shortcuts/key-match.ts';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import { SupportDetails } from '../../ui/states/SupportDetails.tsx';
@@ -128,20 +127,20 @@ export function PayForm({ hold, pricing: { quote, fresh }, onReceipt, onClose }:
         )}
       </div>
       <div className={classes.end}>
-        <Button variant="default" h={56} disabled={sale.pending} onClick={back} rightSection={<Keys keys="Escape" />}>
+        <KeyButton keys="Escape" variant="default" h={56} disabled={sale.pending} onClick={back}>
           {t('actions.back')}
-        </Button>
-        <Button
+        </KeyButton>
+        <KeyButton
+          keys="Enter"
           type="submit"
-          className={classes.complete}
+          className={classes.complete ?? ''}
           loading={sale.pending}
           data-autofocus={free || undefined}
-          rightSection={<Keys keys="Enter" />}
         >
           {standing.kind === 'part'
             ? t('purchases.pay.takePart', { amount: format.money(standing.tender.amountMinor) })
             : t('purchases.pay.complete')}
-        </Button>
+        </KeyButton>
       </div>
     </form>
   );

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Quote } from '../../../shared/contract/purchases.contract.ts';
 import { useFormat } from '../../lib/use-format.ts';
-import { Keys } from '../../ui/shortcuts/Keys.tsx';
+import { KeyButton } from '../../ui/shortcuts/KeyButton.tsx';
 import classes from './PointsInSale.module.css';
 
 interface PointsInSaleProps {
@@ -42,9 +41,9 @@ export function PointsInSale({ quote, pointsToRedeem, mayRedeem, onRedeem }: Poi
           <span className={classes.soft}>
             {t('purchases.offers.usable', { points: inWords(quote.maxRedeemablePoints) })}
           </span>
-          <Button variant="default" h={44} rightSection={<Keys keys="F9" />} aria-keyshortcuts="F9" onClick={onRedeem}>
+          <KeyButton keys="F9" variant="default" onClick={onRedeem}>
             {uses ? t('purchases.offers.change') : t('purchases.offers.use')}
-          </Button>
+          </KeyButton>
         </div>
       )}
     </section>

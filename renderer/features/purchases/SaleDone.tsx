@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { IconCircleCheck, IconPrinter } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../../shared/contract/purchases.contract.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { ReceiptView } from '../../ui/receipt/ReceiptView.tsx';
-import { Keys } from '../../ui/shortcuts/Keys.tsx';
+import { KeyButton } from '../../ui/shortcuts/KeyButton.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import classes from './SaleDone.module.css';
 
@@ -33,7 +32,10 @@ export function SaleDone({ receipt, known, onNext }: SaleDoneProps) {
   return (
     <>
       <section className={classes.done} aria-label={t('purchases.done.title')}>
-        <h2 className={classes.title}>{t('purchases.done.title')}</h2>
+        <h2 className={classes.title}>
+          <IconCircleCheck size={24} stroke={1.75} aria-hidden />
+          {t('purchases.done.title')}
+        </h2>
         {known && (
           <p role="status" className={classes.known}>
             {t('purchases.pay.already')}
@@ -56,18 +58,18 @@ export function SaleDone({ receipt, known, onNext }: SaleDoneProps) {
           </dl>
         )}
         <div className={classes.acts}>
-          <Button ref={next} className={classes.next} rightSection={<Keys keys="Enter" />} onClick={onNext}>
+          <KeyButton ref={next} keys="Enter" className={classes.next ?? ''} onClick={onNext}>
             {t('purchases.done.next')}
-          </Button>
-          <Button
+          </KeyButton>
+          <KeyButton
+            keys="Ctrl+P"
             variant="default"
             h={56}
             leftSection={<IconPrinter size={18} stroke={1.5} aria-hidden />}
-            rightSection={<Keys keys="Ctrl+P" />}
             onClick={print}
           >
             {t('purchases.done.print')}
-          </Button>
+          </KeyButton>
         </div>
       </section>
       <section

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Quote } from '../../../shared/contract/purchases.contract.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
 import { useFormat } from '../../lib/use-format.ts';
-import { Keys } from '../../ui/shortcuts/Keys.tsx';
+import { KeyButton } from '../../ui/shortcuts/KeyButton.tsx';
 import classes from './TotalBar.module.css';
 import type { Pricing } from './use-quote.ts';
 
@@ -47,12 +47,9 @@ export function TotalBar({ pricing: { quote, fresh, error, retry }, lineCount, o
         <span className={classes.label}>{t('purchases.total.label')}</span>
         <output className={classes.total}>{format.money(quote?.toPayMinor ?? 0)}</output>
       </p>
-      <Button className={classes.pay} disabled={lineCount === 0} onClick={onPay} aria-keyshortcuts="F12">
+      <KeyButton keys="F12" className={classes.pay ?? ''} disabled={lineCount === 0} onClick={onPay}>
         {t('purchases.total.pay')}
-        <span className={classes.key}>
-          <Keys keys="F12" />
-        </span>
-      </Button>
+      </KeyButton>
     </section>
   );
 

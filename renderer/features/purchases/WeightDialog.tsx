@@ -43,7 +43,6 @@ function WeightForm({ product, onWeight }: Pick<WeightDialogProps, 'onWeight'> &
         className={classes.weight}
         label={t('purchases.weigh.weight')}
         description={t('purchases.weigh.help')}
-        rightSection={<span className={classes.unit}>{t('products.unit.kg')}</span>}
         inputMode="decimal"
         autoComplete="off"
         maxLength={10}

@@ -111,9 +111,7 @@ export function Finder<Found>(props: FinderProps<Found>) {
           {props.hint && <p className={classes.hint}>{props.hint}</p>}
         </div>
       )}
-      <div role="status" className={classes.note}>
-        {!opened && props.note}
-      </div>
+      <div role="status">{!opened && props.note}</div>
     </div>
   );
 }

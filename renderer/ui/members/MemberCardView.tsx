@@ -48,7 +48,7 @@ export function MemberCardView({ card, actions }: MemberCardViewProps) {
           <dd className={classes.points}>{format.count(card.availablePoints)}</dd>
         </div>
         <div>
-          <dt>{t('memberCard.lastVisitLabel')}</dt>
+          <dt>{t('memberCard.lastVisit')}</dt>
           <dd>{card.lastVisitDate ? format.date(card.lastVisitDate) : t('memberCard.firstVisit')}</dd>
         </div>
       </dl>

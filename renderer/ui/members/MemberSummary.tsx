@@ -1,18 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { MemberCard } from '../../../shared/contract/members.contract.ts';
-import { useFormat } from '../../lib/use-format.ts';
 import classes from './MemberSummary.module.css';
 import { TierBadge } from './TierBadge.tsx';
 
-/** A member in two lines, to tell people apart in a list: name and tier, then phone, card, points and last visit. */
+/** A member in two lines, to tell people apart in a list: name and tier, then phone, card and points. */
 export function MemberSummary({ card }: { readonly card: MemberCard }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const facts = [
     card.phoneMasked,
     card.cardNumber && t('memberCard.cardNumber', { number: card.cardNumber }),
     t('facts.points', { count: card.availablePoints }),
-    card.lastVisitDate && t('memberCard.lastVisit', { date: format.date(card.lastVisitDate) }),
   ].filter(Boolean);
   return (
     <span className={classes.summary}>
