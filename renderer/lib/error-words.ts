@@ -19,6 +19,7 @@ function readable(details: Refused['details'], t: TFunction, format: Format): Re
     if (typeof value !== 'number') return value;
     if (name.endsWith('Minor')) return format.money(value);
     if (name.endsWith('Points')) return t('facts.points', { count: value });
+    if (name.endsWith('Thousandths')) return format.quantity(value);
     if (name === 'seconds') return waitWords(value, t);
     return format.count(value);
   };

@@ -6,6 +6,8 @@ const READ_BY: Record<string, readonly string[]> = {
   member: ['members', 'points', 'purchases'],
   points: ['points', 'members', 'purchases'],
   purchases: ['purchases', 'members'],
+  'held-baskets': ['purchases'],
+  shifts: ['shifts'],
   products: ['products', 'purchases'],
   product: ['products', 'purchases'],
   staff: ['staff'],

@@ -4,7 +4,8 @@ import type { ChartSpec } from './chart-spec.ts';
 /** A chart's figures as a table. */
 export function ChartTable({ spec }: { readonly spec: ChartSpec }) {
   return (
-    <section className={classes.scroller} aria-label={spec.title} tabIndex={-1}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must get there.
+    <section className={classes.scroller} aria-label={spec.title} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>

@@ -43,9 +43,9 @@ export default function Plot({ ref, spec, look }: PlotProps) {
 
   useImperativeHandle(ref, () => ({
     png: async () => {
-      const drawn = chart.current;
-      if (!drawn) throw new Error('The chart is not drawn yet.');
-      return svgToPng(drawn.renderToSVGString(), drawn.getWidth(), drawn.getHeight(), look.paper);
+      const svg = element.current?.querySelector('svg');
+      if (!svg) throw new Error('The chart is not drawn yet.');
+      return svgToPng(svg, look.paper);
     },
   }));
 
