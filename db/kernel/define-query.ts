@@ -104,6 +104,8 @@ export interface Write<P extends Codecs> {
   readonly name: string;
   /** Returns how many rows it touched. */
   run(db: WriteDb, params: ValuesOf<P>): number;
+  /** For an insert of one row: returns its integer key. */
+  insert(db: WriteDb, params: ValuesOf<P>): number;
 }
 
 /** One write, for use inside a transaction. */
@@ -112,5 +114,10 @@ export function defineWrite<P extends Codecs>(definition: Omit<Definition<P, Cod
   const sql = withStablePlan(definition.sql);
   register({ name, sql, params, row: null });
   const paramNames = Object.keys(params);
-  return { name, run: (db, values) => prepared(db, name, sql).run(encode(paramNames, params, values)).changes };
+  const result = (db: WriteDb, values: ValuesOf<P>) => prepared(db, name, sql).run(encode(paramNames, params, values));
+  return {
+    name,
+    run: (db, values) => result(db, values).changes,
+    insert: (db, values) => Number(result(db, values).lastInsertRowid),
+  };
 }

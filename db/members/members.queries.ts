@@ -37,6 +37,15 @@ export const memberByPk = defineQuery({
   row: card,
 });
 
+/** What a sale needs of a member, and no more: it is read in every one. */
+export const memberForSale = defineQuery({
+  name: 'members.for-sale',
+  sql: `SELECT member_pk AS memberPk, status, tier, debt_points AS debtPoints
+        FROM member JOIN member_summary USING (member_pk) WHERE member.id = @memberId`,
+  params: { memberId: id('member') },
+  row: { memberPk: integer, status: oneOf(MEMBER_STATUSES), tier: oneOf(TIERS), debtPoints: integer },
+});
+
 export const memberProfile = defineQuery({
   name: 'members.profile',
   sql: `SELECT member_identity.name, email, gender, birthday, address, note, source, enrolled_at_ms AS enrolledAtMs, staff.name AS enrolledBy,

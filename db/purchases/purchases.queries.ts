@@ -41,6 +41,14 @@ export const purchaseById = defineQuery({
   },
 });
 
+/** Whether an id is taken: asked first in every sale, return and void. */
+export const purchaseKnown = defineQuery({
+  name: 'purchases.known',
+  sql: 'SELECT id AS purchaseId FROM purchase WHERE id = @purchaseId',
+  params: { purchaseId: id('purchase') },
+  row: { purchaseId: id('purchase') },
+});
+
 export const linesOf = defineQuery({
   name: 'purchases.lines',
   sql: `SELECT product.id AS productId, purchase_line.sku, purchase_line.name, purchase_line.unit, quantity_thousandths AS quantityThousandths,

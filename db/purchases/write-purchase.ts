@@ -49,12 +49,12 @@ const putLine = defineWrite({
   sql: `INSERT INTO purchase_line (purchase_pk, line_no, product_pk, sku, name, barcode, unit, quantity_thousandths, unit_price_minor,
           override_list_price_minor, override_reason, override_by_pk, gross_minor, discount_minor, net_minor, tax_rate_bp, tax_minor,
           cost_minor, points_earned, original_line_no)
-        VALUES ((SELECT purchase_pk FROM purchase WHERE id = @purchaseId), @lineNo, (SELECT product_pk FROM product WHERE id = @productId),
+        VALUES (@purchasePk, @lineNo, (SELECT product_pk FROM product WHERE id = @productId),
           @sku, @name, @barcode, @unit, @quantityThousandths, @unitPriceMinor, @overrideListPriceMinor, @overrideReason,
           (SELECT staff_pk FROM staff WHERE id = @overrideById), @grossMinor, @discountMinor, @netMinor, @taxRateBp, @taxMinor,
           @costMinor, @pointsEarned, @originalLineNo)`,
   params: {
-    purchaseId: id('purchase'),
+    purchasePk: integer,
     lineNo: integer,
     productId: nullable(id('product')),
     sku: text,
@@ -80,9 +80,9 @@ const putLine = defineWrite({
 const putTender = defineWrite({
   name: 'purchases.put-tender',
   sql: `INSERT INTO tender (purchase_pk, tender_no, kind, amount_minor, change_minor, points, reference)
-        VALUES ((SELECT purchase_pk FROM purchase WHERE id = @purchaseId), @tenderNo, @kind, @amountMinor, @changeMinor, @points, @reference)`,
+        VALUES (@purchasePk, @tenderNo, @kind, @amountMinor, @changeMinor, @points, @reference)`,
   params: {
-    purchaseId: id('purchase'),
+    purchasePk: integer,
     tenderNo: integer,
     kind: text,
     amountMinor: integer,
@@ -131,18 +131,18 @@ const PURCHASES_COUNTED = { sale: 1, return: 0, void: -1 } as const;
 
 /** Writes a purchase with its lines and tenders, takes its receipt number and keeps the member's summary. */
 export function writePurchase(db: WriteDb, fact: PurchaseFact): void {
-  putPurchase.run(db, fact);
+  const purchasePk = putPurchase.insert(db, fact);
   for (const [index, line] of fact.lines.entries())
     putLine.run(db, {
       ...line,
-      purchaseId: fact.id,
+      purchasePk,
       lineNo: index + 1,
       overrideListPriceMinor: line.override?.listPriceMinor ?? null,
       overrideReason: line.override?.reason ?? null,
       overrideById: line.override?.byId ?? null,
     });
   for (const [index, tender] of fact.tenders.entries())
-    putTender.run(db, { ...tender, purchaseId: fact.id, tenderNo: index + 1 });
+    putTender.run(db, { ...tender, purchasePk, tenderNo: index + 1 });
   if (fact.receiptCounter > 0) takeReceiptNumber.run(db, fact);
   if (fact.memberId)
     addToSummary.run(db, {

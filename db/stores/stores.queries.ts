@@ -28,6 +28,13 @@ export const receiptCounter = defineQuery({
   row: { counter: integer },
 });
 
+export const programmeVersion = defineQuery({
+  name: 'programmes.newest-version',
+  sql: 'SELECT ifnull(max(version), 0) AS version FROM programme',
+  params: {},
+  row: { version: integer },
+});
+
 export const newestProgramme = defineQuery({
   name: 'programmes.newest',
   sql: 'SELECT programme FROM programme ORDER BY version DESC LIMIT 1',

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Act, perform } from '../../../db/changes/act.ts';
-import { purchaseById } from '../../../db/purchases/purchases.queries.ts';
+import { purchaseKnown } from '../../../db/purchases/purchases.queries.ts';
 import type { purchasesContract } from '../../../shared/contract/purchases.contract.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
@@ -33,7 +33,7 @@ export function completeSale(
   ids: IdSource,
 ): SaleOutcome {
   return perform<SaleOutcome>(store.db, nowMs, (act) => {
-    if (purchaseById.get(act.db, { purchaseId: command.purchaseId })) return repeated(store, command);
+    if (purchaseKnown.get(act.db, { purchaseId: command.purchaseId })) return repeated(store, command);
     const member = command.memberId && memberSnapshot(store, command.memberId);
     if (command.memberId && !member) return refuse('member-unknown');
     const basket = basketSnapshot(store, command.lines, member);

@@ -1,4 +1,4 @@
-import { memberById } from '../../../db/members/members.queries.ts';
+import { memberForSale } from '../../../db/members/members.queries.ts';
 import { heldLots } from '../../../db/points/points.queries.ts';
 import { productById } from '../../../db/products/products.queries.ts';
 import { openShift } from '../../../db/staff/shifts.queries.ts';
@@ -10,7 +10,7 @@ import type { OpenStore } from '../../api/open-store.ts';
 
 /** A member as the decision sees him, or null for an id that is not here. */
 export function memberSnapshot(store: OpenStore, memberId: Id<'member'>): MemberSnapshot | null {
-  const member = memberById.get(store.db, { memberId });
+  const member = memberForSale.get(store.db, { memberId });
   if (!member) return null;
   return {
     memberId,

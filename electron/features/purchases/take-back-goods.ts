@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { perform } from '../../../db/changes/act.ts';
-import { purchaseById } from '../../../db/purchases/purchases.queries.ts';
+import { purchaseKnown } from '../../../db/purchases/purchases.queries.ts';
 import type { purchasesContract } from '../../../shared/contract/purchases.contract.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal } from '../../../shared/kernel/outcome.ts';
@@ -26,7 +26,7 @@ export function takeBackGoods(
   ids: IdSource,
 ): TakeBackOutcome {
   return perform<TakeBackOutcome>(store.db, nowMs, (act) => {
-    if (purchaseById.get(act.db, { purchaseId: command.returnId }))
+    if (purchaseKnown.get(act.db, { purchaseId: command.returnId }))
       return repeatedReturn(store, command.returnId, 'return', command.originalId, command.refunds);
     const sale = returnableSale(store, command.originalId);
     if (!sale.ok) return sale;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { perform } from '../../../db/changes/act.ts';
-import { purchaseById } from '../../../db/purchases/purchases.queries.ts';
+import { purchaseKnown } from '../../../db/purchases/purchases.queries.ts';
 import type { purchasesContract } from '../../../shared/contract/purchases.contract.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
@@ -28,7 +28,7 @@ export function takeBackWithoutReceipt(
   const { approvedById, staffId } = by;
   if (!approvedById) return refuse('approval-needed', { right: 'price.override' });
   return perform<CommandOutcome>(store.db, nowMs, (act) => {
-    if (purchaseById.get(act.db, { purchaseId: command.returnId }))
+    if (purchaseKnown.get(act.db, { purchaseId: command.returnId }))
       return repeatedReturn(store, command.returnId, 'return', null, command.refunds);
     const { products } = basketSnapshot(store, command.lines, null);
     const lines = command.lines.flatMap(({ productId, ...line }) => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { perform } from '../../../db/changes/act.ts';
-import { lastOfTill, purchaseById } from '../../../db/purchases/purchases.queries.ts';
+import { lastOfTill, purchaseKnown } from '../../../db/purchases/purchases.queries.ts';
 import type { purchasesContract } from '../../../shared/contract/purchases.contract.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { businessDate } from '../../../shared/kernel/instant.ts';
@@ -33,7 +33,7 @@ export function voidLastSale(
   ids: IdSource,
 ): VoidOutcome {
   return perform<VoidOutcome>(store.db, nowMs, (act) => {
-    if (purchaseById.get(act.db, { purchaseId: voidId }))
+    if (purchaseKnown.get(act.db, { purchaseId: voidId }))
       return repeatedReturn(store, voidId, 'void', purchaseId, null);
     const sale = returnableSale(store, purchaseId);
     if (!sale.ok) return sale.reason === 'not-returnable' ? refuse('already-voided') : refuse('purchase-unknown');
