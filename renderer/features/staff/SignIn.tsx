@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { SamplePins } from './SamplePins.tsx';
 import classes from './SignIn.module.css';
 import { SignInPanel } from './SignInPanel.tsx';
 
@@ -20,6 +21,7 @@ export function SignIn({ storeName, sample }: SignInProps) {
       <div className={classes.panel}>
         <SignInPanel />
       </div>
+      {sample && <SamplePins />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '../../lib/api.ts';
+import { rememberSampleStaff } from '../../lib/sample-staff.ts';
 import { FirstChoice } from './FirstChoice.tsx';
 import { SampleReady } from './SampleReady.tsx';
 import { StoreForm } from './StoreForm.tsx';
@@ -15,7 +16,9 @@ interface FirstRunProps {
 export function FirstRun({ onBegin, onDone }: FirstRunProps) {
   const trpc = useTRPC();
   const [step, setStep] = useState<'choice' | 'form'>('choice');
-  const trySample = useMutation(trpc.app.trySample.mutationOptions({ onMutate: onBegin }));
+  const trySample = useMutation(
+    trpc.app.trySample.mutationOptions({ onMutate: onBegin, onSuccess: ({ staff }) => rememberSampleStaff(staff) }),
+  );
 
   if (trySample.data) return <SampleReady staff={trySample.data.staff} onStart={onDone} />;
   if (step === 'form') return <StoreForm onBack={() => setStep('choice')} onCreated={onDone} />;
