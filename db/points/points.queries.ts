@@ -58,28 +58,34 @@ export const ledger = defineQuery({
   },
 });
 
-/** What a redemption outside a sale took, for what, and the balance right after it: to answer a repeated request. */
-export const redemptionOf = defineQuery({
-  name: 'points.redemption',
-  sql: `WITH act AS (
-          SELECT member_pk, -sum(points) AS points, reason, max(entry_pk) AS last_pk FROM points_entry
-          WHERE act_id = @redemptionId AND purchase_pk IS NULL AND kind = 'redeem' GROUP BY member_pk, reason)
-        SELECT member.id AS memberId, points, reason,
-          (SELECT sum(earlier.points - earlier.debt_points) FROM points_entry AS earlier
-           WHERE earlier.member_pk = act.member_pk AND earlier.entry_pk <= act.last_pk) AS balanceAfter
-        FROM act JOIN member USING (member_pk)`,
-  params: { redemptionId: id('redemption') },
-  row: { memberId: id('member'), points: integer, reason: nullable(text), balanceAfter: integer },
-});
+/** What an act outside a sale moved, for what, and the balance right after it: to answer a repeated request. */
+const actOutsideSale = <Noun extends 'redemption' | 'adjustment'>(noun: Noun, kind: 'redeem' | 'adjust') =>
+  defineQuery({
+    name: `points.${noun}`,
+    sql: `WITH act AS (
+            SELECT member_pk, sum(points) AS points, reason, max(entry_pk) AS last_pk FROM points_entry
+            WHERE act_id = @actId AND purchase_pk IS NULL AND kind = '${kind}' GROUP BY member_pk, reason)
+          SELECT member.id AS memberId, points, reason,
+            (SELECT sum(earlier.points - earlier.debt_points) FROM points_entry AS earlier
+             WHERE earlier.member_pk = act.member_pk AND earlier.entry_pk <= act.last_pk) AS balanceAfter
+          FROM act JOIN member USING (member_pk)`,
+    params: { actId: id(noun) },
+    row: { memberId: id('member'), points: integer, reason: nullable(text), balanceAfter: integer },
+  });
+export const redemptionOf = actOutsideSale('redemption', 'redeem');
+export const adjustmentOf = actOutsideSale('adjustment', 'adjust');
 
-/** What an adjustment by hand came to, and why: to answer a repeated request. */
-export const adjustmentOf = defineQuery({
-  name: 'points.adjustment',
-  sql: `SELECT member.id AS memberId, sum(points) AS points, reason
-        FROM points_entry JOIN member USING (member_pk)
-        WHERE act_id = @adjustmentId AND purchase_pk IS NULL AND kind = 'adjust' GROUP BY member.id, reason`,
-  params: { adjustmentId: id('adjustment') },
-  row: { memberId: id('member'), points: integer, reason: nullable(text) },
+/** Holdings of this store in the order of their lots, a slice at a time, for the walk that records expiry. */
+export const holdingsAfter = defineQuery({
+  name: 'points.holdings-after',
+  sql: `SELECT points_lot.lot_pk AS lotPk, points_entry.id AS lotId, member.id AS memberId, held_points AS heldPoints, expires_at_ms AS expiresAtMs
+        FROM points_lot JOIN points_entry ON points_entry.entry_pk = points_lot.lot_pk
+        JOIN lot_holding ON lot_holding.member_pk = points_entry.member_pk AND lot_holding.lot_pk = points_lot.lot_pk
+          AND lot_holding.holder_pk = (SELECT store_pk FROM store WHERE id = @holderId)
+        JOIN member ON member.member_pk = points_entry.member_pk
+        WHERE points_lot.lot_pk > @afterPk ORDER BY points_lot.lot_pk LIMIT @limit`,
+  params: { holderId: id('store'), afterPk: integer, limit: integer },
+  row: { lotPk: integer, lotId: id('lot'), memberId: id('member'), heldPoints: integer, expiresAtMs: nullable(integer) },
 });
 
 /** The laws of the ledger, reckoned from scratch: for tests, and for the check that a manager can run. */

@@ -234,3 +234,10 @@ export const originalOf = defineQuery({
   params: { purchaseId: id('purchase') },
   row: { originalId: id('purchase'), receiptNumber: text },
 });
+
+export const newestPurchasePk = defineQuery({
+  name: 'purchases.newest-pk',
+  sql: 'SELECT ifnull(max(purchase_pk), 0) AS purchasePk FROM purchase',
+  params: {},
+  row: { purchasePk: integer },
+});

@@ -1,14 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { checkpoint } from '../../db/kernel/connection.ts';
 import { openStoreDatabase, type StoreDatabase } from '../../db/kernel/open-store-database.ts';
 import { randomBytes } from '../../db/kernel/random-bytes.ts';
 import { type Id, makeIdSource } from '../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../shared/kernel/outcome.ts';
+import { makeIdleWork } from '../features/stores/idle-work.ts';
 import { readOpenStore } from '../features/stores/read-open-store.ts';
 import type { AppHost, AppHostOptions, StoreState } from './app-host.ts';
 import { ChangeFeed } from './change-feed.ts';
 import type { Client } from './client.ts';
+import type { OpenStore } from './open-store.ts';
 
 export const STORE_FILE = 'store.db';
 const IDLE_MS = 5_000;
@@ -25,8 +26,20 @@ export function openAppHost(options: AppHostOptions): AppHost {
   const clients = new Map<string, Client>();
   let state = fs.existsSync(file) ? openState(file) : ({ kind: 'first-run' } as StoreState);
 
+  let lastActMs = 0;
+  changes.listen(() => {
+    lastActMs = Date.now();
+  });
+  let idleWork: { readonly of: OpenStore; readonly step: () => void } | null = null;
   const idle = setInterval(() => {
-    if (state.kind === 'open' && !state.store.db.raw.inTransaction) checkpoint(state.store.db);
+    if (state.kind !== 'open' || Date.now() - lastActMs < IDLE_MS) return;
+    if (idleWork?.of !== state.store) idleWork = { of: state.store, step: makeIdleWork(state.store, Date.now, nextId) };
+    try {
+      idleWork.step();
+    } catch (error) {
+      // Nothing that a clerk waits for: a full disk will say so at the next sale, and the step comes again.
+      console.error(`idle work failed: ${(error as { code?: string }).code ?? 'unknown'}`);
+    }
   }, IDLE_MS);
   idle.unref();
 
