@@ -2,10 +2,11 @@ import { isTRPCClientError } from '@trpc/client';
 import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { detailWords } from '../../shared/words/detail-words.ts';
+import type { RefusalReason } from '../../shared/words/refusal-reason.ts';
 import { type Refused, refusalOf } from './api.ts';
 import type { Format } from './format.ts';
 import { useFormat } from './use-format.ts';
-import type { RefusalReason } from './words/refusal-reason.ts';
 
 /** An error as a person reads it. `details` is for support: codes, never personal data. */
 export interface ErrorWords {
@@ -13,18 +14,14 @@ export interface ErrorWords {
   readonly details: string;
 }
 
-/** Details carry their unit in their name; here they get it in words. */
-function readable(details: Refused['details'], t: TFunction, format: Format): Record<string, string | number> {
-  const readableOne = (name: string, value: string | number): string | number => {
-    if (typeof value !== 'number') return value;
-    if (name.endsWith('Minor')) return format.money(value);
-    if (name.endsWith('Points')) return t('facts.points', { count: value });
-    if (name.endsWith('Thousandths')) return format.quantity(value);
-    if (name === 'seconds') return waitWords(value, t);
-    return format.count(value);
-  };
-  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, readableOne(name, value)]));
-}
+const readable = (details: Refused['details'], t: TFunction, format: Format): Record<string, string> =>
+  detailWords(details, {
+    money: format.money,
+    points: (count) => t('facts.points', { count }),
+    quantity: format.quantity,
+    seconds: (seconds) => waitWords(seconds, t),
+    count: format.count,
+  });
 
 /** A wait: seconds up to two minutes, whole minutes (rounded up) beyond. */
 export const waitWords = (seconds: number, t: TFunction): string =>

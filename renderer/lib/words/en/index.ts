@@ -1,3 +1,4 @@
+import { refusals } from '../../../../shared/words/en/refusals.ts';
 import { actions } from './actions.ts';
 import { chart } from './chart.ts';
 import { enrol } from './enrol.ts';
@@ -10,7 +11,6 @@ import { members } from './members.ts';
 import { points } from './points.ts';
 import { products } from './products.ts';
 import { purchases } from './purchases.ts';
-import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
 import { staff } from './staff.ts';
 import { states } from './states.ts';

@@ -1,3 +1,4 @@
+import { refusals } from '../../../../shared/words/zh-CN/refusals.ts';
 import type { en } from '../en/index.ts';
 import type { SameKeys } from '../same-keys.ts';
 import { actions } from './actions.ts';
@@ -12,7 +13,6 @@ import { members } from './members.ts';
 import { points } from './points.ts';
 import { products } from './products.ts';
 import { purchases } from './purchases.ts';
-import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
 import { staff } from './staff.ts';
 import { states } from './states.ts';

@@ -51,6 +51,8 @@ export const refusals = {
   'basket-gone': 'Another till took this basket, or it was discarded.',
   'adjustment-id-reused':
     'This adjustment was already made with other figures. Close the panel and look at the ledger.',
+  'shift-id-reused': 'This shift was opened already with another float. Look at the shift before you go on.',
+  'consent-id-reused': 'This consent was recorded already with another answer. Look at the member before you go on.',
   'shift-open': 'A shift is open at this till already. Close it first.',
   'no-shift-open': 'No shift is open at this till.',
 } as const satisfies Record<RefusalReason, string>;

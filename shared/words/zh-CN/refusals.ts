@@ -1,7 +1,6 @@
-import type { refusals as english } from '../en/refusals.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { RefusalReason } from '../refusal-reason.ts';
 
-export const refusals: SameKeys<typeof english> = {
+export const refusals: Readonly<Record<RefusalReason, string>> = {
   'store-exists': '这台电脑上已经有门店。请重新启动程序打开它。',
   'pin-too-simple': '这个密码太容易被猜到。请不要用相同的数字或连号。',
   'folder-not-writable': '数据文件夹无法写入。请检查磁盘和文件夹权限后重试。',
@@ -46,6 +45,8 @@ export const refusals: SameKeys<typeof english> = {
   'empty-basket': '购物篮是空的，无需挂单。',
   'basket-gone': '这张挂单已被其他收银台取走或已删除。',
   'adjustment-id-reused': '这次调整已用其他数值完成，请关闭面板并查看积分明细。',
+  'shift-id-reused': '该班次已用其他备用金开班，请先查看当前班次。',
+  'consent-id-reused': '该授权已以其他答复记录，请先查看会员资料。',
   'shift-open': '本收银台已有未交班的班次，请先交班。',
   'no-shift-open': '本收银台没有打开的班次。',
 };

@@ -1,4 +1,4 @@
-import type { contract } from '../../../shared/contract/index.ts';
+import type { contract } from '../contract/index.ts';
 
 type Contract = typeof contract;
 type ReasonsOf<Noun> = {
