@@ -39,9 +39,30 @@ const BREACHES: Readonly<Record<string, string>> = {
     SELECT purchase_pk FROM purchase p
     WHERE net_minor <> (SELECT ifnull(sum(amount_minor), 0) FROM tender t WHERE t.purchase_pk = p.purchase_pk)`,
   'the points of a purchase are in the ledger': `
-    SELECT purchase_pk FROM purchase p WHERE entry_kind = 'sale' AND (
-      points_earned <> (SELECT ifnull(sum(points), 0) FROM points_entry e WHERE e.purchase_pk = p.purchase_pk AND kind = 'earn')
-      OR points_redeemed <> (SELECT ifnull(-sum(points), 0) FROM points_entry e WHERE e.purchase_pk = p.purchase_pk AND kind = 'redeem'))`,
+    SELECT purchase_pk FROM purchase p
+    WHERE points_earned <> (SELECT ifnull(sum(points - debt_points), 0) FROM points_entry e
+        WHERE e.purchase_pk = p.purchase_pk AND kind IN ('earn', 'repay', 'clawback', 'debt'))
+      OR points_redeemed <> (SELECT ifnull(-sum(points), 0) FROM points_entry e
+        WHERE e.purchase_pk = p.purchase_pk AND kind IN ('redeem', 'unredeem'))`,
+  'a sale is voided exactly when a void names it, and then nothing else came back of it': `
+    SELECT sale.purchase_pk FROM purchase sale LEFT JOIN purchase void ON void.original_pk = sale.purchase_pk AND void.entry_kind = 'void'
+    WHERE (sale.state = 'voided') <> (void.purchase_pk IS NOT NULL)
+    UNION ALL SELECT original_pk FROM purchase WHERE original_pk IS NOT NULL
+    GROUP BY original_pk HAVING count(*) > 1 AND max(entry_kind = 'void')`,
+  'no more comes back of a line than was sold, in goods, in money and in points': `
+    SELECT sold.purchase_pk, sold.line_no FROM purchase_line sold
+    JOIN purchase back ON back.original_pk = sold.purchase_pk
+    JOIN purchase_line back_line ON back_line.purchase_pk = back.purchase_pk AND back_line.original_line_no = sold.line_no
+    GROUP BY sold.purchase_pk, sold.line_no
+    HAVING -sum(back_line.quantity_thousandths) > sold.quantity_thousandths OR -sum(back_line.net_minor) > sold.net_minor
+      OR -sum(back_line.tax_minor) > sold.tax_minor OR -sum(back_line.points_earned) > sold.points_earned`,
+  'what came back whole came back to the unit': `
+    SELECT sale.purchase_pk FROM purchase sale JOIN purchase back ON back.original_pk = sale.purchase_pk
+    GROUP BY sale.purchase_pk
+    HAVING (SELECT sum(quantity_thousandths) FROM purchase_line WHERE purchase_pk = sale.purchase_pk)
+        = -(SELECT sum(l.quantity_thousandths) FROM purchase_line l JOIN purchase b USING (purchase_pk) WHERE b.original_pk = sale.purchase_pk)
+      AND (sum(back.net_minor) <> -sale.net_minor OR sum(back.tax_minor) <> -sale.tax_minor
+        OR sum(back.points_earned) <> -sale.points_earned OR sum(back.points_redeemed) <> -sale.points_redeemed)`,
   'receipt numbers have no gap and none is taken twice': `
     SELECT till_pk FROM purchase JOIN till USING (till_pk) WHERE purchase.receipt_counter > 0 GROUP BY till_pk
     HAVING count(DISTINCT purchase.receipt_counter) <> count(*) OR max(purchase.receipt_counter) <> count(*)

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { verifyAudit } from '../../electron/features/audit/verify-audit.ts';
 import { aProduct } from '../fixtures/a-product.ts';
 import { aStore } from '../fixtures/a-store.ts';
 import { traceOf } from '../fixtures/rows.ts';
@@ -6,7 +7,13 @@ import type { Attempt, Day, RandomAct } from './random-acts.ts';
 
 const aDay = (): Day => {
   const shop = aStore();
-  return { shop, members: [], products: [aProduct(shop), aProduct(shop, { priceMinor: 1999 })], programmeVersion: 1 };
+  return {
+    shop,
+    members: [],
+    products: [aProduct(shop), aProduct(shop, { priceMinor: 1999 })],
+    sales: [],
+    programmeVersion: 1,
+  };
 };
 
 /** Lives through random acts, and holds each to: refused without a trace, done once under its id. */
@@ -32,5 +39,6 @@ export function liveADay(acts: readonly RandomAct[]): Day {
     expect(attempt.kept?.()).toEqual(kept);
   }
   expect(trace()).toEqual(evening);
+  expect(verifyAudit(day.shop.store).fault).toBeNull();
   return day;
 }

@@ -1,9 +1,18 @@
 import * as fc from 'fast-check';
 import { perform } from '../../db/changes/act.ts';
+import { openShift } from '../../db/staff/shifts.queries.ts';
 import { editMember } from '../../electron/features/members/edit-member.ts';
 import { enrolMember } from '../../electron/features/members/enrol-member.ts';
+import { replaceCard } from '../../electron/features/members/replace-card.ts';
+import { setConsent } from '../../electron/features/members/set-consent.ts';
+import { adjustPoints } from '../../electron/features/points/adjust-points.ts';
+import { expireLots } from '../../electron/features/points/expire-lots.ts';
 import { redeemPoints } from '../../electron/features/points/redeem-points.ts';
 import { receiptOf } from '../../electron/features/purchases/receipt-of.ts';
+import { takeBackGoods } from '../../electron/features/purchases/take-back-goods.ts';
+import { voidLastSale } from '../../electron/features/purchases/void-last-sale.ts';
+import { beginShift } from '../../electron/features/shifts/begin-shift.ts';
+import { closeShift } from '../../electron/features/shifts/close-shift.ts';
 import type { Id } from '../../shared/kernel/id.ts';
 import type { Outcome } from '../../shared/kernel/outcome.ts';
 import { FIRST_PROGRAMME, type Programme } from '../../shared/points/programme.ts';
@@ -12,12 +21,14 @@ import { anEnrolment } from '../fixtures/a-member.ts';
 import { aProduct } from '../fixtures/a-product.ts';
 import { saleCommand, tryCommand } from '../fixtures/sell.ts';
 import { DAY_MS, type Shop } from '../fixtures/shop.ts';
+import { returnCommand } from '../fixtures/take-back.ts';
 
 /** Where a random day stands: the store, and who and what is known in it. */
 export interface Day {
   readonly shop: Shop;
   readonly members: Id<'member'>[];
   readonly products: Id<'product'>[];
+  readonly sales: Id<'purchase'>[];
   programmeVersion: number;
 }
 
@@ -39,6 +50,13 @@ export interface RandomAct {
 const pick = <T>(all: readonly T[], index: number): T | undefined => all[index % Math.max(1, all.length)];
 const done: Attempt = { outcome: { ok: true, value: null } };
 const nat = fc.nat(1000);
+
+/** What a receipt says for ever: all but who the member is called today, and whether it was voided since. */
+const receiptText = ({ store }: Shop, purchaseId: Id<'purchase'>) => ({
+  ...receiptOf(store, purchaseId),
+  member: null,
+  state: null,
+});
 
 const act = <T>(name: string, given: fc.Arbitrary<T>, run: (day: Day, given: T) => Attempt): fc.Arbitrary<RandomAct> =>
   given.map((it) => ({ name: `${name} ${JSON.stringify(it)}`, run: (day) => run(day, it) }));
@@ -98,7 +116,7 @@ const sale = act(
     tender: fc.constantFrom('cash', 'gift-card', 'wechat-pay'),
     overMinor: fc.oneof(fc.constant(0), fc.integer({ min: -50, max: 5000 })),
   } as const),
-  ({ shop, members, products }, { who, lines, steps, tender, overMinor }) => {
+  ({ shop, members, products, sales }, { who, lines, steps, tender, overMinor }) => {
     const asked = lines.map(({ what, thousandths }) => ({
       productId: pick(products, what) as Id<'product'>,
       quantityThousandths: thousandths,
@@ -114,15 +132,17 @@ const sale = act(
       tenders: priced.tenders.map((given) => ({ ...given, amountMinor: Math.max(1, given.amountMinor + overMinor) })),
     };
     const run = (of = command) => tryCommand(shop, of);
+    const outcome = run();
+    if (outcome.ok) sales.push(command.purchaseId);
     return {
-      outcome: run(),
+      outcome,
       again: run,
       altered: [
         () => run({ ...command, lines: [...command.lines, ...command.lines] }),
         () => run({ ...command, memberId: command.memberId ? null : shop.ids() }),
         () => run({ ...command, tenders: [...command.tenders, { kind: 'cash', amountMinor: 1, reference: null }] }),
       ],
-      kept: () => ({ ...receiptOf(shop.store, command.purchaseId), member: null }),
+      kept: () => receiptText(shop, command.purchaseId),
     };
   },
 );
@@ -142,6 +162,102 @@ const redeem = act(
     };
   },
 );
+
+const takeGoodsBack = act(
+  'take goods back',
+  fc.record({
+    which: nat,
+    lines: fc.array(
+      fc.record({
+        lineNo: fc.integer({ min: 1, max: 5 }),
+        quantityThousandths: fc.oneof(fc.constant(1000), fc.nat(20_000)),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  }),
+  ({ shop, sales }, { which, lines }) => {
+    const originalId = pick(sales, which);
+    if (!originalId) return done;
+    const command = returnCommand(shop, originalId, lines);
+    const run = (of = command) => takeBackGoods(shop.store, of, shop.clerkId, shop.nowMs, shop.ids);
+    return {
+      outcome: run(),
+      again: run,
+      altered: [
+        () => run({ ...command, lines: [...lines, { lineNo: 1, quantityThousandths: 1 }] }),
+        () => run({ ...command, refunds: [...command.refunds, { kind: 'alipay', amountMinor: 1, reference: null }] }),
+      ],
+      kept: () => receiptText(shop, command.returnId),
+    };
+  },
+);
+
+const voidSale = act('void a sale', fc.oneof(fc.constant(-1), nat), ({ shop, sales }, which) => {
+  const purchaseId = which < 0 ? sales.at(-1) : pick(sales, which);
+  if (!purchaseId) return done;
+  const voidId = shop.ids<'purchase'>();
+  const run = (of = purchaseId) =>
+    voidLastSale(shop.store, { voidId, purchaseId: of }, shop.clerkId, shop.nowMs, shop.ids);
+  return { outcome: run(), again: run, altered: [() => run(shop.ids<'purchase'>())] };
+});
+
+const adjust = act(
+  'adjust',
+  fc.record({
+    who: nat,
+    points: fc.integer({ min: -300, max: 300 }).filter((points) => points !== 0),
+    mayDo: fc.boolean(),
+  }),
+  ({ shop, members }, { who, points, mayDo }) => {
+    const memberId = pick(members, who);
+    if (!memberId) return done;
+    const command = { adjustmentId: shop.ids<'adjustment'>(), memberId, points, reason: 'a complaint' };
+    const by = { staffId: shop.clerkId, approvedById: mayDo ? shop.managerId : null };
+    const run = (of = command) => adjustPoints(shop.store, of, by, shop.nowMs, shop.ids);
+    return { outcome: run(), again: run, altered: [() => run({ ...command, points: points * 2 })] };
+  },
+);
+
+const consent = act(
+  'consent',
+  fc.record({ who: nat, purpose: fc.constantFrom('profiling', 'marketing-sms'), given: fc.boolean() } as const),
+  ({ shop, members }, { who, ...said }) => {
+    const memberId = pick(members, who);
+    if (!memberId) return done;
+    const command = { eventId: shop.ids<'consent-event'>(), memberId, noticeVersion: '1', ...said };
+    const run = (of = command) => setConsent(shop.store, of, shop.clerkId, shop.nowMs);
+    return { outcome: run(), again: run, altered: [() => run({ ...command, given: !said.given })] };
+  },
+);
+
+const newCard = act(
+  'replace a card',
+  fc.record({ who: nat, number: fc.nat(60), why: fc.constantFrom('lost', 'replaced') } as const),
+  ({ shop, members }, { who, number, why }) => {
+    const memberId = pick(members, who);
+    if (!memberId) return done;
+    return { outcome: replaceCard(shop.store, { memberId, cardNumber: `CARD-${number}`, why }, shop.nowMs, shop.ids) };
+  },
+);
+
+const openTill = act('open a shift', fc.nat(100_000), ({ shop }, floatMinor) => {
+  const shiftId = shop.ids<'shift'>();
+  const run = (float = floatMinor) => beginShift(shop.store, { shiftId, floatMinor: float }, shop.clerkId, shop.nowMs);
+  return { outcome: run(), again: run, altered: [() => run(floatMinor + 1)] };
+});
+
+const closeTill = act('close the shift', fc.nat(100_000), ({ shop }, countedMinor) => {
+  const { db, facts } = shop.store;
+  const open = openShift.get(db, { tillId: facts.tillId });
+  return open
+    ? { outcome: closeShift(shop.store, { shiftId: open.shiftId, countedMinor }, shop.clerkId, shop.nowMs) }
+    : done;
+});
+
+const bookExpiry = act('book what has expired', fc.constant(null), ({ shop }) => {
+  for (let at: number | null = 0; at !== null; ) at = expireLots(shop.store, at, shop.nowMs, shop.ids);
+  return done;
+});
 
 const grantLot = act(
   'grant a lot',
@@ -262,6 +378,14 @@ export const anyAct: fc.Arbitrary<RandomAct> = fc.oneof(
   { weight: 1, arbitrary: edit },
   { weight: 8, arbitrary: sale },
   { weight: 4, arbitrary: redeem },
+  { weight: 4, arbitrary: takeGoodsBack },
+  { weight: 2, arbitrary: voidSale },
+  { weight: 2, arbitrary: adjust },
+  { weight: 1, arbitrary: consent },
+  { weight: 1, arbitrary: newCard },
+  { weight: 1, arbitrary: openTill },
+  { weight: 1, arbitrary: closeTill },
+  { weight: 1, arbitrary: bookExpiry },
   { weight: 2, arbitrary: grantLot },
   { weight: 1, arbitrary: owe },
   { weight: 1, arbitrary: standing },

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { editMember } from '../../electron/features/members/edit-member.ts';
 import { enrolMember } from '../../electron/features/members/enrol-member.ts';
+import { setConsent } from '../../electron/features/members/set-consent.ts';
+import { adjustPoints } from '../../electron/features/points/adjust-points.ts';
 import { redeemPoints } from '../../electron/features/points/redeem-points.ts';
+import { takeBackGoods } from '../../electron/features/purchases/take-back-goods.ts';
+import { beginShift } from '../../electron/features/shifts/begin-shift.ts';
+import { closeShift } from '../../electron/features/shifts/close-shift.ts';
+import type { Id } from '../../shared/kernel/id.ts';
 import { aMember, anEnrolment } from '../fixtures/a-member.ts';
 import { aProduct } from '../fixtures/a-product.ts';
 import { aStore } from '../fixtures/a-store.ts';
@@ -52,6 +58,66 @@ describe('an answer that was lost is asked for again', () => {
     expect(enrol({ ...command, address: 'elsewhere' })).toBe('member-id-reused');
     expect(enrol({ ...command, cardNumber: 'VIP-77' })).toBe('member-id-reused');
     expect(enrol({ ...command, consents: [{ purpose: 'profiling', given: true }] })).toBe('member-id-reused');
+    expect(trace()).toEqual(after);
+  });
+
+  it('a return is known by the goods that came back', () => {
+    const originalId = sell(shop, { products: [tea, tea] });
+    const command = {
+      returnId: shop.ids<'purchase'>(),
+      originalId,
+      lines: [{ lineNo: 1, quantityThousandths: 1000 }],
+      refunds: [{ kind: 'cash' as const, amountMinor: 1000, reference: null }],
+    };
+    const takeBack = (of = command) => reasonOf(takeBackGoods(shop.store, of, shop.clerkId, shop.nowMs, shop.ids));
+    expect(takeBack()).toBe('done');
+    const after = trace();
+    expect(takeBack()).toBe('done');
+    expect(takeBack({ ...command, lines: [{ lineNo: 2, quantityThousandths: 1000 }] })).toBe('purchase-id-reused');
+    expect(takeBack({ ...command, refunds: [{ kind: 'cash', amountMinor: 900, reference: null }] })).toBe(
+      'purchase-id-reused',
+    );
+    expect(trace()).toEqual(after);
+  });
+
+  it('an adjustment answers as it did first, also when the leave that it needed has ended', () => {
+    const memberId = aMember(shop, { points: 100 });
+    const command = { adjustmentId: shop.ids<'adjustment'>(), memberId, points: 50, reason: 'for the wait' };
+    const adjust = (approvedById: Id<'staff'> | null) =>
+      adjustPoints(shop.store, command, { staffId: shop.clerkId, approvedById }, shop.nowMs, shop.ids);
+    expect(reasonOf(adjust(null))).toBe('approval-needed');
+    const first = adjust(shop.managerId);
+    sell(shop, { member: memberId, products: [tea] });
+    const after = trace();
+    expect(adjust(null)).toEqual(first);
+    expect(trace()).toEqual(after);
+  });
+
+  it('a consent is recorded once under its id', () => {
+    const command = {
+      eventId: shop.ids<'consent-event'>(),
+      memberId: aMember(shop),
+      purpose: 'marketing-sms' as const,
+      given: true,
+      noticeVersion: '1',
+    };
+    const consent = (of = command) => reasonOf(setConsent(shop.store, of, shop.clerkId, shop.nowMs));
+    expect(consent()).toBe('done');
+    const after = trace();
+    expect(consent()).toBe('done');
+    expect(consent({ ...command, given: false })).toBe('consent-id-reused');
+    expect(trace()).toEqual(after);
+  });
+
+  it('a shift opens once, also when it was closed before the answer was asked for again', () => {
+    const shiftId = shop.ids<'shift'>();
+    const begin = (floatMinor: number) =>
+      reasonOf(beginShift(shop.store, { shiftId, floatMinor }, shop.clerkId, shop.nowMs));
+    expect(begin(5000)).toBe('done');
+    closeShift(shop.store, { shiftId, countedMinor: 5000 }, shop.clerkId, shop.nowMs);
+    const after = trace();
+    expect(begin(5000)).toBe('done');
+    expect(begin(6000)).toBe('shift-id-reused');
     expect(trace()).toEqual(after);
   });
 });
