@@ -53,7 +53,8 @@ export const linesOf = defineQuery({
   name: 'purchases.lines',
   sql: `SELECT product.id AS productId, purchase_line.sku, purchase_line.name, purchase_line.unit, quantity_thousandths AS quantityThousandths,
           unit_price_minor AS unitPriceMinor, override_list_price_minor AS listPriceMinor, gross_minor AS grossMinor, discount_minor AS discountMinor, net_minor AS netMinor,
-          purchase_line.tax_rate_bp AS taxRateBp, tax_minor AS taxMinor, points_earned AS pointsEarned
+          purchase_line.tax_rate_bp AS taxRateBp, tax_minor AS taxMinor, points_earned AS pointsEarned,
+          original_line_no AS originalLineNo
         FROM purchase_line LEFT JOIN product USING (product_pk) WHERE purchase_pk = @purchasePk ORDER BY line_no`,
   params: { purchasePk: integer },
   row: {
@@ -70,6 +71,7 @@ export const linesOf = defineQuery({
     taxRateBp: integer,
     taxMinor: integer,
     pointsEarned: integer,
+    originalLineNo: nullable(integer),
   },
 });
 

@@ -126,7 +126,7 @@ export const membersContract = {
       noticeVersion: z.string().max(20).default('1'),
     }),
     output: z.null(),
-    refusals: ['member-unknown', 'member-erased'],
+    refusals: ['member-unknown', 'member-erased', 'consent-id-reused'],
   }),
   /** Hands out a new card; the old one, lost or worn, finds nobody any more. */
   replaceCard: mutation({

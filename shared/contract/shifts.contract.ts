@@ -34,7 +34,7 @@ export const shiftsContract = {
     access: 'sale.make',
     input: z.object({ shiftId: idOf('shift'), floatMinor: nonNegativeMinor }),
     output: shift,
-    refusals: ['shift-open'],
+    refusals: ['shift-open', 'shift-id-reused'],
   }),
   /** Closes the shift with the cash that was counted. Returns the totals by tender and what is missing or over. */
   close: mutation({

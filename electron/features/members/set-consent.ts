@@ -17,7 +17,15 @@ export function setConsent(
   nowMs: number,
 ): ConsentOutcome {
   return perform<ConsentOutcome>(store.db, nowMs, (act) => {
-    if (consentEventKnown.get(act.db, { eventId })) return done(null);
+    const known = consentEventKnown.get(act.db, { eventId });
+    if (known) {
+      const same =
+        known.memberId === memberId &&
+        known.purpose === purpose &&
+        known.given === given &&
+        known.noticeVersion === noticeVersion;
+      return same ? done(null) : refuse('consent-id-reused');
+    }
     const member = memberById.get(act.db, { memberId });
     if (!member) return refuse('member-unknown');
     if (member.status === 'erased') return refuse('member-erased');

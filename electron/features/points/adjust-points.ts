@@ -28,14 +28,13 @@ interface By {
  */
 export function adjustPoints(store: OpenStore, command: Adjust, by: By, nowMs: number, ids: IdSource): AdjustOutcome {
   const { adjustmentId, memberId, points, reason } = command;
-  if (!by.approvedById) return refuse('approval-needed', { right: 'points.adjust' });
   return perform<AdjustOutcome>(store.db, nowMs, (act) => {
-    const answer = () => done({ balanceAfter: memberById.get(act.db, { memberId })?.balancePoints ?? 0 });
-    const first = adjustmentOf.get(act.db, { adjustmentId });
+    const first = adjustmentOf.get(act.db, { actId: adjustmentId });
     if (first) {
       const same = first.memberId === memberId && first.points === points && first.reason === reason;
-      return same ? answer() : refuse('adjustment-id-reused');
+      return same ? done({ balanceAfter: first.balanceAfter }) : refuse('adjustment-id-reused');
     }
+    if (!by.approvedById) return refuse('approval-needed', { right: 'points.adjust' });
     const member = memberSnapshot(store, memberId);
     if (!member) return refuse('member-unknown');
     if (member.status !== 'active') return refuse('member-blocked');
@@ -56,7 +55,7 @@ export function adjustPoints(store: OpenStore, command: Adjust, by: By, nowMs: n
       { store, staffId: by.approvedById, ids },
       { action: 'adjust-points', subjectKind: 'member', subjectId: memberId, fields: ['points'] },
     );
-    return answer();
+    return done({ balanceAfter: memberById.get(act.db, { memberId })?.balancePoints ?? 0 });
   });
 }
 

@@ -26,9 +26,9 @@ export function redeemPoints(
   ids: IdSource,
 ): RedeemOutcome {
   return perform<RedeemOutcome>(store.db, nowMs, (act) => {
-    const first = redemptionOf.get(act.db, { redemptionId });
+    const first = redemptionOf.get(act.db, { actId: redemptionId });
     if (first) {
-      const same = first.memberId === memberId && first.points === points && first.reason === reward;
+      const same = first.memberId === memberId && first.points === -points && first.reason === reward;
       return same ? done({ redemptionId, points, balanceAfter: first.balanceAfter }) : refuse('redemption-id-reused');
     }
     const member = memberSnapshot(store, memberId);

@@ -61,7 +61,7 @@ function repeated(store: OpenStore, command: SaleCommand): SaleOutcome {
       return (
         line.productId === asked?.productId &&
         line.quantityThousandths === asked.quantityThousandths &&
-        (asked.override === undefined || line.unitPriceMinor === asked.override.unitPriceMinor)
+        (line.listPriceMinor === null ? null : line.unitPriceMinor) === (asked.override?.unitPriceMinor ?? null)
       );
     }) &&
     given.length === command.tenders.length &&

@@ -27,7 +27,7 @@ export function takeBackGoods(
 ): TakeBackOutcome {
   return perform<TakeBackOutcome>(store.db, nowMs, (act) => {
     if (purchaseKnown.get(act.db, { purchaseId: command.returnId }))
-      return repeatedReturn(store, command.returnId, 'return', command.originalId, command.refunds);
+      return repeatedReturn(store, command.returnId, { entryKind: 'return', ...command });
     const sale = returnableSale(store, command.originalId);
     if (!sale.ok) return sale;
     const snapshot = { sale: sale.value, day: store.day, staffId, ...tillSnapshot(store) };

@@ -26,17 +26,18 @@ export function takeBackWithoutReceipt(
   ids: IdSource,
 ): CommandOutcome {
   const { approvedById, staffId } = by;
-  if (!approvedById) return refuse('approval-needed', { right: 'price.override' });
   return perform<CommandOutcome>(store.db, nowMs, (act) => {
     if (purchaseKnown.get(act.db, { purchaseId: command.returnId }))
-      return repeatedReturn(store, command.returnId, 'return', null, command.refunds);
+      return repeatedReturn(store, command.returnId, { entryKind: 'return', originalId: null, ...command });
+    if (!approvedById) return refuse('approval-needed', { right: 'price.override' });
     const { products } = basketSnapshot(store, command.lines, null);
     const lines = command.lines.flatMap(({ productId, ...line }) => {
       const product = products.get(productId);
       return product ? [{ product, ...line }] : [];
     });
     if (lines.length < command.lines.length) return refuse('product-unknown');
-    if (command.refunds.some((refund) => refund.amountMinor > MAX_BASKET_MINOR)) return refuse('amount-too-large');
+    const refundedMinor = command.refunds.reduce((sum, refund) => sum + refund.amountMinor, 0);
+    if (refundedMinor > MAX_BASKET_MINOR) return refuse('amount-too-large');
     const decided = decideReturnWithoutReceipt(
       { day: store.day, staffId, ...tillSnapshot(store) },
       { ...command, lines, approvedById },

@@ -34,7 +34,7 @@ export function voidLastSale(
 ): VoidOutcome {
   return perform<VoidOutcome>(store.db, nowMs, (act) => {
     if (purchaseKnown.get(act.db, { purchaseId: voidId }))
-      return repeatedReturn(store, voidId, 'void', purchaseId, null);
+      return repeatedReturn(store, voidId, { entryKind: 'void', originalId: purchaseId });
     const sale = returnableSale(store, purchaseId);
     if (!sale.ok) return sale.reason === 'not-returnable' ? refuse('already-voided') : refuse('purchase-unknown');
     if (!isLastSale(store, sale.value, nowMs)) return refuse('not-the-last-sale');
