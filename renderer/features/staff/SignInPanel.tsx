@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffChoice } from '../../../shared/contract/staff.contract.ts';
 import { useTRPC } from '../../lib/api.ts';
+import { StaffTiles } from '../../ui/staff/StaffTiles.tsx';
 import { EmptyState } from '../../ui/states/EmptyState.tsx';
 import { ErrorState } from '../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../ui/states/LoadingState.tsx';
 import { PinEntry } from './PinEntry.tsx';
-import { StaffTiles } from './StaffTiles.tsx';
 
 /** Who, then the PIN. Where only one person works, straight to the PIN. */
 export function SignInPanel({ onSignedIn }: { readonly onSignedIn?: () => void }) {

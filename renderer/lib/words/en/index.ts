@@ -1,5 +1,6 @@
 import { refusals } from '../../../../shared/words/en/refusals.ts';
 import { actions } from './actions.ts';
+import { approval } from './approval.ts';
 import { chart } from './chart.ts';
 import { enrol } from './enrol.ts';
 import { errors } from './errors.ts';
@@ -19,6 +20,7 @@ import { table } from './table.ts';
 
 export const en = {
   actions,
+  approval,
   chart,
   enrol,
   errors,

@@ -2,6 +2,7 @@ import { refusals } from '../../../../shared/words/zh-CN/refusals.ts';
 import type { en } from '../en/index.ts';
 import type { SameKeys } from '../same-keys.ts';
 import { actions } from './actions.ts';
+import { approval } from './approval.ts';
 import { chart } from './chart.ts';
 import { enrol } from './enrol.ts';
 import { errors } from './errors.ts';
@@ -21,6 +22,7 @@ import { table } from './table.ts';
 
 export const zhCN = {
   actions,
+  approval,
   chart,
   enrol,
   errors,
