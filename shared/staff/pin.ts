@@ -27,6 +27,6 @@ export function bookAttempt(seen: PinAttempts, nowMs: number): PinAttempts {
   return { failedAttempts, lockedUntilMs: nowMs + lockMs };
 }
 
-/** Milliseconds until the next attempt is let in; a clock set back never locks for longer than the longest lock. */
+/** Milliseconds until the next attempt is let in: never more than the longest lock, also when the clock was set back. */
 export const lockRemainingMs = (seen: PinAttempts, nowMs: number): number =>
   Math.min(Math.max(0, seen.lockedUntilMs - nowMs), LONGEST_LOCK_MS);

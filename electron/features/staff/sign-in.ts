@@ -21,7 +21,13 @@ export async function signIn(
     const known = staffCredential.get(tx, { staffId });
     if (!known) return refuse('staff-unknown');
     const lockedMs = lockRemainingMs(known, clock());
-    if (lockedMs > 0) return refuse('locked-out', { seconds: Math.ceil(lockedMs / 1000) });
+    if (lockedMs > 0) {
+      // The clock was set back: from here on the lock is counted by the clock as it is, or it would last for ever.
+      const lockedUntilMs = clock() + lockedMs;
+      if (lockedUntilMs < known.lockedUntilMs)
+        putAttempts.run(tx, { staffId, failedAttempts: known.failedAttempts, lockedUntilMs });
+      return refuse('locked-out', { seconds: Math.ceil(lockedMs / 1000) });
+    }
     const attempts = bookAttempt(known, clock());
     putAttempts.run(tx, { staffId, ...attempts });
     return done({ known, attempts });
