@@ -3,6 +3,7 @@ import { membersRouter } from '../features/members/members.handlers.ts';
 import { pointsRouter } from '../features/points/points.handlers.ts';
 import { productsRouter } from '../features/products/products.handlers.ts';
 import { purchasesRouter } from '../features/purchases/purchases.handlers.ts';
+import { receiptsRouter } from '../features/receipts/receipts.handlers.ts';
 import { shiftsRouter } from '../features/shifts/shifts.handlers.ts';
 import { staffRouter } from '../features/staff/staff.handlers.ts';
 import { storesRouter } from '../features/stores/stores.handlers.ts';
@@ -16,6 +17,7 @@ export const appRouter = router({
   products: productsRouter,
   purchases: purchasesRouter,
   points: pointsRouter,
+  receipts: receiptsRouter,
   shifts: shiftsRouter,
   audit: auditRouter,
   changes: changesProcedure,

@@ -4,6 +4,7 @@ import { membersContract } from './members.contract.ts';
 import { pointsContract } from './points.contract.ts';
 import { productsContract } from './products.contract.ts';
 import { purchasesContract } from './purchases.contract.ts';
+import { receiptsContract } from './receipts.contract.ts';
 import { shiftsContract } from './shifts.contract.ts';
 import { staffContract } from './staff.contract.ts';
 
@@ -15,6 +16,7 @@ export const contract = {
   products: productsContract,
   purchases: purchasesContract,
   points: pointsContract,
+  receipts: receiptsContract,
   shifts: shiftsContract,
   audit: auditContract,
 };

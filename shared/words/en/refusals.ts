@@ -55,4 +55,7 @@ export const refusals = {
   'consent-id-reused': 'This consent was recorded already with another answer. Look at the member before you go on.',
   'shift-open': 'A shift is open at this till already. Close it first.',
   'no-shift-open': 'No shift is open at this till.',
+  'no-printer': 'No receipt printer is set up for this store. Add one in the settings.',
+  'printer-unreachable':
+    'The printer at {{printer}} does not answer. The sale is safe; check the printer and print again.',
 } as const satisfies Record<RefusalReason, string>;

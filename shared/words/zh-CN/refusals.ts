@@ -49,4 +49,6 @@ export const refusals: Readonly<Record<RefusalReason, string>> = {
   'consent-id-reused': '该授权已以其他答复记录，请先查看会员资料。',
   'shift-open': '本收银台已有未交班的班次，请先交班。',
   'no-shift-open': '本收银台没有打开的班次。',
+  'no-printer': '本店还没有设置小票打印机，请在设置中添加。',
+  'printer-unreachable': '打印机 {{printer}} 没有响应。销售已保存，请检查打印机后重新打印。',
 };

@@ -1,0 +1,40 @@
+import { settingValue } from '../../../db/stores/stores.queries.ts';
+import { type ReceiptPrinter, receiptPrinter, receiptsContract } from '../../../shared/contract/receipts.contract.ts';
+import { done, refuse } from '../../../shared/kernel/outcome.ts';
+import type { OpenStore } from '../../api/open-store.ts';
+import { router, serveMutation, serveQuery } from '../../api/serve.ts';
+import { putSetting } from '../stores/put-setting.ts';
+import { escPosBytes } from './esc-pos.ts';
+import { paperOf } from './paper-of.ts';
+import { sendToPrinter } from './send-to-printer.ts';
+
+const PRINTER = 'receipt-printer';
+
+function printerOf({ db }: OpenStore): ReceiptPrinter | null {
+  const stored = settingValue.get(db, { key: PRINTER })?.value;
+  return receiptPrinter.nullable().parse(stored === undefined ? null : JSON.parse(stored));
+}
+
+export const receiptsRouter = router({
+  escPos: serveQuery(receiptsContract.escPos, ({ store }, { purchaseId, columns, language }) => {
+    const paper = paperOf(store, purchaseId, columns, language);
+    if (!paper) return refuse('purchase-unknown');
+    return done({
+      text: paper.map((line) => line.text).join('\n'),
+      bytesBase64: escPosBytes(paper, columns).toString('base64'),
+    });
+  }),
+  printer: serveQuery(receiptsContract.printer, ({ store }) => done(printerOf(store))),
+  savePrinter: serveMutation(receiptsContract.savePrinter, ({ store, clock, ids }, printer) => {
+    putSetting(store, PRINTER, printer, clock(), ids);
+    return done(null);
+  }),
+  print: serveMutation(receiptsContract.print, async ({ store }, { purchaseId, language }) => {
+    const printer = printerOf(store);
+    if (!printer) return refuse('no-printer');
+    const paper = paperOf(store, purchaseId, printer.columns, language);
+    if (!paper) return refuse('purchase-unknown');
+    const sent = await sendToPrinter(printer, escPosBytes(paper, printer.columns));
+    return sent ? done(null) : refuse('printer-unreachable', { printer: printer.host });
+  }),
+});

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { idOf } from '../kernel/id.ts';
+import { mutation, query } from './procedure.ts';
+
+const language = z.enum(['zh-CN', 'en']);
+
+/** A receipt printer on the shop's network that takes ESC/POS: 48 columns on 80 mm paper, 32 on 58 mm. */
+const printer = z.object({
+  host: z.string().regex(/^[A-Za-z0-9.:-]{1,120}$/),
+  port: z.int().min(1).max(65_535),
+  columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
+});
+
+export const receiptsContract = {
+  /** A receipt as text in columns and as the bytes of an ESC/POS printer. */
+  escPos: query({
+    access: 'sale.make',
+    input: z.object({ purchaseId: idOf('purchase'), columns: printer.shape.columns.default(48), language }),
+    output: z.object({ text: z.string(), bytesBase64: z.string() }),
+    refusals: ['purchase-unknown'],
+  }),
+  printer: query({ access: 'sale.make', input: z.void(), output: printer.nullable() }),
+  savePrinter: mutation({ access: 'settings.write', input: printer.nullable(), output: z.null() }),
+  /** Sends a receipt to the store's printer. */
+  print: mutation({
+    access: 'sale.make',
+    input: z.object({ purchaseId: idOf('purchase'), language }),
+    output: z.null(),
+    refusals: ['purchase-unknown', 'no-printer', 'printer-unreachable'],
+  }),
+};
+export type ReceiptPrinter = z.infer<typeof printer>;
+export const receiptPrinter = printer;

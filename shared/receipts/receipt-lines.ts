@@ -1,0 +1,77 @@
+import type { Receipt } from '../contract/purchases.contract.ts';
+import { edges, fold } from './columns.ts';
+import { RECEIPT_WORDS, type ReceiptLanguage } from './receipt-words.ts';
+
+/** A line of a receipt as a printer with fixed columns sets it. */
+export interface PaperLine {
+  readonly text: string;
+  readonly style: 'plain' | 'centred' | 'strong' | 'rule';
+}
+
+export interface PaperTerms {
+  /** 48 on 80 mm paper, 32 on 58 mm. */
+  readonly columns: number;
+  readonly language: ReceiptLanguage;
+  /** Digits behind the point of the receipt's currency. */
+  readonly currencyDigits: number;
+  /** The instant of the sale as the store's clock showed it. */
+  readonly localTime: string;
+}
+
+/** `-1234` with two digits is `-12.34`: integers only, so that no rounding comes in at the end. */
+export function plainAmount(minor: number, digits: number): string {
+  const text = String(Math.abs(minor)).padStart(digits + 1, '0');
+  const cut = text.length - digits;
+  return `${minor < 0 ? '-' : ''}${text.slice(0, cut)}${digits > 0 ? `.${text.slice(cut)}` : ''}`;
+}
+
+/** `1500` is `1.5`, `2000` is `2`. */
+export const plainQuantity = (thousandths: number): string => plainAmount(thousandths, 3).replace(/\.?0+$/, '');
+
+/** A receipt as lines of fixed columns: the same on every printer, and what the golden files hold. */
+export function receiptLines(receipt: Receipt, terms: PaperTerms): PaperLine[] {
+  const { columns } = terms;
+  const words = RECEIPT_WORDS[terms.language];
+  const money = (minor: number) => plainAmount(minor, terms.currencyDigits);
+  const lines: PaperLine[] = [];
+  const centred = (text: string) =>
+    lines.push(...fold(text, columns).map((piece) => ({ text: piece, style: 'centred' as const })));
+  const row = (left: string, right: string, style: 'plain' | 'strong' = 'plain') =>
+    lines.push(...edges(left, right, columns).map((text) => ({ text, style })));
+  const rule = () => lines.push({ text: '-'.repeat(columns), style: 'rule' });
+
+  centred(receipt.storeName);
+  if (receipt.entryKind === 'return') centred(words.return);
+  if (receipt.state === 'voided' || receipt.entryKind === 'void') centred(words.voided);
+  row(words.number, receipt.receiptNumber);
+  if (receipt.originalReceiptNumber) row(words.original, receipt.originalReceiptNumber);
+  row(terms.localTime, receipt.staffName ? `${words.staff} ${receipt.staffName}` : `${words.till} ${receipt.tillCode}`);
+  rule();
+  for (const line of receipt.lines) {
+    lines.push(...fold(line.name, columns).map((text) => ({ text, style: 'plain' as const })));
+    const quantity = `${plainQuantity(line.quantityThousandths)}${line.unit === 'kg' ? words.kilogram : ''}`;
+    row(`  ${quantity} x ${money(line.unitPriceMinor)}`, money(line.netMinor));
+  }
+  rule();
+  if (receipt.discountMinor !== 0) row(words.discount, money(-receipt.discountMinor));
+  row(`${words.total} ${receipt.currency}`, money(receipt.netMinor), 'strong');
+  row(words.tax, money(receipt.taxMinor));
+  for (const tender of receipt.tenders) {
+    const label = words.tenders[tender.kind];
+    row(
+      tender.points === null ? label : `${label} ${Math.abs(tender.points)}`,
+      money(tender.amountMinor + tender.changeMinor),
+    );
+    if (tender.changeMinor > 0) row(words.change, money(tender.changeMinor));
+  }
+  if (receipt.member) {
+    rule();
+    row(words.member, [receipt.member.name, receipt.member.phoneMasked].filter(Boolean).join(' '));
+    if (receipt.pointsRedeemed !== 0) row(words.redeemed, String(receipt.pointsRedeemed));
+    row(words.earned, String(receipt.pointsEarned));
+    if (receipt.balanceAfter !== null) row(words.balance, String(receipt.balanceAfter));
+  }
+  rule();
+  centred(words.thanks);
+  return lines;
+}

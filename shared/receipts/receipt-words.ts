@@ -1,0 +1,81 @@
+import type { TenderKind } from '../purchases/tender.ts';
+
+export type ReceiptLanguage = 'zh-CN' | 'en';
+
+interface ReceiptWords {
+  readonly till: string;
+  readonly number: string;
+  readonly staff: string;
+  readonly return: string;
+  readonly voided: string;
+  readonly original: string;
+  readonly kilogram: string;
+  readonly discount: string;
+  readonly total: string;
+  readonly tax: string;
+  readonly change: string;
+  readonly member: string;
+  readonly earned: string;
+  readonly redeemed: string;
+  readonly balance: string;
+  readonly thanks: string;
+  readonly tenders: Readonly<Record<TenderKind, string>>;
+}
+
+/** What a printed receipt says beside its figures. */
+export const RECEIPT_WORDS: Readonly<Record<ReceiptLanguage, ReceiptWords>> = {
+  'zh-CN': {
+    till: '收银台',
+    number: '小票号',
+    staff: '收银员',
+    return: '退货单',
+    voided: '已作废',
+    original: '原小票',
+    kilogram: '千克',
+    discount: '优惠',
+    total: '合计',
+    tax: '含税',
+    change: '找零',
+    member: '会员',
+    earned: '本次积分',
+    redeemed: '使用积分',
+    balance: '积分余额',
+    thanks: '谢谢惠顾',
+    tenders: {
+      cash: '现金',
+      'bank-card': '银行卡',
+      'wechat-pay': '微信支付',
+      alipay: '支付宝',
+      'gift-card': '礼品卡',
+      other: '其他',
+      points: '积分抵扣',
+    },
+  },
+  en: {
+    till: 'Till',
+    number: 'Receipt',
+    staff: 'Served by',
+    return: 'RETURN',
+    voided: 'VOIDED',
+    original: 'Sale',
+    kilogram: 'kg',
+    discount: 'Discount',
+    total: 'Total',
+    tax: 'Includes tax',
+    change: 'Change',
+    member: 'Member',
+    earned: 'Points earned',
+    redeemed: 'Points used',
+    balance: 'Points balance',
+    thanks: 'Thank you',
+    tenders: {
+      cash: 'Cash',
+      'bank-card': 'Bank card',
+      'wechat-pay': 'WeChat Pay',
+      alipay: 'Alipay',
+      'gift-card': 'Gift card',
+      other: 'Other',
+      points: 'Points',
+    },
+  },
+};

@@ -1,0 +1,75 @@
+import fs from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { escPosBytes } from '../../electron/features/receipts/esc-pos.ts';
+import { paperOf } from '../../electron/features/receipts/paper-of.ts';
+import { sendToPrinter } from '../../electron/features/receipts/send-to-printer.ts';
+import { columnsOf } from '../../shared/receipts/columns.ts';
+import type { PaperLine } from '../../shared/receipts/receipt-lines.ts';
+import { aMember } from '../fixtures/a-member.ts';
+import { aProduct } from '../fixtures/a-product.ts';
+import { aStore } from '../fixtures/a-store.ts';
+import { sell } from '../fixtures/sell.ts';
+import { takeBack } from '../fixtures/take-back.ts';
+
+/** Write them anew with `GOLDEN=write`, and read what changed before it is kept. */
+function expectGolden(name: string, content: string): void {
+  const file = path.join(import.meta.dirname, 'golden', name);
+  if (process.env.GOLDEN === 'write') fs.writeFileSync(file, content);
+  expect(content).toBe(fs.readFileSync(file, 'utf8'));
+}
+
+const textOf = (paper: readonly PaperLine[]) => `${paper.map((line) => line.text).join('\n')}\n`;
+const hexOf = (bytes: Buffer) => `${bytes.toString('hex').replaceAll(/.{64}/g, '$&\n')}\n`;
+
+function aDay() {
+  const shop = aStore();
+  const member = aMember(shop, { name: '欧阳晓雪', phone: '13800138000', points: 600 });
+  const tea = aProduct(shop, { name: '西湖龙井茶 明前特级 礼盒装（2026 新茶）', priceMinor: 12_800, sku: 'TEA' });
+  const apple = aProduct(shop, { name: '红富士苹果', priceMinor: 1198, unit: 'kg', taxRateBp: 0, sku: 'APPLE' });
+  const sale = sell(shop, {
+    member,
+    redeem: 500,
+    lines: [
+      { productId: tea, quantityThousandths: 2000 },
+      { productId: apple, quantityThousandths: 1365 },
+    ],
+  });
+  shop.nowMs += 3_600_000;
+  const back = takeBack(shop, sale, [{ lineNo: 1, quantityThousandths: 1000 }]);
+  return { shop, sale, back };
+}
+
+describe('a receipt on paper', () => {
+  const { shop, sale, back } = aDay();
+  const sheets = [
+    { name: 'sale.48.zh-CN', purchaseId: sale, columns: 48, language: 'zh-CN' },
+    { name: 'sale.32.zh-CN', purchaseId: sale, columns: 32, language: 'zh-CN' },
+    { name: 'sale.48.en', purchaseId: sale, columns: 48, language: 'en' },
+    { name: 'return.48.zh-CN', purchaseId: back, columns: 48, language: 'zh-CN' },
+  ] as const;
+
+  for (const { name, purchaseId, columns, language } of sheets)
+    it(`${name} is what the golden files say, as text and as bytes`, () => {
+      const paper = paperOf(shop.store, purchaseId, columns, language) ?? [];
+      expectGolden(`${name}.txt`, textOf(paper));
+      expectGolden(`${name}.escpos.hex`, hexOf(escPosBytes(paper, columns)));
+      for (const line of paper) expect(columnsOf(line.text)).toBeLessThanOrEqual(columns);
+    });
+
+  it('reaches a printer on the network byte for byte', async () => {
+    const paper = paperOf(shop.store, sale, 48, 'zh-CN') ?? [];
+    const bytes = escPosBytes(paper, 48);
+    const received: Buffer[] = [];
+    const printer = createServer((socket) =>
+      socket.on('data', (chunk) => received.push(chunk)).on('end', () => socket.end()),
+    );
+    await new Promise<void>((resolve) => printer.listen(0, '127.0.0.1', resolve));
+    const { port } = printer.address() as { port: number };
+    expect(await sendToPrinter({ host: '127.0.0.1', port, columns: 48 }, bytes)).toBe(true);
+    await new Promise((resolve) => printer.close(resolve));
+    expect(Buffer.concat(received)).toEqual(bytes);
+    expect(await sendToPrinter({ host: '127.0.0.1', port, columns: 48 }, bytes)).toBe(false);
+  });
+});
