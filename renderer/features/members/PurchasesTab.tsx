@@ -22,7 +22,7 @@ const purchaseColumns = (t: TFunction, format: Format): readonly FactColumn<Purc
   { id: 'when', header: t('members.purchases.when'), cell: (row) => format.dateTime(row.occurredAtMs) },
   { id: 'receipt', header: t('members.purchases.receipt'), cell: (row) => row.receiptNumber, opens: true },
   { id: 'what', header: t('members.purchases.what'), cell: (row) => purchaseWords(row, t), grow: true },
-  { id: 'kind', header: '', cell: (row) => <Kind row={row} /> },
+  { id: 'kind', header: t('members.purchases.state'), cell: (row) => <Kind row={row} /> },
   {
     id: 'redeemed',
     header: t('members.purchases.redeemed'),

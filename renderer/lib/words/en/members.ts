@@ -100,6 +100,7 @@ export const members = {
     net: 'Net',
     more_one: '{{first}} and {{count, number}} more',
     more_other: '{{first}} and {{count, number}} more',
+    state: 'State',
     kind: { sale: 'Sale', return: 'Return', void: 'Void' },
     voided: 'Voided',
     empty: 'Nothing bought yet',

@@ -96,6 +96,7 @@ export const members: SameKeys<typeof english> = {
     redeemed: '使用积分',
     net: '实收',
     more_other: '{{first}}，另 {{count, number}} 种',
+    state: '状态',
     kind: { sale: '销售', return: '退货', void: '作废' },
     voided: '已作废',
     empty: '还没有买过东西',

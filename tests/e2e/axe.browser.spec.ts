@@ -1,0 +1,22 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './app-fixture.ts';
+import { everyScreen } from './every-screen.ts';
+import { wordsOf } from './sample-store.ts';
+
+// Both hosts show the same pages, so they are looked at in one.
+for (const locale of ['zh-CN', 'en'])
+  for (const colorScheme of ['light', 'dark'] as const)
+    test.describe(`${locale}, ${colorScheme}`, () => {
+      test.use({ locale, colorScheme });
+
+      test('axe finds nothing on any screen, tab or dialog', async ({ page }) => {
+        test.setTimeout(240_000);
+        await everyScreen(page, wordsOf(locale), async (screen) => {
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          const findings = violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+          );
+          expect.soft(findings, screen).toEqual([]);
+        });
+      });
+    });

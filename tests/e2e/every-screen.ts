@@ -1,0 +1,210 @@
+import type { Page } from '@playwright/test';
+import { expect } from './app-fixture.ts';
+import { BY_HAND, goTo, MANAGER, signIn, type Words } from './sample-store.ts';
+
+/** Called at each screen, tab and dialog, when it stands still. */
+export type At = (screen: string) => Promise<void>;
+
+const dialog = (page: Page) => page.getByRole('dialog');
+/** Open, and listening to the keyboard. */
+const openDialog = (page: Page) =>
+  expect(dialog(page).locator('input:focus, textarea:focus, button:focus')).toHaveCount(1);
+const closeDialog = async (page: Page) => {
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+};
+
+/** Until nothing fades, nothing loads and every font is there. */
+async function standStill(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const ending = document.getAnimations().filter((each) => each.effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map((each) => each.finished));
+  });
+}
+
+/** Walks from an empty folder through every screen, by what a person would press. */
+export async function everyScreen(page: Page, words: Words, look: At): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const at = async (screen: string) => {
+    await standStill(page);
+    await look(screen);
+  };
+  await firstRun(page, words, at);
+  await members(page, words, at);
+  await member(page, words, at);
+  await products(page, words, at);
+  await till(page, words, at);
+  await frame(page, words, at);
+}
+
+async function firstRun(page: Page, words: Words, at: At): Promise<void> {
+  const { firstRun: choice, sampleReady, form } = words.stores;
+  await expect(page.getByRole('heading', { name: choice.title })).toBeVisible();
+  await at('first-run');
+  await page.getByRole('button', { name: choice.store }).first().click();
+  await page.getByRole('button', { name: form.create }).click();
+  await expect(page.getByText(words.form.required).first()).toBeVisible();
+  await at('store-form');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: choice.sample }).click();
+  await expect(page.getByRole('heading', { name: sampleReady.title })).toBeVisible({ timeout: 60_000 });
+  await at('sample-ready');
+  await page.getByRole('button', { name: sampleReady.start }).click();
+  await expect(page.getByRole('button', { name: MANAGER.name })).toBeVisible();
+  await at('sign-in');
+  await page.getByRole('button', { name: MANAGER.name }).click();
+  await page.keyboard.type('9999');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).not.toBeEmpty();
+  await at('wrong-pin');
+  await page.keyboard.press('Escape');
+  await signIn(page, MANAGER);
+  await expect(page.getByRole('toolbar')).toBeVisible();
+  await at('till-empty');
+}
+
+async function members(page: Page, words: Words, at: At): Promise<void> {
+  await goTo(page, words, 'members');
+  await expect(page.getByRole('row').nth(5)).toContainText('****');
+  await at('members');
+  await page.getByRole('button', { name: words.members.list.tier, exact: true }).first().click();
+  await page.getByRole('menuitemcheckbox').nth(2).click();
+  await expect(page.getByText(words.table.nothingFits)).toBeVisible();
+  await at('members-by-tier');
+  await page.getByRole('menuitemcheckbox').nth(2).click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F6');
+  await openDialog(page);
+  await page.keyboard.press('Enter');
+  await at('enrol');
+  await closeDialog(page);
+  await page.getByRole('columnheader', { name: words.members.list.points }).getByRole('button').click();
+  await page.getByRole('row').nth(1).click();
+}
+
+async function member(page: Page, words: Words, at: At): Promise<void> {
+  const { page: text, overview } = words.members;
+  const tab = (name: keyof typeof text.tabs) => page.getByRole('tab', { name: text.tabs[name], exact: true });
+  await expect(page.getByRole('figure')).toBeVisible();
+  await expect(page.getByRole('img', { name: overview.chart })).toBeVisible();
+  await at('member');
+  await page.getByRole('button', { name: words.chart.asTable }).click();
+  await at('member-chart-as-table');
+  await page.getByRole('button', { name: text.show, exact: true }).click();
+  await expect(page.getByText(text.shown)).toBeVisible();
+  await at('member-phone-shown');
+  await tab('purchases').click();
+  await page.getByRole('tabpanel').getByRole('button').first().click();
+  await expect(dialog(page).getByRole('article')).toBeVisible();
+  await at('member-receipt');
+  await closeDialog(page);
+  await at('member-purchases');
+  await tab('points').click();
+  await expect(page.getByRole('table')).toHaveCount(2);
+  await at('member-points');
+  await tab('timeline').click();
+  await expect(page.getByRole('listitem').first()).toBeVisible();
+  await at('member-timeline');
+  await page.keyboard.press('F2');
+  await openDialog(page);
+  await at('member-edit');
+  await closeDialog(page);
+  await page.keyboard.press('F9');
+  await openDialog(page);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(words.points.redeem.pointsBad)).toBeVisible();
+  await at('member-redeem');
+  await closeDialog(page);
+}
+
+async function products(page: Page, words: Words, at: At): Promise<void> {
+  await goTo(page, words, 'products');
+  await expect(page.getByRole('row').nth(5)).toContainText('¥');
+  await at('products');
+  await page.keyboard.press('F6');
+  await openDialog(page);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(words.form.required).first()).toBeVisible();
+  await at('product-add');
+  await closeDialog(page);
+  await page.getByRole('row').nth(1).click();
+  await openDialog(page);
+  await at('product-edit');
+  await closeDialog(page);
+}
+
+async function till(page: Page, words: Words, at: At): Promise<void> {
+  await goTo(page, words, 'till');
+  const product = page.getByRole('combobox', { name: words.purchases.product.find });
+  for (const entry of ['GR-001', '2*DR-007']) {
+    await expect(product).toBeFocused();
+    await page.keyboard.type(entry, BY_HAND);
+    await page.keyboard.press('Enter');
+    await expect(product).toHaveValue('');
+  }
+  await page.keyboard.type('LT-005', BY_HAND);
+  await page.keyboard.press('Enter');
+  await openDialog(page);
+  await at('till-weigh');
+  await page.keyboard.type('0.456', BY_HAND);
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await page.keyboard.press('F4');
+  await page.keyboard.type('wang', BY_HAND);
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await at('till-member-options');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: words.purchases.offers.label })).toBeVisible();
+  await at('till');
+  await page.keyboard.press('F9');
+  await openDialog(page);
+  await at('till-points');
+  await closeDialog(page);
+  await page.keyboard.press('F12');
+  await openDialog(page);
+  await at('till-pay');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: words.purchases.done.title })).toBeVisible();
+  await at('till-receipt');
+  await page.keyboard.press('Enter');
+  await expect(product).toBeFocused();
+}
+
+async function frame(page: Page, words: Words, at: At): Promise<void> {
+  await goTo(page, words, 'settings');
+  await expect(page.getByRole('heading', { name: words.settings.program })).toBeVisible();
+  await at('settings');
+  await page.getByRole('button', { name: words.settings.sample.leave }).click();
+  await openDialog(page);
+  await at('settings-leave-sample');
+  await closeDialog(page);
+  await page.keyboard.press('Control+k');
+  await openDialog(page);
+  await page.keyboard.type('wang', BY_HAND);
+  await expect(dialog(page).getByText('****').first()).toBeVisible();
+  await at('palette');
+  await closeDialog(page);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: words.frame.shortcuts.title })).toBeVisible();
+  await at('shortcuts');
+  await closeDialog(page);
+  for (const name of [words.frame.language, words.frame.theme.label, MANAGER.name]) {
+    await page.getByRole('banner').getByRole('button', { name }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await at(`menu of ${name}`);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toHaveCount(0);
+  }
+  await page.keyboard.press('Alt+s');
+  await openDialog(page);
+  await at('quick-switch');
+  await closeDialog(page);
+  await page.evaluate(() => {
+    location.hash = '#/nowhere';
+  });
+  await expect(page.getByRole('heading', { name: words.frame.pageMissing.title })).toBeVisible();
+  await at('page-missing');
+}
