@@ -13,6 +13,13 @@ import { nodeDigest } from './digest.ts';
 export const MAX_CHANGES = 500;
 export const MAX_BYTES = 512 * 1024;
 
+/** Thrown when an act outgrows one local transaction: all of it is undone. */
+export class ActTooLargeError extends RangeError {
+  constructor() {
+    super('the act is too large for one transaction');
+  }
+}
+
 /** One act: everything recorded through it is committed together or not at all. */
 export interface Act {
   readonly db: WriteDb;
@@ -45,8 +52,7 @@ export function perform<T>(
       hlc = tick(hlc, nowMs);
       const body = Buffer.from(JSON.stringify(fact), 'utf8');
       size += body.length;
-      if (seq - firstSeq >= MAX_CHANGES || size > MAX_BYTES)
-        throw new RangeError('the act is too large for one transaction');
+      if (seq - firstSeq >= MAX_CHANGES || size > MAX_BYTES) throw new ActTooLargeError();
       const salt = randomBytes(16);
       const subjectId = terms.subject === null ? null : (fact as Record<string, unknown>)[terms.subject];
       const envelope = {

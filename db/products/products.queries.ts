@@ -28,6 +28,13 @@ export const productById = defineQuery({
   row,
 });
 
+export const barcodesOf = defineQuery({
+  name: 'products.barcodes',
+  sql: `SELECT barcode FROM product_barcode WHERE product_pk = (SELECT product_pk FROM product WHERE id = @productId) ORDER BY position`,
+  params: { productId: id('product') },
+  row: { barcode: text },
+});
+
 export const productByBarcode = defineQuery({
   name: 'products.by-barcode',
   sql: `SELECT ${COLUMNS} ${FROM}
@@ -56,7 +63,7 @@ export const productsByPrefix = defineQuery({
   row,
 });
 
-const LISTED = `WHERE (@q = '' OR instr(lower(product.name), @q) > 0 OR instr(lower(sku), @q) > 0 OR pinyin LIKE @q || '%' OR initials LIKE @q || '%'
+const LISTED = `WHERE (@q = '' OR instr(lower(product.name), @q) > 0 OR instr(lower(sku), @q) > 0 OR substr(pinyin, 1, length(@q)) = @q OR substr(initials, 1, length(@q)) = @q
     OR EXISTS (SELECT 1 FROM product_barcode WHERE product_barcode.product_pk = product.product_pk AND barcode = @q))`;
 const SORT_COLUMNS = {
   name: 'product.name',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
 import { birthdaySchema, CONSENT_PURPOSES, GENDERS, MEMBER_STATUSES, SOURCES, TIERS } from '../members/profile.ts';
-import { dateText, instantMs, minor, points, someWords, words } from './fields.ts';
+import { dateText, instantMs, someWords, sumMinor, sumPoints, words } from './fields.ts';
 import { mutation, query } from './procedure.ts';
 
 /** A member as one card: what the till needs to greet and serve. The phone is masked (138****5678). */
@@ -12,10 +12,10 @@ export const memberCard = z.object({
   cardNumber: z.string().nullable(),
   tier: z.enum(TIERS),
   status: z.enum(MEMBER_STATUSES),
-  availablePoints: points,
-  pendingPoints: points,
-  debtPoints: points,
-  expiringPoints: points,
+  availablePoints: sumPoints,
+  pendingPoints: sumPoints,
+  debtPoints: sumPoints,
+  expiringPoints: sumPoints,
   /** When the next points expire, or null when none do. */
   nextExpiryMs: instantMs.nullable(),
   birthday: z.enum(['today', 'this-week', 'no']),
@@ -37,7 +37,7 @@ const cardNumber = z.string().regex(/^[0-9A-Za-z-]{4,32}$/);
 
 const memberRow = memberCard
   .pick({ memberId: true, name: true, phoneMasked: true, tier: true, status: true, lastVisitDate: true })
-  .extend({ purchases: z.int(), netMinor: minor, balancePoints: z.int(), enrolledAtMs: instantMs });
+  .extend({ purchases: z.int(), netMinor: sumMinor, balancePoints: z.int(), enrolledAtMs: instantMs });
 
 export const MEMBER_SORTS = [
   'name',
@@ -77,7 +77,7 @@ export const membersContract = {
         .array(z.object({ purpose: z.enum(CONSENT_PURPOSES), given: z.boolean() }))
         .max(8)
         .default([]),
-      noticeVersion: z.string().max(20).default('1'),
+      noticeVersion: words(20).default('1'),
       /** Set after the clerk saw the duplicates and chose to go on. */
       despiteDuplicates: z.boolean().default(false),
     }),
@@ -123,7 +123,7 @@ export const membersContract = {
       memberId: idOf('member'),
       purpose: z.enum(CONSENT_PURPOSES),
       given: z.boolean(),
-      noticeVersion: z.string().max(20).default('1'),
+      noticeVersion: words(20).default('1'),
     }),
     output: z.null(),
     refusals: ['member-unknown', 'member-erased', 'consent-id-reused'],
@@ -162,12 +162,12 @@ export const membersContract = {
       ),
       summary: z.object({
         purchases: z.int(),
-        netMinor: minor,
+        netMinor: sumMinor,
         firstPurchaseDate: dateText.nullable(),
         lastPurchaseDate: dateText.nullable(),
       }),
       /** Net sales and points earned by business month, oldest first, the last 24 months that have any. */
-      months: z.array(z.object({ month: z.string(), netMinor: minor, pointsEarned: z.int() })),
+      months: z.array(z.object({ month: z.string(), netMinor: sumMinor, pointsEarned: z.int() })),
     }),
     refusals: ['member-unknown'],
   }),

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
 import { POINTS_ENTRY_KINDS } from '../points/ledger.ts';
-import { instantMs, points, someWords } from './fields.ts';
+import { instantMs, points, someWords, sumPoints } from './fields.ts';
 import { mutation, query } from './procedure.ts';
 
 const lot = z.object({
   lotId: idOf('lot'),
   source: z.enum(['purchase', 'opening', 'adjustment', 'bonus']),
-  issuedPoints: points,
-  heldHerePoints: points,
+  issuedPoints: sumPoints,
+  heldHerePoints: sumPoints,
   earnedAtMs: instantMs,
   availableAtMs: instantMs,
   expiresAtMs: instantMs.nullable(),
@@ -28,9 +28,9 @@ const ledgerRow = z.object({
 });
 
 const balance = z.object({
-  availablePoints: points,
-  pendingPoints: points,
-  debtPoints: points,
+  availablePoints: sumPoints,
+  pendingPoints: sumPoints,
+  debtPoints: sumPoints,
   balancePoints: z.int(),
 });
 

@@ -9,6 +9,7 @@ import {
   points,
   quantityThousandths,
   someWords,
+  sumPoints,
   words,
 } from './fields.ts';
 import { mutation, query } from './procedure.ts';
@@ -52,9 +53,9 @@ const quote = z.object({
   /** What the redeemed points pay, and what is left to pay by other tenders. */
   pointsPaidMinor: nonNegativeMinor,
   toPayMinor: nonNegativeMinor,
-  pointsToEarn: points,
+  pointsToEarn: sumPoints,
   /** The most points that this basket and this member allow, a whole number of steps. */
-  maxRedeemablePoints: points,
+  maxRedeemablePoints: sumPoints,
   redeemStepPoints: z.int().min(1),
   redeemStepMinor: z.int().min(1),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
 import { TENDER_KINDS } from '../purchases/tender.ts';
-import { instantMs, minor, nonNegativeMinor } from './fields.ts';
+import { instantMs, nonNegativeMinor, sumMinor } from './fields.ts';
 import { mutation, query } from './procedure.ts';
 
 const shift = z.object({
@@ -18,13 +18,13 @@ const totals = z.object({
   sales: z.int(),
   returns: z.int(),
   voids: z.int(),
-  netMinor: minor,
-  taxMinor: minor,
+  netMinor: sumMinor,
+  taxMinor: sumMinor,
   pointsEarned: z.int(),
   pointsRedeemed: z.int(),
-  tenders: z.array(z.object({ kind: z.enum(TENDER_KINDS), count: z.int(), amountMinor: minor })),
+  tenders: z.array(z.object({ kind: z.enum(TENDER_KINDS), count: z.int(), amountMinor: sumMinor })),
   /** Float and cash taken, less change and refunds. */
-  expectedCashMinor: minor,
+  expectedCashMinor: sumMinor,
 });
 
 export const shiftsContract = {
@@ -40,7 +40,7 @@ export const shiftsContract = {
   close: mutation({
     access: 'sale.make',
     input: z.object({ shiftId: idOf('shift'), countedMinor: nonNegativeMinor }),
-    output: z.object({ shift, totals, differenceMinor: minor }),
+    output: z.object({ shift, totals, differenceMinor: sumMinor }),
     refusals: ['no-shift-open'],
   }),
 };

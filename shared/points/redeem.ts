@@ -40,6 +40,21 @@ const spendOrder = (a: HeldLot, b: HeldLot): number =>
   a.earnedAtMs - b.earnedAtMs ||
   (a.lotId < b.lotId ? -1 : 1);
 
+/** So many lots are taken from in one act at most, that the act stays within one transaction of the change log. */
+const MOST_LOTS_AT_ONCE = 400;
+
+/** The lots that one act can spend now, in the order of spending. */
+const spendableLots = (lots: readonly HeldLot[], nowMs: number): HeldLot[] =>
+  lots
+    .filter((lot) => isSpendable(lot, nowMs))
+    .toSorted(spendOrder)
+    .slice(0, MOST_LOTS_AT_ONCE);
+
+const sumHeld = (lots: readonly HeldLot[]): number => lots.reduce((sum, lot) => sum + lot.heldPoints, 0);
+
+/** The points that one act can spend: all that are available, but for a member with more lots than one act takes from. */
+export const spendableAtOnce = (lots: readonly HeldLot[], nowMs: number): number => sumHeld(spendableLots(lots, nowMs));
+
 /**
  * Decides which lots `points` (≥ 1) are taken from. What is decided is what is recorded: the record writes each take
  * with a condition on the lot, so two redemptions at once cannot both have it.
@@ -50,11 +65,12 @@ export function decideRedemption(
   nowMs: number,
 ): Outcome<LotTake[], Refusal<'insufficient-points'> | Refusal<'member-blocked'>> {
   if (snapshot.memberStatus !== 'active') return refuse('member-blocked');
-  const available = availablePoints(snapshot.lots, nowMs);
+  const lots = spendableLots(snapshot.lots, nowMs);
+  const available = sumHeld(lots);
   if (points > available) return refuse('insufficient-points', { availablePoints: available });
   let left = points;
   const takes: LotTake[] = [];
-  for (const lot of snapshot.lots.filter((one) => isSpendable(one, nowMs)).toSorted(spendOrder)) {
+  for (const lot of lots) {
     if (left === 0) break;
     const taken = Math.min(left, lot.heldPoints);
     takes.push({ lotId: lot.lotId, points: taken });

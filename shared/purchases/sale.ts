@@ -6,7 +6,7 @@ import { earnedPoints } from '../points/earn.ts';
 import { lotAvailability, lotExpiry } from '../points/expiry.ts';
 import type { PointsEntryFact } from '../points/points-entry.fact.ts';
 import type { Programme } from '../points/programme.ts';
-import { availablePoints, decideRedemption, type HeldLot, maxRedeemable } from '../points/redeem.ts';
+import { decideRedemption, type HeldLot, maxRedeemable, spendableAtOnce } from '../points/redeem.ts';
 import { MAX_BASKET_MINOR, type PricedLine, type ProductSnapshot, priceLine, type Totals, totalsOf } from './price.ts';
 import type { PurchaseFact } from './purchase.fact.ts';
 import { receiptNumber } from './receipt-number.ts';
@@ -86,7 +86,7 @@ export function priceBasket(
           member.tier,
         )
       : lines.map(() => 0);
-  const available = member?.status === 'active' ? availablePoints(member.lots, nowMs) : 0;
+  const available = member?.status === 'active' ? spendableAtOnce(member.lots, nowMs) : 0;
   return done({
     ...totals,
     lines,

@@ -1,6 +1,13 @@
 import type { z } from 'zod';
 import { type Act, perform } from '../../../db/changes/act.ts';
-import { categoryByName, productByBarcode, productById, productBySku } from '../../../db/products/products.queries.ts';
+import type { ReadDb } from '../../../db/kernel/connection.ts';
+import {
+  barcodesOf,
+  categoryByName,
+  productByBarcode,
+  productById,
+  productBySku,
+} from '../../../db/products/products.queries.ts';
 import type { ProductRow, productsContract } from '../../../shared/contract/products.contract.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
@@ -20,6 +27,7 @@ export function saveProduct(store: OpenStore, input: Save, nowMs: number, ids: I
     const sameBarcode = input.barcode ? productByBarcode.get(act.db, { code: input.barcode }) : undefined;
     if (sameBarcode && sameBarcode.productId !== input.productId)
       return refuse('barcode-in-use', { sku: sameBarcode.sku });
+    if (known && isUnchanged(known, input)) return done(known);
     act.record('product', {
       id: input.productId,
       owner,
@@ -31,11 +39,30 @@ export function saveProduct(store: OpenStore, input: Save, nowMs: number, ids: I
       priceMinor: input.priceMinor,
       costMinor: known?.costMinor ?? null,
       taxRateBp: input.taxRateBp,
-      barcodes: input.barcode ? [input.barcode] : [],
+      barcodes: barcodesWith(act.db, input),
       status: input.status,
     });
     return done(productById.get(act.db, { productId: input.productId }) as ProductRow);
   });
+}
+
+const isUnchanged = (known: ProductRow, input: Save): boolean =>
+  known.sku === input.sku &&
+  known.name === input.name &&
+  known.category === (input.category || null) &&
+  known.unit === input.unit &&
+  known.priceMinor === input.priceMinor &&
+  known.taxRateBp === input.taxRateBp &&
+  known.barcode === input.barcode &&
+  known.status === input.status;
+
+/** The form shows the first barcode only; the others stay. */
+function barcodesWith(db: ReadDb, { productId, barcode }: Save): string[] {
+  const others = barcodesOf
+    .all(db, { productId })
+    .slice(1)
+    .map((other) => other.barcode);
+  return [barcode, ...others.filter((other) => other !== barcode)].filter((code) => code !== null);
 }
 
 /** The category of this name, made when there is none. */

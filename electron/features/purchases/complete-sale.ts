@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Act, perform } from '../../../db/changes/act.ts';
+import { type Act, ActTooLargeError, perform } from '../../../db/changes/act.ts';
 import { purchaseKnown } from '../../../db/purchases/purchases.queries.ts';
 import type { purchasesContract } from '../../../shared/contract/purchases.contract.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
@@ -32,7 +32,7 @@ export function completeSale(
   nowMs: number,
   ids: IdSource,
 ): SaleOutcome {
-  return perform<SaleOutcome>(store.db, nowMs, (act) => {
+  const sell = (act: Act): SaleOutcome => {
     if (purchaseKnown.get(act.db, { purchaseId: command.purchaseId })) return repeated(store, command);
     const member = command.memberId && memberSnapshot(store, command.memberId);
     if (command.memberId && !member) return refuse('member-unknown');
@@ -43,7 +43,13 @@ export function completeSale(
     for (const entry of decided.value.entries) act.record('points-entry', entry);
     auditOverrides(act, store, seller, command, ids);
     return done({ purchaseId: command.purchaseId });
-  });
+  };
+  try {
+    return perform<SaleOutcome>(store.db, nowMs, sell);
+  } catch (error) {
+    if (error instanceof ActTooLargeError) return refuse('amount-too-large');
+    throw error;
+  }
 }
 
 /** A lost answer is asked for again with the same content; anything else is another sale under a used id. */
