@@ -109,6 +109,20 @@ test('a manager sees the whole phone number and is told that the log keeps it', 
   await expect(page.getByText(words.members.page.shown)).toBeVisible();
 });
 
+test('a consent is withdrawn and given again, by keyboard alone', async ({ page }) => {
+  await openMembers(page, CLERK);
+  await openByLastFour(page, await lastFourIn(page, 1));
+  const { consent } = words.members;
+  const service = page.getByRole('listitem').filter({ hasText: consent.purpose['service-messages'] });
+  await expect(service).toContainText(consent.given);
+  await tabTo(page, service.getByRole('button'));
+  await page.keyboard.press('Enter');
+  await expect(service).toContainText(consent.withdrawn);
+  await expect(service.getByRole('button')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(service).toContainText(consent.given);
+});
+
 test('an Enter that belongs to an input method does not save', async ({ page }) => {
   await openMembers(page, MANAGER);
   await tabTo(page, page.getByRole('grid'));

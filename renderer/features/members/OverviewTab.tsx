@@ -23,7 +23,7 @@ export function OverviewTab({ profile }: { readonly profile: MemberProfile }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const { currency } = useStoreFacts();
-  const { months, consents } = profile;
+  const { months } = profile;
   const spec = useMemo(
     () => monthsChart(months, signOf(currency, i18n.language), t, format),
     [months, currency, i18n.language, t, format],
@@ -44,7 +44,7 @@ export function OverviewTab({ profile }: { readonly profile: MemberProfile }) {
           <Profile profile={profile} />
         </Section>
         <Section title={t('members.overview.consents')}>
-          <ConsentList consents={consents} />
+          <ConsentList profile={profile} />
         </Section>
       </div>
     </div>

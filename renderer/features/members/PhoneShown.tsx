@@ -1,6 +1,7 @@
 import { Button, Tooltip } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberCard } from '../../../shared/contract/members.contract.ts';
 import { useTRPC } from '../../lib/api.ts';
@@ -15,12 +16,16 @@ export function PhoneShown({ card: { memberId, phoneMasked } }: { readonly card:
   const trpc = useTRPC();
   const errorWords = useErrorWords();
   const mayUnmask = useMay('member.unmask');
-  const unmask = useMutation(trpc.members.unmaskPhone.mutationOptions());
+  const number = useRef<HTMLSpanElement>(null);
+  // The button goes away; the focus goes to what it showed.
+  const unmask = useMutation(trpc.members.unmaskPhone.mutationOptions({ onSuccess: () => number.current?.focus() }));
   if (phoneMasked === null) return <span>{t('members.noPhone')}</span>;
   const phone = unmask.data?.phone;
   return (
     <span className={classes.phone}>
-      <span className={classes.number}>{phone ? phoneGroups(phone) : phoneMasked}</span>
+      <span ref={number} tabIndex={-1} className={classes.number}>
+        {phone ? phoneGroups(phone) : phoneMasked}
+      </span>
       {mayUnmask && !phone && (
         <Tooltip label={t('members.page.showHint')} events={{ hover: true, focus: true, touch: true }}>
           <Button

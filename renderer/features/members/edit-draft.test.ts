@@ -14,6 +14,9 @@ const before = draftOf({
 } as MemberProfile);
 const after = (changes: Partial<EditDraft>) => changedFields(before, { ...before, ...changes });
 
+const wrong = (changes: Partial<EditDraft>) =>
+  Object.entries(checkEditDraft({ ...before, ...changes }, t)).flatMap(([name, words]) => (words ? [name] : []));
+
 test('nothing changed, nothing sent', () => {
   expect(after({})).toEqual({});
   expect(after({ name: ' 王晓明 ', newPhone: ' ' })).toEqual({});
@@ -38,8 +41,6 @@ test('a birthday written another way is the same birthday', () => {
 });
 
 test('each field says what is wrong with it', () => {
-  const wrong = (changes: Partial<EditDraft>) =>
-    Object.entries(checkEditDraft({ ...before, ...changes }, t)).flatMap(([name, words]) => (words ? [name] : []));
   expect(wrong({})).toEqual([]);
   expect(wrong({ email: 'wang@' })).toEqual(['email']);
   expect(wrong({ newPhone: '12' })).toEqual(['newPhone']);

@@ -88,6 +88,8 @@ export const members = {
     },
     given: 'Agreed',
     withdrawn: 'Withdrawn',
+    withdraw: 'Withdraw',
+    give: 'Record consent',
     neverAsked: 'Not asked',
     notice: 'notice {{version}}',
   },

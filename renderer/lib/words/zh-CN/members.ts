@@ -85,6 +85,8 @@ export const members: SameKeys<typeof english> = {
     },
     given: '已同意',
     withdrawn: '已撤回',
+    withdraw: '撤回',
+    give: '登记同意',
     neverAsked: '未询问',
     notice: '告知书第 {{version}} 版',
   },
