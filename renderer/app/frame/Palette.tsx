@@ -1,10 +1,9 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch, IconUser } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTRPC } from '../../lib/api.ts';
 import { LANGUAGES, type Language, switchLanguage } from '../../lib/i18n.ts';
@@ -38,7 +37,7 @@ export function Palette({ onSwitchStaff }: { readonly onSwitchStaff: () => void 
   const maySeeMembers = useMay('member.read');
   const [query, setQuery] = useState('');
   const q = query.trim().toLowerCase();
-  const [asked] = useDebouncedValue(q, 120);
+  const asked = useDeferredValue(q);
   const found = useQuery(
     trpc.members.find.queryOptions(
       { q: asked, limit: 6 },

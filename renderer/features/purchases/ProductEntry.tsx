@@ -1,7 +1,6 @@
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconBarcode } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { KeyboardEvent, RefObject } from 'react';
+import type { KeyboardEvent, RefObject, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductRow } from '../../../shared/contract/products.contract.ts';
 import { useTRPC } from '../../lib/api.ts';
@@ -22,7 +21,7 @@ export function ProductEntry({ entry, input, onEmptyKey }: ProductEntryProps) {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const { code } = readEntry(entry.text);
-  const [asked] = useDebouncedValue(code, 120);
+  const asked = useDeferredValue(code);
   const found = useQuery({
     ...trpc.products.find.queryOptions({ q: asked, limit: 8 }),
     enabled: code !== '' && asked !== '',

@@ -1,7 +1,6 @@
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconUserSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, type RefObject, useState } from 'react';
+import { type ReactNode, type RefObject, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberCard } from '../../../shared/contract/members.contract.ts';
 import { useTRPC } from '../../lib/api.ts';
@@ -26,7 +25,7 @@ export function MemberFinder({ input, text, onText, onMember, nobodyAction }: Me
   const queries = useQueryClient();
   const errorWords = useErrorWords();
   const [failure, setFailure] = useState<string | null>(null);
-  const [looked] = useDebouncedValue(text.trim(), 120);
+  const looked = useDeferredValue(text.trim());
   const asked = text.trim() === '' ? '' : looked;
   const find = (q: string) => trpc.members.find.queryOptions({ q, limit: 8 });
   const found = useQuery({ ...find(asked), enabled: asked !== '', placeholderData: keepPreviousData });
