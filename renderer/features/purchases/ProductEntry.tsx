@@ -1,6 +1,6 @@
 import { IconBarcode } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { KeyboardEvent, RefObject, useDeferredValue } from 'react';
+import { type KeyboardEvent, type RefObject, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductRow } from '../../../shared/contract/products.contract.ts';
 import { useTRPC } from '../../lib/api.ts';
