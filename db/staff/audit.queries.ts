@@ -9,7 +9,12 @@ const filter = { action: text, staffId: nullable(id('staff')) };
 export const auditPage = defineQuery({
   name: 'audit.page',
   sql: `SELECT audit_pk AS position, audit_entry.id AS entryId, at_ms AS atMs, staff.name AS staffName, action, subject_kind AS subjectKind,
-          subject_id AS subjectId, fields
+          subject_id AS subjectId,
+          CASE subject_kind
+            WHEN 'member' THEN (SELECT member_identity.name FROM member JOIN member_identity USING (member_pk) WHERE member.id = subject_id)
+            WHEN 'purchase' THEN (SELECT receipt_number FROM purchase WHERE purchase.id = subject_id)
+            WHEN 'staff' THEN (SELECT about.name FROM staff AS about WHERE about.id = subject_id)
+          END AS subjectName, fields
         FROM audit_entry LEFT JOIN staff USING (staff_pk) WHERE ${FILTER} ORDER BY audit_pk DESC LIMIT @limit OFFSET @offset`,
   params: { ...filter, limit: integer, offset: integer },
   row: {
@@ -20,6 +25,7 @@ export const auditPage = defineQuery({
     action: text,
     subjectKind: nullable(text),
     subjectId: nullable(id('anything')),
+    subjectName: nullable(text),
     fields,
   },
 });
@@ -29,6 +35,21 @@ export const auditCount = defineQuery({
   sql: `SELECT count(*) AS total FROM audit_entry WHERE ${FILTER}`,
   params: filter,
   row: { total: integer },
+});
+
+/** What the log can be narrowed to: the acts and the people that occur in it. */
+export const auditActions = defineQuery({
+  name: 'audit.actions',
+  sql: 'SELECT DISTINCT action FROM audit_entry ORDER BY action',
+  params: {},
+  row: { action: text },
+});
+
+export const auditPeople = defineQuery({
+  name: 'audit.people',
+  sql: `SELECT id AS staffId, name FROM staff WHERE staff_pk IN (SELECT staff_pk FROM audit_entry) ORDER BY staff_pk`,
+  params: {},
+  row: { staffId: id('staff'), name: text },
 });
 
 /** The log as it was written, in order, to be walked. */

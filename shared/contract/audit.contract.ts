@@ -11,6 +11,8 @@ const auditRow = z.object({
   action: z.string(),
   subjectKind: z.string().nullable(),
   subjectId: z.string().nullable(),
+  /** Looked up as it is today, kept nowhere in the log: a member's or colleague's name, a receipt's number. */
+  subjectName: z.string().nullable(),
   fields: z.array(z.string()),
 });
 
@@ -25,6 +27,15 @@ export const auditContract = {
       limit: z.int().min(1).max(200).default(100),
     }),
     output: z.object({ total: z.int(), rows: z.array(auditRow) }),
+  }),
+  /** What the log can be narrowed to: the acts and the people that occur in it. */
+  choices: query({
+    access: 'audit.read',
+    input: z.void(),
+    output: z.object({
+      actions: z.array(z.string()),
+      people: z.array(z.object({ staffId: idOf('staff'), name: z.string() })),
+    }),
   }),
   /** Walks the whole chain and names the first row that was edited, deleted, reordered or cut off. */
   verify: query({

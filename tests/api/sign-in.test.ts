@@ -66,7 +66,7 @@ describe('a lock', () => {
   });
 
   it('gains nobody a try by killing the program before the PIN is looked at', async () => {
-    const pending = signIn(served.store, { staffId: served.shop.clerkId, pin: '9173' }, () => nowMs);
+    const pending = signIn(served.store, { staffId: served.shop.clerkId, pin: '9173' }, () => nowMs, served.host.ids);
     expect(attemptsOnDisk()).toBe(1);
     await pending;
   });

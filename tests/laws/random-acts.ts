@@ -225,7 +225,7 @@ const consent = act(
     const memberId = pick(members, who);
     if (!memberId) return done;
     const command = { eventId: shop.ids<'consent-event'>(), memberId, noticeVersion: '1', ...said };
-    const run = (of = command) => setConsent(shop.store, of, shop.clerkId, shop.nowMs);
+    const run = (of = command) => setConsent(shop.store, of, shop.clerkId, shop.nowMs, shop.ids);
     return { outcome: run(), again: run, altered: [() => run({ ...command, given: !said.given })] };
   },
 );
@@ -236,7 +236,8 @@ const newCard = act(
   ({ shop, members }, { who, number, why }) => {
     const memberId = pick(members, who);
     if (!memberId) return done;
-    return { outcome: replaceCard(shop.store, { memberId, cardNumber: `CARD-${number}`, why }, shop.nowMs, shop.ids) };
+    const command = { memberId, cardNumber: `CARD-${number}`, why };
+    return { outcome: replaceCard(shop.store, command, shop.clerkId, shop.nowMs, shop.ids) };
   },
 );
 

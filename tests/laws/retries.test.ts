@@ -101,7 +101,7 @@ describe('an answer that was lost is asked for again', () => {
       given: true,
       noticeVersion: '1',
     };
-    const consent = (of = command) => reasonOf(setConsent(shop.store, of, shop.clerkId, shop.nowMs));
+    const consent = (of = command) => reasonOf(setConsent(shop.store, of, shop.clerkId, shop.nowMs, shop.ids));
     expect(consent()).toBe('done');
     const after = trace();
     expect(consent()).toBe('done');

@@ -46,13 +46,13 @@ export const membersRouter = router({
     if (outcome.ok) host.changes.publish(['members', `member:${input.memberId}`]);
     return outcome;
   }),
-  setConsent: serveMutation(membersContract.setConsent, ({ store, staff, clock, host }, input) => {
-    const outcome = setConsent(store, input, staff.staffId, clock());
+  setConsent: serveMutation(membersContract.setConsent, ({ store, staff, clock, ids, host }, input) => {
+    const outcome = setConsent(store, input, staff.staffId, clock(), ids);
     if (outcome.ok) host.changes.publish([`member:${input.memberId}`]);
     return outcome;
   }),
-  replaceCard: serveMutation(membersContract.replaceCard, ({ store, clock, ids, host }, input) => {
-    const outcome = replaceCard(store, input, clock(), ids);
+  replaceCard: serveMutation(membersContract.replaceCard, ({ store, staff, clock, ids, host }, input) => {
+    const outcome = replaceCard(store, input, staff.staffId, clock(), ids);
     if (outcome.ok) host.changes.publish(['members', `member:${input.memberId}`]);
     return outcome;
   }),

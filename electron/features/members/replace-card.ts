@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import { perform } from '../../../db/changes/act.ts';
 import { activeCards, memberById, membersByCard } from '../../../db/members/members.queries.ts';
 import type { MemberCard, membersContract } from '../../../shared/contract/members.contract.ts';
-import type { IdSource } from '../../../shared/kernel/id.ts';
+import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { audit } from '../staff/audit.ts';
 import { memberCard } from './member-card.ts';
 
 type Replace = z.output<typeof membersContract.replaceCard.input>;
@@ -14,6 +15,7 @@ type ReplaceOutcome = Outcome<MemberCard, Refusal<(typeof membersContract.replac
 export function replaceCard(
   store: OpenStore,
   { memberId, cardNumber, why }: Replace,
+  staffId: Id<'staff'> | null,
   nowMs: number,
   ids: IdSource,
 ): ReplaceOutcome {
@@ -33,6 +35,11 @@ export function replaceCard(
         state: 'active',
         issuedAtMs: nowMs,
       });
+      audit(
+        act,
+        { store, staffId, ids },
+        { action: 'replace-card', subjectKind: 'member', subjectId: memberId, fields: ['cardNumber'] },
+      );
     }
     return done(memberCard(store, memberId, nowMs) as MemberCard);
   });

@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import { perform } from '../../../db/changes/act.ts';
 import { consentEventKnown, consentsOf, memberById } from '../../../db/members/members.queries.ts';
 import type { membersContract } from '../../../shared/contract/members.contract.ts';
-import type { Id } from '../../../shared/kernel/id.ts';
+import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { audit } from '../staff/audit.ts';
 
 type SetConsent = z.output<typeof membersContract.setConsent.input>;
 type ConsentOutcome = Outcome<null, Refusal<(typeof membersContract.setConsent.refusals)[number]>>;
@@ -15,6 +16,7 @@ export function setConsent(
   { eventId, memberId, purpose, given, noticeVersion }: SetConsent,
   staffId: Id<'staff'> | null,
   nowMs: number,
+  ids: IdSource,
 ): ConsentOutcome {
   return perform<ConsentOutcome>(store.db, nowMs, (act) => {
     const known = consentEventKnown.get(act.db, { eventId });
@@ -42,6 +44,11 @@ export function setConsent(
       atMs: nowMs,
       supersedesId: inForce?.eventId ?? null,
     });
+    audit(
+      act,
+      { store, staffId, ids },
+      { action: 'consent', subjectKind: 'member', subjectId: memberId, fields: [purpose] },
+    );
     return done(null);
   });
 }

@@ -50,7 +50,7 @@ export function takeBackWithoutReceipt(
       subjectKind: 'purchase',
       subjectId: command.returnId,
       fields: ['unitPriceMinor'],
-    };
+    } as const;
     audit(act, { store, staffId: approvedById, ids }, entry);
     return done({ purchaseId: command.returnId });
   });

@@ -1,12 +1,18 @@
 import type { Act } from '../../../db/changes/act.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
+import type { AuditAction } from '../../../shared/staff/audit-actions.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 
 /** Notes in the audit log who did what to whom: ids and the names of fields, never their values. */
 export function audit(
   act: Act,
   { store, staffId, ids }: { readonly store: OpenStore; readonly staffId: Id<'staff'> | null; readonly ids: IdSource },
-  entry: { readonly action: string; readonly subjectKind: string; readonly subjectId: Id; readonly fields: string[] },
+  entry: {
+    readonly action: AuditAction;
+    readonly subjectKind: string;
+    readonly subjectId: Id;
+    readonly fields: readonly string[];
+  },
 ): void {
   act.record('audit-entry', {
     id: ids<'audit-entry'>(),
@@ -15,5 +21,6 @@ export function audit(
     tillId: store.facts.tillId,
     ...entry,
     subjectId: entry.subjectId as Id<'anything'>,
+    fields: [...entry.fields],
   });
 }
