@@ -24,18 +24,24 @@ export function transaction<T>(db: ReadDb, work: (tx: WriteDb) => T extends Prom
 /** WAL is checkpointed when the till is idle, not inside a sale; this many pages is the limit for a till that never is. */
 const AUTOCHECKPOINT_PAGES = 10_000;
 
+export interface ConnectOptions {
+  readonly readonly?: boolean;
+  /** For tests, to see that a build with another setting is caught. */
+  readonly synchronous?: 'FULL' | 'NORMAL';
+}
+
 /**
  * Opens a connection with the settings on which durability rests. better-sqlite3 is compiled to fall back to
  * synchronous=NORMAL in WAL mode, so FULL is set here and asserted by `assertDurable`.
  */
-export function connect(file: string, options: { readonly readonly?: boolean } = {}): ReadDb {
+export function connect(file: string, options: ConnectOptions = {}): ReadDb {
   const raw = new Sqlite(file, { readonly: options.readonly ?? false, timeout: 5000 });
   raw.pragma('foreign_keys = ON');
   raw.pragma('trusted_schema = OFF');
   raw.pragma('cache_size = -65536');
   if (!options.readonly) {
     raw.pragma('journal_mode = WAL');
-    raw.pragma('synchronous = FULL');
+    raw.pragma(`synchronous = ${options.synchronous ?? 'FULL'}`);
     raw.pragma(`wal_autocheckpoint = ${AUTOCHECKPOINT_PAGES}`);
   }
   return { raw, statements: new Map() };

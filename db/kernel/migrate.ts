@@ -24,25 +24,27 @@ function backupBeforeMigration({ raw }: ReadDb, version: number): string {
 }
 
 /**
- * Brings a database up to the newest migration: each in a transaction of its own together with its version number.
- * A database that holds something is copied first. Throws when a migration fails; what was committed before stays.
+ * Brings a database up to the newest migration, in one transaction with its version number. A database that holds
+ * something is copied first. Throws when a migration fails, and leaves the database as it was, also for the program
+ * of yesterday.
  */
 export function migrate(db: ReadDb, migrations: readonly Migration[]): { readonly backup: string | null } {
   const current = versionOf(db);
   const due = migrations.filter((migration) => migration.version > current);
   if (due.length === 0) return { backup: null };
   const backup = current === 0 ? null : backupBeforeMigration(db, current);
-  for (const migration of due) {
-    db.raw
-      .transaction(() => {
-        db.raw.exec(migration.sql);
-        const violations = db.raw.pragma('foreign_key_check') as unknown[];
-        if (violations.length > 0)
-          throw new Error(`migration ${migration.name} breaks ${violations.length} references`);
-        db.raw.pragma(`application_id = ${APPLICATION_ID}`);
-        db.raw.pragma(`user_version = ${migration.version}`);
-      })
-      .immediate();
-  }
+  db.raw
+    .transaction(() => {
+      for (const migration of due) run(db, migration);
+    })
+    .immediate();
   return { backup };
+}
+
+function run({ raw }: ReadDb, { name, sql, version }: Migration): void {
+  raw.exec(sql);
+  const violations = raw.pragma('foreign_key_check') as unknown[];
+  if (violations.length > 0) throw new Error(`migration ${name} breaks ${violations.length} references`);
+  raw.pragma(`application_id = ${APPLICATION_ID}`);
+  raw.pragma(`user_version = ${version}`);
 }

@@ -1,12 +1,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { openStoreDatabase, type StoreDatabase } from '../../db/kernel/open-store-database.ts';
+import {
+  type OpenRefusal,
+  openRefusalOf,
+  openStoreDatabase,
+  type StoreDatabase,
+} from '../../db/kernel/open-store-database.ts';
 import { randomBytes } from '../../db/kernel/random-bytes.ts';
 import { type Id, makeIdSource } from '../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../shared/kernel/outcome.ts';
+import { USUAL_SETTING } from '../features/api-keys/pos-api-setting.ts';
 import { makeIdleWork } from '../features/stores/idle-work.ts';
 import { readOpenStore } from '../features/stores/read-open-store.ts';
-import type { AppHost, AppHostOptions, StoreState } from './app-host.ts';
+import type { AppHost, AppHostOptions, PosApi, PosApiHost, StoreState } from './app-host.ts';
 import { ChangeFeed } from './change-feed.ts';
 import type { Client } from './client.ts';
 import type { OpenStore } from './open-store.ts';
@@ -20,7 +26,7 @@ const nextId = makeIdSource(Date.now, randomBytes);
  * Opens the data folder: the store in it, if there is one. A store that cannot be opened is a state that has a screen
  * of its own, not an exception.
  */
-export function openAppHost(options: AppHostOptions): AppHost {
+export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOptions): AppHost {
   const file = path.join(options.dataFolder, STORE_FILE);
   const changes = new ChangeFeed();
   const clients = new Map<string, Client>();
@@ -47,14 +53,22 @@ export function openAppHost(options: AppHostOptions): AppHost {
     if (state.kind === 'open') state.store.db.close();
     state = { kind: 'first-run' };
     for (const client of clients.values()) client.staff = null;
+    void posApi.follow();
   };
 
-  return {
-    ...options,
+  const shared: PosApiHost = {
     clock: Date.now,
     ids: nextId,
     changes,
     openStore: () => (state.kind === 'open' ? state.store : null),
+  };
+  const posApi = makePosApi(shared);
+  void posApi.follow();
+
+  return {
+    ...options,
+    ...shared,
+    posApi,
     status: () => ({
       version: options.version,
       host: options.kind,
@@ -74,6 +88,7 @@ export function openAppHost(options: AppHostOptions): AppHost {
       const opened = makeIn(options.dataFolder, file, make);
       if (!opened.ok) return opened;
       state = openState(file);
+      void posApi.follow();
       return opened;
     },
     putStoreAside(name) {
@@ -90,14 +105,32 @@ export function openAppHost(options: AppHostOptions): AppHost {
   };
 }
 
+const noPosApi = (): PosApi => ({
+  status: () => ({ ...USUAL_SETTING, portIsFixed: false, state: { kind: 'off' } }),
+  follow: async () => {},
+});
+
 function openState(file: string): StoreState {
   const opened = openStoreDatabase(file);
-  if (!opened.ok) return { kind: 'refused', reason: opened.reason, detail: JSON.stringify(opened.details ?? {}) };
-  const store = readOpenStore(opened.value);
-  if (store) return { kind: 'open', store };
-  opened.value.close();
-  return { kind: 'first-run' };
+  if (!opened.ok) return refused(opened);
+  try {
+    const store = readOpenStore(opened.value);
+    if (store) return { kind: 'open', store };
+    opened.value.close();
+    return { kind: 'first-run' };
+  } catch (error) {
+    opened.value.close();
+    const refusal = openRefusalOf(error, file);
+    if (refusal) return refused(refusal);
+    throw error;
+  }
 }
+
+const refused = ({ reason, details }: OpenRefusal): StoreState => ({
+  kind: 'refused',
+  reason,
+  detail: JSON.stringify(details ?? {}),
+});
 
 /** Makes a store in the folder; what fails half-way leaves no store behind. */
 function makeIn(
