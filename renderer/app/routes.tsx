@@ -39,6 +39,11 @@ const products = createRoute({
   path: '/products',
   component: lazyRouteComponent(() => import('../features/products/ProductsPage.tsx'), 'ProductsPage'),
 });
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../features/audit/AuditPage.tsx'), 'AuditPage'),
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -48,7 +53,7 @@ const settings = createRoute({
 /** Every page, its address and the chunk that holds it. Hash addresses work under app:// and plain HTTP alike. */
 export const makeRouter = () =>
   createRouter({
-    routeTree: root.addChildren([home, till, members, member, products, settings]),
+    routeTree: root.addChildren([home, till, members, member, products, audit, settings]),
     history: createHashHistory(),
     defaultErrorComponent: PageCrashed,
     defaultPreload: 'intent',

@@ -12,6 +12,7 @@ const READ_BY: Record<string, readonly string[]> = {
   product: ['products', 'purchases'],
   staff: ['staff'],
   store: ['app'],
+  programme: ['programme', 'purchases'],
 };
 
 /** tRPC keys are `[[noun, act], {input, type}]`. */
@@ -24,11 +25,17 @@ const concerns = (query: Query, id: string): boolean => {
   return text.includes(id) || !/"(memberId|purchaseId|productId)"/.test(text);
 };
 
+/** Nearly every act leaves an entry in the log, and hardly anybody looks at it. */
+const LOG = 'audit';
+
 /** Marks what a topic (`members`, `member:<id>`, `points:<id>`) concerns as stale; what is on screen is asked again. */
 export function refreshTopic(queries: QueryClient, topic: string): void {
   const [noun = '', id] = topic.split(':', 2);
   const readBy = READ_BY[noun];
   void queries.invalidateQueries({
-    predicate: (query) => !readBy || (readBy.includes(nounOf(query) ?? '') && (!id || concerns(query, id))),
+    predicate: (query) => {
+      const asked = nounOf(query) ?? '';
+      return !readBy || asked === LOG || (readBy.includes(asked) && (!id || concerns(query, id)));
+    },
   });
 }

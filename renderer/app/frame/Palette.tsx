@@ -12,7 +12,7 @@ import { CloseKey } from '../../ui/Dialog.tsx';
 import { ShortcutLayer } from '../../ui/shortcuts/ShortcutLayer.tsx';
 import { markFirst } from './mark-first.ts';
 import classes from './Palette.module.css';
-import { PAGES } from './pages.ts';
+import { usePages } from './pages.ts';
 import { THEMES } from './ThemeMenu.tsx';
 import { useSignOut } from './use-sign-out.ts';
 
@@ -32,6 +32,7 @@ export function Palette({ onSwitchStaff }: { readonly onSwitchStaff: () => void 
   const { t } = useTranslation();
   const trpc = useTRPC();
   const navigate = useNavigate();
+  const offered = usePages();
   const { setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
   const maySeeMembers = useMay('member.read');
@@ -45,7 +46,7 @@ export function Palette({ onSwitchStaff }: { readonly onSwitchStaff: () => void 
     ),
   );
 
-  const pages: Entry[] = PAGES.map(({ to, word }) => ({ id: to, label: t(word), run: () => void navigate({ to }) }));
+  const pages: Entry[] = offered.map(({ to, word }) => ({ id: to, label: t(word), run: () => void navigate({ to }) }));
   const actions: Entry[] = [
     ...Object.entries(LANGUAGES).map(([language, name]) => ({
       id: language,

@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { PAGES } from './pages.ts';
+import { usePages } from './pages.ts';
 import classes from './Rail.module.css';
 
 interface RailProps {
@@ -13,6 +13,7 @@ interface RailProps {
 /** The pages, icon and word; icons alone when collapsed. */
 export function Rail({ collapsed, onToggle }: RailProps) {
   const { t } = useTranslation();
+  const pages = usePages();
   const toggleLabel = collapsed ? t('frame.expand') : t('frame.collapse');
   const Toggle = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
@@ -24,7 +25,7 @@ export function Rail({ collapsed, onToggle }: RailProps) {
         {!collapsed && t('frame.product')}
       </div>
       <ul className={classes.pages}>
-        {PAGES.map(({ to, word, icon: Icon }) => (
+        {pages.map(({ to, word, icon: Icon }) => (
           <li key={to}>
             <Tooltip label={t(word)} position="right" disabled={!collapsed}>
               <Link to={to} className={classes.item} activeProps={{ 'data-active': true }} aria-label={t(word)}>

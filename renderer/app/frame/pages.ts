@@ -1,9 +1,18 @@
-import { IconCashRegister, IconPackage, IconSettings, IconUsers } from '@tabler/icons-react';
+import { IconCashRegister, IconHistory, IconPackage, IconSettings, IconUsers } from '@tabler/icons-react';
+import type { Right } from '../../../shared/staff/rights.ts';
+import { useSignedIn } from '../../lib/signed-in.ts';
 
-/** The pages of the rail and the palette, in the rail's order. */
-export const PAGES = [
-  { to: '/till', word: 'frame.page.till', icon: IconCashRegister },
-  { to: '/members', word: 'frame.page.members', icon: IconUsers },
-  { to: '/products', word: 'frame.page.products', icon: IconPackage },
-  { to: '/settings', word: 'frame.page.settings', icon: IconSettings },
+/** The pages of the rail and the palette, in the rail's order; with a right, only for those who have it. */
+const PAGES = [
+  { to: '/till', word: 'frame.page.till', icon: IconCashRegister, right: null },
+  { to: '/members', word: 'frame.page.members', icon: IconUsers, right: null },
+  { to: '/products', word: 'frame.page.products', icon: IconPackage, right: null },
+  { to: '/audit', word: 'frame.page.audit', icon: IconHistory, right: 'audit.read' satisfies Right },
+  { to: '/settings', word: 'frame.page.settings', icon: IconSettings, right: null },
 ] as const;
+
+/** The pages that are offered to whoever is signed in. */
+export function usePages() {
+  const { rights } = useSignedIn();
+  return PAGES.filter(({ right }) => right === null || rights.includes(right));
+}

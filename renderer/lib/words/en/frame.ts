@@ -3,7 +3,7 @@ export const frame = {
   product: 'Regulars',
   skipToContent: 'Skip to the page',
   pages: 'Pages',
-  page: { till: 'Till', members: 'Members', products: 'Products', settings: 'Settings' },
+  page: { till: 'Till', members: 'Members', products: 'Products', audit: 'Audit', settings: 'Settings' },
   collapse: 'Collapse',
   expand: 'Expand',
   till: 'Till {{code}}',

@@ -1,6 +1,7 @@
 import { refusals } from '../../../../shared/words/en/refusals.ts';
 import { actions } from './actions.ts';
 import { approval } from './approval.ts';
+import { audit } from './audit.ts';
 import { chart } from './chart.ts';
 import { enrol } from './enrol.ts';
 import { errors } from './errors.ts';
@@ -21,6 +22,7 @@ import { table } from './table.ts';
 export const en = {
   actions,
   approval,
+  audit,
   chart,
   enrol,
   errors,

@@ -3,6 +3,7 @@ import type { en } from '../en/index.ts';
 import type { SameKeys } from '../same-keys.ts';
 import { actions } from './actions.ts';
 import { approval } from './approval.ts';
+import { audit } from './audit.ts';
 import { chart } from './chart.ts';
 import { enrol } from './enrol.ts';
 import { errors } from './errors.ts';
@@ -23,6 +24,7 @@ import { table } from './table.ts';
 export const zhCN = {
   actions,
   approval,
+  audit,
   chart,
   enrol,
   errors,

@@ -1,0 +1,45 @@
+import type { TFunction } from 'i18next';
+import type { AuditRow } from '../../../shared/contract/audit.contract.ts';
+import type { Format } from '../../lib/format.ts';
+import { type ListColumn, listColumns } from '../../ui/table/columns.ts';
+import { AuditSubject } from './AuditSubject.tsx';
+import { actionWords, fieldWords } from './audit-words.ts';
+
+const column = listColumns<AuditRow>();
+
+/** The log as one reads it: number, when, who did what, about whom, which fields. */
+export const auditColumns = (t: TFunction, format: Format): readonly ListColumn<AuditRow>[] =>
+  column.columns([
+    column.accessor('position', {
+      header: '#',
+      cell: ({ getValue }) => format.count(getValue()),
+      meta: { width: '72px', align: 'end' },
+    }),
+    column.accessor('atMs', {
+      header: t('audit.when'),
+      cell: ({ getValue }) => format.dateTime(getValue()),
+      meta: { width: '176px' },
+    }),
+    column.accessor('staffName', {
+      header: t('audit.who'),
+      cell: ({ getValue }) => getValue() ?? <span style={{ color: 'var(--ink-soft)' }}>{t('audit.nobody')}</span>,
+      meta: { width: 'minmax(112px, 1fr)' },
+    }),
+    column.accessor('action', {
+      header: t('audit.what'),
+      cell: ({ getValue }) => actionWords(getValue(), t),
+      meta: { width: 'minmax(160px, 1.5fr)' },
+    }),
+    column.display({
+      id: 'subject',
+      header: t('audit.whom'),
+      cell: ({ row }) => <AuditSubject row={row.original} />,
+      meta: { width: 'minmax(176px, 1.5fr)' },
+    }),
+    column.display({
+      id: 'fields',
+      header: t('audit.fields'),
+      cell: ({ row }) => row.original.fields.map((field) => fieldWords(field, t)).join(t('audit.between')) || '–',
+      meta: { width: 'minmax(144px, 1.5fr)' },
+    }),
+  ]);
