@@ -25,6 +25,13 @@ function setValue(field: Field, value: string): void {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+function insert(field: Field, text: string): void {
+  const { value, selectionStart, selectionEnd } = field;
+  const at = selectionStart ?? value.length;
+  setValue(field, value.slice(0, at) + text + value.slice(selectionEnd ?? value.length));
+  if (selectionStart !== null) field.setSelectionRange(at + text.length, at + text.length);
+}
+
 /**
  * Listens for scans on a window, wherever its focus is, until the returned function is called. Keys of a scan reach
  * neither fields nor shortcuts; keys that turn out to be typing arrive where they were meant, a moment later.
@@ -35,20 +42,13 @@ export function listenForScans(target: Window, onScan: (code: string) => void): 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const replayed = new WeakSet<Event>();
 
-  const put = (text: string) => {
-    const focused = document.activeElement;
-    if (text === '' || !focused) return;
-    if (isField(focused)) {
-      const { value, selectionStart, selectionEnd } = focused;
-      const at = selectionStart ?? value.length;
-      setValue(focused, value.slice(0, at) + text + value.slice(selectionEnd ?? value.length));
-      if (selectionStart !== null) focused.setSelectionRange(at + text.length, at + text.length);
-      return;
-    }
-    for (const key of text) {
+  /** Presses the keys that were kept back where the focus is now; a field types them unless something else takes them. */
+  const put = (keys: string) => {
+    for (const key of keys) {
+      const focused = document.activeElement ?? document.body;
       const press = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
       replayed.add(press);
-      focused.dispatchEvent(press);
+      if (focused.dispatchEvent(press) && isField(focused)) insert(focused, key);
     }
   };
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { TFunction } from 'i18next';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberCard } from '../../../shared/contract/members.contract.ts';
 import type { Quote } from '../../../shared/contract/purchases.contract.ts';
@@ -14,11 +15,13 @@ interface NoPointsToUseProps {
 /** Why no points can be used in this sale. */
 export function NoPointsToUse({ card, quote, onClose }: NoPointsToUseProps) {
   const { t } = useTranslation();
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
   return (
     <div className={classes.form}>
       <p className={classes.none}>{reason(card, quote, t)}</p>
       <div className={classes.end}>
-        <Button h={44} variant="default" onClick={onClose} data-autofocus>
+        <Button ref={back} h={44} variant="default" onClick={onClose} data-autofocus>
           {t('actions.back')}
         </Button>
       </div>

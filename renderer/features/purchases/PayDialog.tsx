@@ -6,7 +6,6 @@ import { PayForm } from './PayForm.tsx';
 import type { Pricing } from './use-quote.ts';
 
 interface PayDialogProps {
-  readonly opened: boolean;
   readonly hold: BasketHold;
   readonly pricing: Pricing;
   readonly onReceipt: (receipt: Receipt, known: boolean) => void;
@@ -14,10 +13,10 @@ interface PayDialogProps {
 }
 
 /** Takes the money: what is to pay, how it is paid, and the change. */
-export function PayDialog({ opened, onClose, ...sale }: PayDialogProps) {
+export function PayDialog({ onClose, ...sale }: PayDialogProps) {
   const { t } = useTranslation();
   return (
-    <Dialog opened={opened} onClose={onClose} title={t('purchases.pay.title')} size={640} escCloses={false}>
+    <Dialog opened onClose={onClose} title={t('purchases.pay.title')} size={640} escCloses={false}>
       <PayForm {...sale} onClose={onClose} />
     </Dialog>
   );

@@ -17,6 +17,7 @@ import { TendersTaken } from './TendersTaken.tsx';
 import { TenderTiles } from './TenderTiles.tsx';
 import { useCompleteSale } from './use-complete-sale.ts';
 import type { Pricing } from './use-quote.ts';
+import { useWhenFresh } from './use-when-fresh.ts';
 
 interface PayFormProps {
   readonly hold: BasketHold;
@@ -45,7 +46,7 @@ export function PayForm({ hold, pricing: { quote, fresh }, onReceipt, onClose }:
   const dueMinor = quote?.toPayMinor ?? 0;
   const leftMinor = leftToPay(payment.taken, dueMinor);
   const standing = standingOf(payment, dueMinor, digits);
-  const free = dueMinor === 0;
+  const free = fresh && dueMinor === 0;
 
   const change = (changes: Partial<typeof payment>) => {
     setTold(null);
@@ -75,13 +76,18 @@ export function PayForm({ hold, pricing: { quote, fresh }, onReceipt, onClose }:
     { keys: 'Escape', label: t('actions.back'), run: back },
   ]);
 
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (!quote || !fresh || sale.pending) return;
+  const take = () => {
+    if (!quote || sale.pending) return;
     if (standing.kind === 'covers') return sale.complete(standing.tenders, quote.netMinor);
     if (standing.kind !== 'part') return amount.current?.focus();
     change({ taken: [...payment.taken, standing.tender], amount: '' });
     focusTiles();
+  };
+  // An Enter that comes before the price is not lost.
+  const takeWhenPriced = useWhenFresh(fresh, take);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    takeWhenPriced();
   };
 
   return (
@@ -94,7 +100,7 @@ export function PayForm({ hold, pricing: { quote, fresh }, onReceipt, onClose }:
     >
       <p className={classes.due} data-stale={!fresh || undefined}>
         <span>{t(payment.taken.length > 0 ? 'purchases.pay.left' : 'purchases.pay.due')}</span>
-        <output className={classes.figure}>{format.money(leftMinor)}</output>
+        <output className={classes.figure}>{quote ? format.money(leftMinor) : '…'}</output>
       </p>
       <TendersTaken
         taken={payment.taken}
@@ -133,6 +139,7 @@ export function PayForm({ hold, pricing: { quote, fresh }, onReceipt, onClose }:
         <KeyButton
           keys="Enter"
           type="submit"
+          h={56}
           className={classes.complete ?? ''}
           loading={sale.pending}
           data-autofocus={free || undefined}

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, type SubmitEvent, useState } from 'react';
+import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberCard } from '../../../shared/contract/members.contract.ts';
 import type { Quote } from '../../../shared/contract/purchases.contract.ts';
@@ -23,6 +23,9 @@ export function RedeemForm({ basket, quote, card, onPoints }: RedeemFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const inWords = (points: number) => t('facts.points', { count: points });
+  const field = useRef<HTMLInputElement>(null);
+  // The price may have come after the dialog gave the focus away.
+  useEffect(() => field.current?.focus(), []);
   const [text, setText] = useState(String(basket.pointsToRedeem || quote.maxRedeemablePoints));
   const entry = readPoints(text, quote);
   const priced = useQuote({ ...basket, pointsToRedeem: entry.kind === 'fits' ? entry.points : basket.pointsToRedeem });
@@ -59,6 +62,7 @@ export function RedeemForm({ basket, quote, card, onPoints }: RedeemFormProps) {
           <IconMinus size={18} stroke={1.5} aria-hidden />
         </Button>
         <TextInput
+          ref={field}
           className={classes.points}
           aria-label={t('purchases.redeem.points')}
           inputMode="numeric"

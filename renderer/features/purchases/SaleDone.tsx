@@ -58,7 +58,7 @@ export function SaleDone({ receipt, known, onNext }: SaleDoneProps) {
           </dl>
         )}
         <div className={classes.acts}>
-          <KeyButton ref={next} keys="Enter" className={classes.next ?? ''} onClick={onNext}>
+          <KeyButton ref={next} keys="Enter" h={56} className={classes.next ?? ''} onClick={onNext}>
             {t('purchases.done.next')}
           </KeyButton>
           <KeyButton

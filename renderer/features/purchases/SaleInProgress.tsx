@@ -61,6 +61,12 @@ export function SaleInProgress({ onReceipt }: { readonly onReceipt: (receipt: Re
   useFewerPoints(hold, pricing);
   useEffect(toProducts, []);
 
+  const takeEnrolled = (member: MemberCard, isNew: boolean) => {
+    setOpen(null);
+    takeMember(member);
+    const name = member.name ?? member.phoneMasked ?? t('members.noName');
+    if (isNew) notifications.show({ message: t('purchases.member.enrolled', { name }) });
+  };
   const removeMember = () => {
     undoable(t('purchases.member.removed', { name: card?.name ?? card?.phoneMasked ?? t('members.noName') }), {
       kind: 'member',
@@ -132,48 +138,36 @@ export function SaleInProgress({ onReceipt }: { readonly onReceipt: (receipt: Re
           />
         )}
       </div>
-      <WeightDialog
-        product={entry.weighing}
-        onWeight={entry.weigh}
-        onClose={() => {
-          entry.stopWeighing();
-          toProducts();
-        }}
-      />
-      <EnrolDialog
-        opened={open === 'enrol'}
-        known={draftOfSearch(sought)}
-        onClose={close}
-        onEnrolled={(member, isNew) => {
-          setOpen(null);
-          takeMember(member);
-          if (isNew)
-            notifications.show({
-              message: t('purchases.member.enrolled', { name: member.name ?? member.phoneMasked ?? '' }),
-            });
-        }}
-      />
-      <RedeemDialog
-        opened={open === 'redeem'}
-        basket={basket}
-        quote={quote}
-        card={card}
-        onPoints={(points) => {
-          act({ kind: 'redeem', points });
-          close();
-        }}
-        onClose={close}
-      />
-      <PayDialog
-        opened={open === 'pay'}
-        hold={hold}
-        pricing={pricing}
-        onReceipt={(receipt, known) => {
-          setOpen(null);
-          onReceipt(receipt, known);
-        }}
-        onClose={close}
-      />
+      {/* Mounted when they open: no transition stands between a key and the dialog that it opens. */}
+      {entry.weighing && (
+        <WeightDialog
+          product={entry.weighing}
+          onWeight={(product, quantityThousandths) => {
+            entry.weigh(product, quantityThousandths);
+            toProducts();
+          }}
+          onClose={() => {
+            entry.stopWeighing();
+            toProducts();
+          }}
+        />
+      )}
+      {open === 'enrol' && (
+        <EnrolDialog opened known={draftOfSearch(sought)} onClose={close} onEnrolled={takeEnrolled} />
+      )}
+      {open === 'redeem' && (
+        <RedeemDialog
+          basket={basket}
+          pricing={pricing}
+          card={card}
+          onPoints={(points) => {
+            act({ kind: 'redeem', points });
+            close();
+          }}
+          onClose={close}
+        />
+      )}
+      {open === 'pay' && <PayDialog hold={hold} pricing={pricing} onReceipt={onReceipt} onClose={close} />}
     </>
   );
 }

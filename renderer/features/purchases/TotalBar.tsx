@@ -47,7 +47,7 @@ export function TotalBar({ pricing: { quote, fresh, error, retry }, lineCount, o
         <span className={classes.label}>{t('purchases.total.label')}</span>
         <output className={classes.total}>{format.money(quote?.toPayMinor ?? 0)}</output>
       </p>
-      <KeyButton keys="F12" className={classes.pay ?? ''} disabled={lineCount === 0} onClick={onPay}>
+      <KeyButton keys="F12" h={56} className={classes.pay ?? ''} disabled={lineCount === 0} onClick={onPay}>
         {t('purchases.total.pay')}
       </KeyButton>
     </section>

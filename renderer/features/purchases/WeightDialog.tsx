@@ -9,7 +9,7 @@ import { readQuantity } from './quantity-text.ts';
 import classes from './WeightDialog.module.css';
 
 interface WeightDialogProps {
-  readonly product: ProductRow | null;
+  readonly product: ProductRow;
   readonly onWeight: (product: ProductRow, quantityThousandths: number) => void;
   readonly onClose: () => void;
 }
@@ -18,18 +18,13 @@ interface WeightDialogProps {
 export function WeightDialog({ product, onWeight, onClose }: WeightDialogProps) {
   const { t } = useTranslation();
   return (
-    <Dialog
-      opened={product !== null}
-      onClose={onClose}
-      title={t('purchases.weigh.title', { name: product?.name ?? '' })}
-      size={420}
-    >
-      {product && <WeightForm product={product} onWeight={onWeight} />}
+    <Dialog opened onClose={onClose} title={t('purchases.weigh.title', { name: product.name })} size={420}>
+      <WeightForm product={product} onWeight={onWeight} />
     </Dialog>
   );
 }
 
-function WeightForm({ product, onWeight }: Pick<WeightDialogProps, 'onWeight'> & { readonly product: ProductRow }) {
+function WeightForm({ product, onWeight }: Omit<WeightDialogProps, 'onClose'>) {
   const { t } = useTranslation();
   const format = useFormat();
   const form = useForm({

@@ -1,10 +1,12 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { MemberCard } from '../../../shared/contract/members.contract.ts';
 import { refusalOf, useTRPC } from '../../lib/api.ts';
 import { newId } from '../../lib/new-id.ts';
+import { useScanner } from '../../lib/use-scanner.ts';
 import { Form } from '../form/Form.tsx';
 import { FormActions } from '../form/FormActions.tsx';
 import { useForm } from '../form/use-form.ts';
@@ -54,7 +56,12 @@ export function EnrolForm({ known, onLeave, onEnrolled }: EnrolFormProps) {
     },
     refusalFields: { 'phone-invalid': 'phone', 'card-in-use': 'cardNumber', 'nothing-given': 'phone' },
   });
+  useScanner((code) => form.set({ cardNumber: code }));
   const { agreed, birthday } = form.values;
+  const backToForm = () => {
+    flushSync(() => setDuplicates(null));
+    form.element.current?.querySelector('input')?.focus();
+  };
   const agree = (purpose: (typeof ASKED_PURPOSES)[number], given: boolean) =>
     form.set({ agreed: given ? [...agreed, purpose] : agreed.filter((other) => other !== purpose) });
 
@@ -109,7 +116,7 @@ export function EnrolForm({ known, onLeave, onEnrolled }: EnrolFormProps) {
           duplicates={duplicates}
           onUse={(card) => onEnrolled(card, false)}
           onEnrolAnyway={() => save(form.values, true)}
-          onBack={() => setDuplicates(null)}
+          onBack={backToForm}
         />
       )}
     </>

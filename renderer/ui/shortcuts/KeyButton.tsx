@@ -18,6 +18,7 @@ export function KeyButton({ keys, children, ...props }: KeyButtonProps) {
   return (
     <Button
       h={44}
+      flex="none"
       {...props}
       classNames={{ section: classes.section ?? '' }}
       rightSection={<Keys keys={keys} />}

@@ -80,7 +80,7 @@ export const purchases = {
     earns: 'Earns',
     uses: 'Uses',
     pays: 'pays {{amount}}',
-    usable: 'Up to {{points}} can be used',
+    usable: 'Up to {{points}}',
     use: 'Use points',
     change: 'Change',
     reduced: 'Points reduced to {{points}}: the basket allows no more',
