@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconCircle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,6 +12,7 @@ import { newId } from '../../lib/new-id.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { NOTICE_VERSION } from '../../ui/members/enrol-draft.ts';
+import { offerUndo } from '../../ui/undo.tsx';
 import classes from './ConsentList.module.css';
 
 const STATES = {
@@ -41,10 +41,15 @@ export function ConsentRow({ memberId, purpose, consent }: ConsentRowProps) {
   const words = t(`members.consent.purpose.${purpose}`);
   const set = useMutation(
     trpc.members.setConsent.mutationOptions({
-      onSuccess: () => {
+      onSuccess: (_, sent) => {
         setEventId(newId<'consent-event'>());
-        const told = given ? 'members.timeline.consentWithdrawn' : 'members.timeline.consentGiven';
-        notifications.show({ message: t(told, { purpose: words }) });
+        offerUndo({
+          text: t(sent.given ? 'members.timeline.consentGiven' : 'members.timeline.consentWithdrawn', {
+            purpose: words,
+          }),
+          label: t('memberActs.consentUndo'),
+          onUndo: () => set.mutate({ ...sent, eventId: newId<'consent-event'>(), given: !sent.given }),
+        });
       },
     }),
   );
@@ -73,6 +78,7 @@ export function ConsentRow({ memberId, purpose, consent }: ConsentRowProps) {
           {act}
         </Button>
       )}
+      {purpose === 'profiling' && !given && <span className={classes.note}>{t('memberActs.profilingOff')}</span>}
       {set.error && (
         <span role="alert" className={classes.problem}>
           {errorWords(set.error).text}

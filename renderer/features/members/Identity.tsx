@@ -3,6 +3,7 @@ import { IconCake } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MemberCard } from '../../../shared/contract/members.contract.ts';
 import { TierBadge } from '../../ui/members/TierBadge.tsx';
+import { CardShown } from './CardShown.tsx';
 import classes from './Identity.module.css';
 import { PhoneShown } from './PhoneShown.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
@@ -15,13 +16,13 @@ const BIRTHDAY_WORDS = {
 /** Who it is, beside the name: tier, state, phone, card, and a birthday that is near. */
 export function Identity({ card }: { readonly card: MemberCard }) {
   const { t } = useTranslation();
-  const { tier, status, cardNumber, birthday } = card;
+  const { tier, status, birthday } = card;
   return (
     <div className={classes.identity}>
       <TierBadge tier={tier} />
       <StatusBadge status={status} />
       <PhoneShown key={card.phoneMasked} card={card} />
-      <span>{cardNumber ? t('members.page.card', { number: cardNumber }) : t('members.page.noCard')}</span>
+      <CardShown card={card} />
       {birthday !== 'no' && (
         <Badge
           variant="light"

@@ -1,21 +1,23 @@
 import { Button } from '@mantine/core';
-import { IconEdit, IconGift } from '@tabler/icons-react';
+import { IconAdjustments, IconEdit, IconGift } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberProfile } from '../../../shared/contract/members.contract.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
+import { AdjustDialog } from './AdjustDialog.tsx';
 import { EditMemberDialog } from './EditMemberDialog.tsx';
 import { RedeemDialog } from './RedeemDialog.tsx';
 
 /** The actions that matter on a member's page, each only for whoever may. */
 export function MemberActions({ profile }: { readonly profile: MemberProfile }) {
   const { t } = useTranslation();
-  const [doing, setDoing] = useState<'edit' | 'redeem' | null>(null);
+  const [doing, setDoing] = useState<'edit' | 'adjust' | 'redeem' | null>(null);
   const mayEdit = useMay('member.write') && profile.card.status !== 'erased';
   const mayRedeem = useMay('points.redeem');
   useShortcuts(t('members.page.title'), [
     { keys: 'F2', label: t('members.edit.title'), run: () => setDoing('edit'), when: mayEdit },
+    { keys: 'F7', label: t('memberActs.adjust.title'), run: () => setDoing('adjust'), when: mayRedeem },
     { keys: 'F9', label: t('points.redeem.title'), run: () => setDoing('redeem'), when: mayRedeem },
   ]);
   const done = () => setDoing(null);
@@ -33,6 +35,16 @@ export function MemberActions({ profile }: { readonly profile: MemberProfile }) 
       )}
       {mayRedeem && (
         <Button
+          variant="default"
+          leftSection={<IconAdjustments size={16} stroke={1.5} aria-hidden />}
+          aria-keyshortcuts="F7"
+          onClick={() => setDoing('adjust')}
+        >
+          {t('memberActs.adjust.title')}
+        </Button>
+      )}
+      {mayRedeem && (
+        <Button
           leftSection={<IconGift size={16} stroke={1.5} aria-hidden />}
           aria-keyshortcuts="F9"
           onClick={() => setDoing('redeem')}
@@ -41,6 +53,7 @@ export function MemberActions({ profile }: { readonly profile: MemberProfile }) 
         </Button>
       )}
       <EditMemberDialog opened={doing === 'edit'} profile={profile} onClose={done} />
+      <AdjustDialog opened={doing === 'adjust'} card={profile.card} onClose={done} />
       <RedeemDialog opened={doing === 'redeem'} card={profile.card} onClose={done} />
     </>
   );

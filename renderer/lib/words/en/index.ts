@@ -8,6 +8,7 @@ import { errors } from './errors.ts';
 import { facts } from './facts.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
+import { memberActs } from './member-acts.ts';
 import { memberCard } from './member-card.ts';
 import { members } from './members.ts';
 import { points } from './points.ts';
@@ -29,6 +30,7 @@ export const en = {
   facts,
   form,
   frame,
+  memberActs,
   memberCard,
   members,
   points,

@@ -10,6 +10,7 @@ import { errors } from './errors.ts';
 import { facts } from './facts.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
+import { memberActs } from './member-acts.ts';
 import { memberCard } from './member-card.ts';
 import { members } from './members.ts';
 import { points } from './points.ts';
@@ -31,6 +32,7 @@ export const zhCN = {
   facts,
   form,
   frame,
+  memberActs,
   memberCard,
   members,
   points,

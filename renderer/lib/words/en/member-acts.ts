@@ -1,0 +1,31 @@
+/** What is done by hand to a member's points and card. */
+export const memberActs = {
+  adjust: {
+    title: 'Adjust points',
+    points: 'Points',
+    pointsHelp: '50 adds, -50 takes away. {{points}} available here.',
+    pointsBad: 'Enter a whole number: 50 to add, -50 to take away.',
+    reason: 'Reason',
+    reasonHelp: 'For instance "forgot to give the card on 3 March". It stays in the movements.',
+    needsManager: 'A manager allows this with a PIN.',
+    add: 'Add {{points}}',
+    take: 'Take {{points}} away',
+    what: { add: 'Add {{points}} to {{name}}: {{reason}}', take: 'Take {{points}} from {{name}}: {{reason}}' },
+    done: { add: '{{points}} added. Balance {{balance}}.', take: '{{points}} taken away. Balance {{balance}}.' },
+  },
+  card: {
+    title: 'Replace card',
+    first: 'Give a card',
+    replace: 'Replace',
+    give: 'Give a card',
+    number: 'New card number',
+    numberHelp: 'Scan the new card, or type its number.',
+    why: 'What became of the old card',
+    lost: 'Lost',
+    replaced: 'Worn or exchanged',
+    whyHelp: 'The old card {{number}} finds nobody any more. Points stay with the member.',
+    done: 'Card {{number}} is in use.',
+  },
+  consentUndo: 'Undo',
+  profilingOff: 'Purchases and points go on as before; what was bought is not used to choose offers.',
+} as const;
