@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests of every day that find more the longer they look. */
+const DEEPER = ['tests/laws/random-day.test.ts', 'tests/api/hostile.test.ts', 'tests/crash/kill.test.ts'];
+
 /** What takes too long for every day: one file at a time, so that each has the machine to itself. */
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['tests/long/**/*.test.ts'],
+    include: ['tests/long/**/*.test.ts', ...DEEPER],
+    env: { REGULARS_DAYS: '2000', REGULARS_HOSTILE: '2000', REGULARS_KILLS: '100' },
     setupFiles: ['tests/fixtures/check-rows.ts'],
     fileParallelism: false,
     passWithNoTests: true,
