@@ -58,7 +58,8 @@ describe('whatever it is asked', () => {
           const answer = await ask(host, 'window', asked, input);
           expectClear(asked, answer);
           // A PIN that was tried in vain is noted in the audit log, too.
-          const mayChange = asked.type === 'mutation' && (answer.ok || (answer.refusal && NOTES_REFUSALS.test(asked.path)));
+          const mayChange =
+            asked.type === 'mutation' && (answer.ok || (answer.refusal && NOTES_REFUSALS.test(asked.path)));
           expect(mayChange || traceOf(store.db)).toEqual(mayChange || before);
         }),
         { numRuns: SLOW.test(asked.path) ? Math.ceil(RUNS / 4) : RUNS },

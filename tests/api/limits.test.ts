@@ -80,7 +80,7 @@ describe('the longest receipt', () => {
       return asking('purchases.complete', {
         purchaseId: shop.ids(),
         memberId,
-        lines: Array(count).fill(line),
+        lines: Array.from({ length: count }, () => line),
         pointsToRedeem,
         tenders: [{ kind: 'cash', amountMinor: 1000 * count }],
         expectedNetMinor: 1000 * count,
@@ -109,12 +109,11 @@ describe('words', () => {
   });
 });
 
-describe('a product', () => {
-  const saved = () =>
-    served.store.db.raw.prepare(`SELECT count(*) FROM change_log WHERE kind = 'product'`).pluck().get();
-  const barcodes = () =>
-    served.store.db.raw.prepare('SELECT barcode FROM product_barcode ORDER BY position').pluck().all();
+const saved = () => served.store.db.raw.prepare(`SELECT count(*) FROM change_log WHERE kind = 'product'`).pluck().get();
+const barcodes = () =>
+  served.store.db.raw.prepare('SELECT barcode FROM product_barcode ORDER BY position').pluck().all();
 
+describe('a product', () => {
   it('saved again as it is changes nothing, and keeps the barcodes that the form does not show', async () => {
     const { shop } = served;
     const product = {

@@ -225,16 +225,16 @@ describe('a folder that may only be read', () => {
   });
 });
 
-describe('a migration', () => {
-  const next = (sql: string, step = 10) => ({ version: NEWEST + step, name: `next-${step}`, sql });
-  const contentOf = (file: string) => {
-    const db = connect(file, { readonly: true });
-    const content = Object.fromEntries(tableNames(db).map((table) => [table, rowsOf(db, table)]));
-    const version = db.raw.pragma('user_version', { simple: true });
-    db.raw.close();
-    return { content, version };
-  };
+const next = (sql: string, step = 10) => ({ version: NEWEST + step, name: `next-${step}`, sql });
+const contentOf = (file: string) => {
+  const db = connect(file, { readonly: true });
+  const content = Object.fromEntries(tableNames(db).map((table) => [table, rowsOf(db, table)]));
+  const version = db.raw.pragma('user_version', { simple: true });
+  db.raw.close();
+  return { content, version };
+};
 
+describe('a migration', () => {
   it('copies the store first', () => {
     const { file } = aClosedStore();
     const before = contentOf(file);
