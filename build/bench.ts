@@ -17,4 +17,4 @@ if (positionals[0] !== 'store' || !Number.isSafeInteger(members) || members < 10
   console.error(`${USAGE}\n  --members: at least 1000 (100000 unless told)`);
   process.exit(2);
 }
-report(benchStore(members), { json: values.json, check: values.check });
+report(await benchStore(members), { json: values.json, check: values.check });

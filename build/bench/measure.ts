@@ -77,3 +77,18 @@ export function alone(
   const spread = percentiles(times);
   return { name: terms.name, n: terms.n, ...spread, ratioToRaw: null, ...judge(terms.goal, spread.p95Ms, null) };
 }
+
+/** A figure of times that were taken elsewhere; what is not a number was not seen, and fails the goal. */
+export function figureOf(terms: { readonly name: string; readonly goal: Goal }, times: readonly number[]): Figure {
+  const seen = times.filter((ms) => !Number.isNaN(ms));
+  const spread = percentiles(seen);
+  const verdict = judge(terms.goal, spread.p95Ms, null);
+  return {
+    name: terms.name,
+    n: seen.length,
+    ...spread,
+    ratioToRaw: null,
+    ...verdict,
+    met: verdict.met && seen.length > 0,
+  };
+}

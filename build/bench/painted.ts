@@ -1,0 +1,84 @@
+import path from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import type { AppHost } from '../../electron/api/app-host.ts';
+import { openLoopback } from '../../electron/transports/loopback-http.ts';
+import { findBrowser } from '../steps/find-browser.ts';
+import { root } from '../steps/run-program.ts';
+import { BENCH_CLERK } from './bench-staff.ts';
+import { type Figure, figureOf } from './measure.ts';
+
+/** What a clerk types in one way of looking for a member; the last character is the key press that is timed. */
+export interface Typing {
+  readonly name: string;
+  readonly texts: readonly string[];
+}
+
+/**
+ * Times from a key press in the member finder of the till to the painted list, in the app as it runs: window, loopback
+ * HTTP, database. The browser is started here; null where none is found.
+ */
+export async function benchPainted(host: AppHost, typings: readonly Typing[]): Promise<Figure[] | null> {
+  const executablePath = findBrowser();
+  if (!executablePath) return null;
+  const loopback = await openLoopback({ host, rendererFolder: path.join(root, 'dist/renderer'), port: 0 });
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
+  try {
+    const page = await (await browser.newContext({ locale: 'en', viewport: { width: 1366, height: 768 } })).newPage();
+    await page.goto(loopback.address);
+    await signIn(page);
+    const figures: Figure[] = [];
+    for (const { name, texts } of typings) {
+      const times: number[] = [];
+      for (const text of texts) times.push(await timeToList(page, text));
+      figures.push(
+        figureOf({ name: `key to painted list: ${name}`, goal: { kind: 'p95', atMostMs: 50 } }, times.slice(2)),
+      );
+    }
+    return figures;
+  } finally {
+    await browser.close();
+    await loopback.close();
+  }
+}
+
+async function signIn(page: Page): Promise<void> {
+  // One person works here, so the PIN is asked for at once.
+  await page.getByText(BENCH_CLERK.name).waitFor();
+  await page.keyboard.type(BENCH_CLERK.pin, { delay: 60 });
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox').first().waitFor();
+}
+
+/** Milliseconds from the last key's event to the frame in which the list of matches for the whole text is painted. */
+async function timeToList(page: Page, text: string): Promise<number> {
+  await page.keyboard.press('F4');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Delete');
+  await page.keyboard.insertText(text.slice(0, -1));
+  await page.waitForTimeout(150);
+  const took = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const input = document.activeElement as HTMLInputElement;
+        let startMs = 0;
+        input.addEventListener('input', (event) => (startMs = event.timeStamp), { once: true, capture: true });
+        const before = [...document.querySelectorAll('[role=option]')].map((option) => option.textContent).join('|');
+        const watch = new MutationObserver(() => {
+          const now = [...document.querySelectorAll('[role=option]')].map((option) => option.textContent).join('|');
+          if (startMs === 0 || now === before || now === '') return;
+          watch.disconnect();
+          // A task behind the frame's callback runs when that frame is painted.
+          const painted = new MessageChannel();
+          painted.port1.onmessage = () => resolve(performance.now() - startMs);
+          requestAnimationFrame(() => painted.port2.postMessage(null));
+        });
+        watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+        setTimeout(() => resolve(Number.NaN), 3000);
+      }),
+  );
+  await page.keyboard.insertText(text.slice(-1));
+  return took;
+}
