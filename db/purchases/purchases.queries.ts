@@ -139,6 +139,15 @@ export const purchaseByReceipt = defineQuery({
   row: { purchaseId: id('purchase') },
 });
 
+/** The sale that a till made under a receipt number. */
+export const saleByReceipt = defineQuery({
+  name: 'purchases.sale-by-receipt',
+  sql: `SELECT id AS purchaseId FROM purchase
+        WHERE till_pk = (SELECT till_pk FROM till WHERE id = @tillId) AND receipt_number = @receiptNumber AND entry_kind = 'sale'`,
+  params: { tillId: id('till'), receiptNumber: text },
+  row: { purchaseId: id('purchase') },
+});
+
 export const recentPurchases = defineQuery({
   name: 'purchases.recent',
   sql: `SELECT ${PURCHASE_ROW} FROM purchase WHERE till_pk = (SELECT till_pk FROM till WHERE id = @tillId)

@@ -1,4 +1,5 @@
 import type { StoreDatabase } from '../../db/kernel/open-store-database.ts';
+import type { PosApiStatus } from '../../shared/contract/api-keys.contract.ts';
 import type { AppStatus, OPEN_REFUSALS } from '../../shared/contract/app.contract.ts';
 import type { Id, IdSource } from '../../shared/kernel/id.ts';
 import type { Clock } from '../../shared/kernel/instant.ts';
@@ -11,6 +12,18 @@ export interface AppHostOptions {
   readonly kind: 'electron' | 'browser';
   readonly version: string;
   readonly dataFolder: string;
+  /** Makes the API for the till's own software; without it there is none. */
+  readonly makePosApi?: (host: PosApiHost) => PosApi;
+}
+
+/** What the API for the till's own software works with. */
+export type PosApiHost = Pick<AppHost, 'openStore' | 'clock' | 'ids' | 'changes'>;
+
+/** The API for the till's own software, as the host and the settings see it; a transport serves it. */
+export interface PosApi {
+  status(): PosApiStatus;
+  /** Starts, stops or moves as the store that is open says. Done when that is done; it never fails: see `status`. */
+  follow(): Promise<void>;
 }
 
 export type StoreState =
@@ -19,10 +32,11 @@ export type StoreState =
   | { readonly kind: 'refused'; readonly reason: (typeof OPEN_REFUSALS)[number]; readonly detail: string };
 
 /** What one running program holds: its data folder, the store that is open there, the windows that talk to it. */
-export interface AppHost extends AppHostOptions {
+export interface AppHost extends Omit<AppHostOptions, 'makePosApi'> {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly changes: ChangeFeed;
+  readonly posApi: PosApi;
   status(): AppStatus;
   openStore(): OpenStore | null;
   /** The client of this key, made at the first call. */

@@ -1,3 +1,4 @@
+import { apiKeysRouter } from '../features/api-keys/api-keys.handlers.ts';
 import { auditRouter } from '../features/audit/audit.handlers.ts';
 import { membersRouter } from '../features/members/members.handlers.ts';
 import { pointsRouter } from '../features/points/points.handlers.ts';
@@ -20,6 +21,7 @@ export const appRouter = router({
   receipts: receiptsRouter,
   shifts: shiftsRouter,
   audit: auditRouter,
+  apiKeys: apiKeysRouter,
   changes: changesProcedure,
 });
 

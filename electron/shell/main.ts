@@ -5,6 +5,7 @@ import { openAppHost } from '../api/open-app-host.ts';
 import { appRouter } from '../api/router.ts';
 import { serveIpc } from '../transports/electron-ipc.ts';
 import { readLaunchArguments } from '../transports/launch-arguments.ts';
+import { servePosApi } from '../transports/pos-api/serve-pos-api.ts';
 import { isOurs, registerAppScheme, serveRenderer } from './app-protocol.ts';
 import { confinePages, denyPermissions } from './lockdown.ts';
 import { openWindow, showFirstWindow } from './window.ts';
@@ -20,7 +21,13 @@ function chooseFolders(): void {
 }
 
 function start(): void {
-  const host = openAppHost({ kind: 'electron', version: app.getVersion(), dataFolder: app.getPath('userData') });
+  const { apiPort } = readLaunchArguments(process.argv.slice(1));
+  const host = openAppHost({
+    kind: 'electron',
+    version: app.getVersion(),
+    dataFolder: app.getPath('userData'),
+    makePosApi: servePosApi(app.getVersion(), apiPort),
+  });
   app.on('will-quit', () => host.close());
 
   denyPermissions(session.defaultSession);

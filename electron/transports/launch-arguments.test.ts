@@ -4,8 +4,8 @@ import { readLaunchArguments, usualDataFolder } from './launch-arguments.ts';
 
 describe('launch arguments', () => {
   it('name a data folder and a port, among switches for Electron and Chromium', () => {
-    const args = ['.', '--no-sandbox', '--data', 'shop', '--lang=zh-CN', '--port', '4000'];
-    expect(readLaunchArguments(args)).toEqual({ dataFolder: path.resolve('shop'), port: 4000 });
+    const args = ['.', '--no-sandbox', '--data', 'shop', '--lang=zh-CN', '--port', '4000', '--api-port=4001'];
+    expect(readLaunchArguments(args)).toEqual({ dataFolder: path.resolve('shop'), port: 4000, apiPort: 4001 });
   });
 
   it("take Electron's own switch for the data folder too", () => {
@@ -13,11 +13,12 @@ describe('launch arguments', () => {
   });
 
   it('may all be missing', () => {
-    expect(readLaunchArguments([])).toEqual({ dataFolder: null, port: null });
+    expect(readLaunchArguments([])).toEqual({ dataFolder: null, port: null, apiPort: null });
   });
 
   it.each(['http', '-1', '65536', '1.5'])('refuse %s as a port', (port) => {
     expect(() => readLaunchArguments([`--port=${port}`])).toThrow(RangeError);
+    expect(() => readLaunchArguments([`--api-port=${port}`])).toThrow(RangeError);
   });
 });
 

@@ -7,20 +7,36 @@ export interface LaunchArguments {
   readonly dataFolder: string | null;
   /** The loopback port; null: the usual one. */
   readonly port: number | null;
+  /** The port of the API for the till's own software; null: the one in the store's settings. */
+  readonly apiPort: number | null;
 }
 
-/** Reads `--data DIR` and `--port N`. Other switches belong to Electron or Chromium. Throws RangeError for no port. */
+/** Reads `--data DIR`, `--port N` and `--api-port N`. Other switches belong to Electron or Chromium. Throws RangeError for no port. */
 export function readLaunchArguments(args: readonly string[]): LaunchArguments {
   const { values } = parseArgs({
     args: [...args],
-    options: { data: { type: 'string' }, 'user-data-dir': { type: 'string' }, port: { type: 'string' } },
+    options: {
+      data: { type: 'string' },
+      'user-data-dir': { type: 'string' },
+      port: { type: 'string' },
+      'api-port': { type: 'string' },
+    },
     strict: false,
   });
   const folder = values.data ?? values['user-data-dir'];
-  const port = values.port === undefined ? null : Number(values.port);
-  if (port !== null && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
-    throw new RangeError(`--port ${values.port}: a port is a number from 0 (any free one) to 65535`);
-  return { dataFolder: typeof folder === 'string' ? path.resolve(folder) : null, port };
+  return {
+    dataFolder: typeof folder === 'string' ? path.resolve(folder) : null,
+    port: portNamed('--port', values.port),
+    apiPort: portNamed('--api-port', values['api-port']),
+  };
+}
+
+function portNamed(option: string, value: string | boolean | undefined): number | null {
+  if (value === undefined) return null;
+  const port = Number(value);
+  if (!(Number.isInteger(port) && port >= 0 && port <= 65_535))
+    throw new RangeError(`${option} ${value}: a port is a number from 0 (any free one) to 65535`);
+  return port;
 }
 
 /** Where this system keeps the data of programs; the same folder as Electron's own `userData`. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { openAppHost } from '../api/open-app-host.ts';
 import { readLaunchArguments, usualDataFolder } from './launch-arguments.ts';
 import { type Loopback, openLoopback } from './loopback-http.ts';
+import { servePosApi } from './pos-api/serve-pos-api.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -11,9 +12,14 @@ const USUAL_PORT = 47_810;
 
 /** The whole app for the browsers of this machine, until the process is told to end. */
 export async function serveLoopback(args: readonly string[]): Promise<Loopback> {
-  const { dataFolder, port } = readLaunchArguments(args);
+  const { dataFolder, port, apiPort } = readLaunchArguments(args);
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
-  const host = openAppHost({ kind: 'browser', version, dataFolder: dataFolder ?? usualDataFolder() });
+  const host = openAppHost({
+    kind: 'browser',
+    version,
+    dataFolder: dataFolder ?? usualDataFolder(),
+    makePosApi: servePosApi(version, apiPort),
+  });
   const open = (at: number) => openLoopback({ host, rendererFolder: path.join(root, 'dist/renderer'), port: at });
   const loopback = await (port === null ? open(USUAL_PORT).catch(() => open(0)) : open(port));
 

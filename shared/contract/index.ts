@@ -1,3 +1,4 @@
+import { apiKeysContract } from './api-keys.contract.ts';
 import { appContract } from './app.contract.ts';
 import { auditContract } from './audit.contract.ts';
 import { membersContract } from './members.contract.ts';
@@ -19,4 +20,5 @@ export const contract = {
   receipts: receiptsContract,
   shifts: shiftsContract,
   audit: auditContract,
+  apiKeys: apiKeysContract,
 };

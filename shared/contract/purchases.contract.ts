@@ -185,6 +185,8 @@ export const purchasesContract = {
       'purchase-id-reused',
       'purchase-unknown',
       'approval-needed',
+      'receipt-number-in-use',
+      'receipt-number-reserved',
     ],
   }),
   receipt: query({

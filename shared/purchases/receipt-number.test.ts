@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { receiptNumber } from './receipt-number.ts';
+import { isOwnReceiptNumber, receiptNumber } from './receipt-number.ts';
 
 it('a receipt number says store, till and counter, and no two sales share one', () => {
   expect(receiptNumber('S01', 'T1', 42)).toBe('S01-T1-000042');
@@ -14,4 +14,11 @@ it('a receipt number says store, till and counter, and no two sales share one', 
       (a, b) => void expect(receiptNumber(...a) === receiptNumber(...b)).toBe(String(a) === String(b)),
     ),
   );
+});
+
+it("the till's own numbers are known, whatever their length", () => {
+  for (const counter of [1, 42, 1_234_567])
+    expect(isOwnReceiptNumber('S01', 'T1', receiptNumber('S01', 'T1', counter))).toBe(true);
+  for (const number of ['S01-T2-000001', 'S01-T1-', 'S01-T1-20260315-1', 'POS-1', 'S01-T1-1a'])
+    expect(isOwnReceiptNumber('S01', 'T1', number)).toBe(false);
 });

@@ -9,7 +9,7 @@ import type { Programme } from '../points/programme.ts';
 import { decideRedemption, type HeldLot, maxRedeemable, spendableAtOnce } from '../points/redeem.ts';
 import { MAX_BASKET_MINOR, type PricedLine, type ProductSnapshot, priceLine, type Totals, totalsOf } from './price.ts';
 import type { PurchaseFact } from './purchase.fact.ts';
-import { receiptNumber } from './receipt-number.ts';
+import { isOwnReceiptNumber, receiptNumber } from './receipt-number.ts';
 import { settle, type TenderGiven, type TenderTaken } from './tender.ts';
 
 export interface BasketLine {
@@ -102,6 +102,8 @@ export interface SaleCommand {
   readonly pointsToRedeem: number;
   readonly tenders: readonly TenderGiven[];
   readonly expectedNetMinor: number;
+  /** The number under which the till's own software prints the receipt; else the till counts on its own. */
+  readonly posReceiptNumber?: string | undefined;
 }
 
 export interface SaleSnapshot extends BasketSnapshot {
@@ -120,6 +122,7 @@ export interface DecidedSale {
 export type SaleRefusal =
   | PriceRefusal
   | Refusal<
+      | 'receipt-number-reserved'
       | 'price-changed'
       | 'approval-needed'
       | 'member-blocked'
@@ -139,6 +142,9 @@ export function decideSale(
   ids: IdSource,
 ): Outcome<DecidedSale, SaleRefusal> {
   const { programme, member, till } = snapshot;
+  const { posReceiptNumber } = command;
+  if (posReceiptNumber !== undefined && isOwnReceiptNumber(till.storeCode, till.tillCode, posReceiptNumber))
+    return refuse('receipt-number-reserved');
   const withoutEarningMinor = command.tenders.reduce(
     (sum, tender) => sum + (programme.earn.tendersWithoutEarning.includes(tender.kind) ? tender.amountMinor : 0),
     0,
@@ -173,8 +179,7 @@ export function decideSale(
     entryKind: 'sale',
     storeId: till.storeId,
     tillId: till.tillId,
-    receiptCounter: till.lastReceiptCounter + 1,
-    receiptNumber: receiptNumber(till.storeCode, till.tillCode, till.lastReceiptCounter + 1),
+    ...receiptTaken(till, command.posReceiptNumber),
     memberId: member?.memberId ?? null,
     staffId: snapshot.staffId,
     channel: 'till',
@@ -244,6 +249,14 @@ export function decideSale(
     entries: [...redeemed, ...earnEntries(entry, pointsEarned, member.debtPoints, programme, snapshot.day.zone, ids)],
   });
 }
+
+/** A number from outside takes none of the till's own, which so stay without a gap. */
+const receiptTaken = (till: TillSnapshot, posReceiptNumber: string | undefined) => {
+  const counter = till.lastReceiptCounter + 1;
+  return posReceiptNumber === undefined
+    ? { receiptCounter: counter, receiptNumber: receiptNumber(till.storeCode, till.tillCode, counter) }
+    : { receiptCounter: 0, receiptNumber: posReceiptNumber };
+};
 
 function decidePointsPayment(snapshot: SaleSnapshot, command: SaleCommand, basket: PricedBasket, nowMs: number) {
   const { redeem } = snapshot.programme;

@@ -189,6 +189,7 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   change_log: 'the log itself',
   sync_state: 'where this store stands in its own log',
   staff_credential: 'secrets stay at the store',
+  api_key: 'secrets stay at the store',
   held_basket: 'no sale yet, so no fact',
   lot_holding: 'derived from the points entries',
   member_summary: 'derived from purchases and points entries',

@@ -6,6 +6,16 @@ import { products } from './0040-products.ts';
 import { members } from './0050-members.ts';
 import { purchases } from './0060-purchases.ts';
 import { points } from './0070-points.ts';
+import { apiKeys } from './0090-api-keys.ts';
 
 /** A store's migrations, in order. A released one is never edited. */
-export const STORE_MIGRATIONS: readonly Migration[] = [changes, stores, staff, products, members, purchases, points];
+export const STORE_MIGRATIONS: readonly Migration[] = [
+  changes,
+  stores,
+  staff,
+  products,
+  members,
+  purchases,
+  points,
+  apiKeys,
+];

@@ -1,16 +1,20 @@
 import type { z } from 'zod';
 import { type Act, ActTooLargeError, perform } from '../../../db/changes/act.ts';
-import { purchaseKnown } from '../../../db/purchases/purchases.queries.ts';
+import { purchaseKnown, saleByReceipt } from '../../../db/purchases/purchases.queries.ts';
 import type { purchasesContract } from '../../../shared/contract/purchases.contract.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import { isOwnReceiptNumber } from '../../../shared/purchases/receipt-number.ts';
 import { decideSale } from '../../../shared/purchases/sale.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { audit } from '../staff/audit.ts';
 import { receiptOf } from './receipt-of.ts';
 import { basketSnapshot, memberSnapshot, tillSnapshot } from './sale-snapshot.ts';
 
-export type SaleCommand = z.output<typeof purchasesContract.complete.input>;
+export type SaleCommand = z.output<typeof purchasesContract.complete.input> & {
+  /** The number under which the till's own software prints the receipt. One number is one sale at this till. */
+  readonly posReceiptNumber?: string | undefined;
+};
 /** Who sells, and who allows prices other than the catalogue's (null: nobody). */
 export interface Seller {
   readonly staffId: Id<'staff'> | null;
@@ -23,7 +27,8 @@ type SaleOutcome = Outcome<
 
 /**
  * Completes a sale: gathers, decides and records in one transaction, and answers once it is on the disk. The same
- * id with the same basket answers as it did the first time; with another basket it is refused.
+ * id, or the same receipt number of the till's own software, with the same basket answers as it did the first time;
+ * with another basket it is refused.
  */
 export function completeSale(
   store: OpenStore,
@@ -33,7 +38,16 @@ export function completeSale(
   ids: IdSource,
 ): SaleOutcome {
   const sell = (act: Act): SaleOutcome => {
-    if (purchaseKnown.get(act.db, { purchaseId: command.purchaseId })) return repeated(store, command);
+    if (purchaseKnown.get(act.db, { purchaseId: command.purchaseId }))
+      return isRepeated(store, command.purchaseId, command)
+        ? done({ purchaseId: command.purchaseId })
+        : refuse('purchase-id-reused');
+    const { posReceiptNumber } = command;
+    const underNumber =
+      posReceiptNumber !== undefined &&
+      saleByReceipt.get(act.db, { tillId: store.facts.tillId, receiptNumber: posReceiptNumber });
+    if (underNumber)
+      return isRepeated(store, underNumber.purchaseId, command) ? done(underNumber) : refuse('receipt-number-in-use');
     const member = command.memberId && memberSnapshot(store, command.memberId);
     if (command.memberId && !member) return refuse('member-unknown');
     const basket = basketSnapshot(store, command.lines, member);
@@ -52,12 +66,15 @@ export function completeSale(
   }
 }
 
-/** A lost answer is asked for again with the same content; anything else is another sale under a used id. */
-function repeated(store: OpenStore, command: SaleCommand): SaleOutcome {
-  const receipt = receiptOf(store, command.purchaseId);
-  if (!receipt) return refuse('purchase-id-reused');
+/** A lost answer is asked for again with the same content; anything else is another sale under a used id or number. */
+function isRepeated(store: OpenStore, purchaseId: Id<'purchase'>, command: SaleCommand): boolean {
+  const receipt = receiptOf(store, purchaseId);
+  if (!receipt) return false;
+  const { storeCode, tillCode } = store.facts;
+  const isOwnNumber = isOwnReceiptNumber(storeCode, tillCode, receipt.receiptNumber);
   const given = receipt.tenders.filter(({ kind }) => kind !== 'points');
-  const isSame =
+  return (
+    (isOwnNumber ? undefined : receipt.receiptNumber) === command.posReceiptNumber &&
     (receipt.member?.memberId ?? null) === command.memberId &&
     receipt.netMinor === command.expectedNetMinor &&
     receipt.pointsRedeemed === command.pointsToRedeem &&
@@ -74,8 +91,8 @@ function repeated(store: OpenStore, command: SaleCommand): SaleOutcome {
     given.every(({ kind, amountMinor, changeMinor, reference }, index) => {
       const asked = command.tenders[index];
       return kind === asked?.kind && amountMinor + changeMinor === asked.amountMinor && reference === asked.reference;
-    });
-  return isSame ? done({ purchaseId: command.purchaseId }) : refuse('purchase-id-reused');
+    })
+  );
 }
 
 /** Who changed a price, and who allowed it, is looked for where fraud is. */

@@ -5,12 +5,13 @@ import type { Id } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { quoteReturn } from '../../../shared/purchases/return.ts';
 import type { OpenStore } from '../../api/open-store.ts';
-import { router, type StoreCall, serveMutation, serveQuery } from '../../api/serve.ts';
+import { router, serveMutation, serveQuery } from '../../api/serve.ts';
 import { allowedBy, giveBack } from '../staff/approvals.ts';
 import { completeSale } from './complete-sale.ts';
 import { holdBasket, recallBasket } from './hold-basket.ts';
 import { quoteBasket } from './quote-basket.ts';
 import { receiptOf } from './receipt-of.ts';
+import { recordedEntry } from './recorded-entry.ts';
 import { returnableSale } from './return-snapshot.ts';
 import { takeBackGoods } from './take-back-goods.ts';
 import { takeBackWithoutReceipt } from './take-back-without-receipt.ts';
@@ -21,17 +22,6 @@ const receipt = (store: OpenStore, purchaseId: Id<'purchase'>): Outcome<Receipt,
   return found ? done(found) : refuse('purchase-unknown');
 };
 
-/** Tells every window what an entry changed, and answers with its receipt. */
-function recorded(
-  { store, host }: StoreCall,
-  purchaseId: Id<'purchase'>,
-): Outcome<Receipt, Refusal<'purchase-unknown'>> {
-  const answer = receipt(store, purchaseId);
-  const memberId = answer.ok ? answer.value.member?.memberId : undefined;
-  host.changes.publish(['purchases', 'shifts', ...(memberId ? [`member:${memberId}`, `points:${memberId}`] : [])]);
-  return answer;
-}
-
 export const purchasesRouter = router({
   quote: serveQuery(purchasesContract.quote, ({ store, clock }, basket) => quoteBasket(store, basket, clock())),
   complete: serveMutation(purchasesContract.complete, (call, command) => {
@@ -40,7 +30,7 @@ export const purchasesRouter = router({
     const outcome = completeSale(store, command, { staffId: staff.staffId, overrideById }, clock(), ids);
     if (!outcome.ok) return outcome;
     giveBack(client, command.approvalId);
-    return recorded(call, command.purchaseId);
+    return recordedEntry(call.store, call.host.changes, command.purchaseId);
   }),
   receipt: serveQuery(purchasesContract.receipt, ({ store }, { purchaseId }) => receipt(store, purchaseId)),
   byReceipt: serveQuery(purchasesContract.byReceipt, ({ store, clock }, { receiptNumber }) => {
@@ -78,7 +68,7 @@ export const purchasesRouter = router({
   }),
   takeBack: serveMutation(purchasesContract.takeBack, (call, command) => {
     const outcome = takeBackGoods(call.store, command, call.staff.staffId, call.clock(), call.ids);
-    return outcome.ok ? recorded(call, command.returnId) : outcome;
+    return outcome.ok ? recordedEntry(call.store, call.host.changes, command.returnId) : outcome;
   }),
   takeBackWithoutReceipt: serveMutation(purchasesContract.takeBackWithoutReceipt, (call, command) => {
     const { store, staff, client, clock, ids } = call;
@@ -86,11 +76,11 @@ export const purchasesRouter = router({
     const outcome = takeBackWithoutReceipt(store, command, { staffId: staff.staffId, approvedById }, clock(), ids);
     if (!outcome.ok) return outcome;
     giveBack(client, command.approvalId);
-    return recorded(call, command.returnId);
+    return recordedEntry(call.store, call.host.changes, command.returnId);
   }),
   voidLast: serveMutation(purchasesContract.voidLast, (call, command) => {
     const outcome = voidLastSale(call.store, command, call.staff.staffId, call.clock(), call.ids);
-    return outcome.ok ? recorded(call, command.voidId) : outcome;
+    return outcome.ok ? recordedEntry(call.store, call.host.changes, command.voidId) : outcome;
   }),
   hold: serveMutation(purchasesContract.hold, ({ store, staff, clock, host }, command) => {
     const outcome = holdBasket(store, command, staff.staffId, clock());

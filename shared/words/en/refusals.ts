@@ -58,4 +58,10 @@ export const refusals = {
   'no-printer': 'No receipt printer is set up for this store. Add one in the settings.',
   'printer-unreachable':
     'The printer at {{printer}} does not answer. The sale is safe; check the printer and print again.',
+  'receipt-number-in-use':
+    'Another sale of this till has this receipt number. Nothing was sold; look at that sale, then use another number.',
+  'receipt-number-reserved': 'Numbers of this form are counted by the till itself. Use another form of number.',
+  'api-key-unknown': 'This key is not on file. Look at the list again.',
+  'api-key-id-reused': 'This key was already made and cannot be shown again. Revoke it and make another.',
+  'too-many-api-keys': 'There are {{most}} keys in force already. Revoke one that is no longer used.',
 } as const satisfies Record<RefusalReason, string>;

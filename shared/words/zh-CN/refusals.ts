@@ -51,4 +51,9 @@ export const refusals: Readonly<Record<RefusalReason, string>> = {
   'no-shift-open': '本收银台没有打开的班次。',
   'no-printer': '本店还没有设置小票打印机，请在设置中添加。',
   'printer-unreachable': '打印机 {{printer}} 没有响应。销售已保存，请检查打印机后重新打印。',
+  'receipt-number-in-use': '本收银台已有另一笔销售使用这个小票号，这笔没有成交。请核对后换一个号码。',
+  'receipt-number-reserved': '这种格式的号码由收银台自己编排，请换一种格式。',
+  'api-key-unknown': '找不到这个密钥，请刷新列表。',
+  'api-key-id-reused': '这个密钥已经生成，不能再次显示。请停用后重新生成。',
+  'too-many-api-keys': '已有 {{most}} 个有效密钥，请先停用不再使用的密钥。',
 };

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { PosRefusal } from '../../../shared/contract/pos-problems.ts';
+import type { IdSource } from '../../../shared/kernel/id.ts';
+import type { Outcome, Refusal } from '../../../shared/kernel/outcome.ts';
+import type { ChangeFeed } from '../../api/change-feed.ts';
+import type { OpenStore } from '../../api/open-store.ts';
+import type { IdFromKey } from './idempotency-key.ts';
+
+/** What a handler works with. */
+export interface PosCall {
+  readonly store: OpenStore;
+  readonly changes: ChangeFeed;
+  readonly nowMs: number;
+  readonly ids: IdSource;
+  /** Ids by the Idempotency-Key. Not for a GET, which makes nothing. */
+  readonly idFromKey: IdFromKey;
+}
+
+/** An answer; `isReplay`: it had been done before, under this key or this receipt number. */
+interface Answer<Body> {
+  readonly body: Body;
+  readonly isReplay?: boolean;
+}
+
+/** A used id is said as a reused Idempotency-Key; prices are never overridden here. */
+type Hidden = 'member-id-reused' | 'purchase-id-reused' | 'approval-needed';
+type RefusalStatus = 404 | 409 | 422;
+
+interface RouteTerms<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Result extends z.ZodType,
+  Reason extends PosRefusal,
+> {
+  readonly method: 'GET' | 'POST';
+  /** As OpenAPI writes it: `/members/{id}`. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly result: Result;
+  /** What the schemas are called in the document. */
+  readonly names: { readonly body?: string; readonly result: string };
+  readonly status: 200 | 201;
+  /** Every refusal that the handler passes on, with its status. */
+  readonly refusals: Readonly<Record<Reason, RefusalStatus>>;
+  readonly example: {
+    readonly params?: Readonly<Record<string, string>>;
+    readonly query?: Readonly<Record<string, string>>;
+    readonly body?: z.input<Body>;
+    readonly result: z.input<Result>;
+  };
+  /** Where what was made is found from now on. */
+  readonly locate?: (result: z.output<Result>) => string;
+  readonly handle: (
+    call: PosCall,
+    input: { readonly params: z.output<Params>; readonly query: z.output<Query>; readonly body: z.output<Body> },
+  ) => Outcome<Answer<z.input<Result>>, Refusal<Reason | Hidden>>;
+}
+
+/** A route as the server and the document see it. */
+export type PosRoute = Omit<
+  RouteTerms<z.ZodType, z.ZodType, z.ZodType, z.ZodType, PosRefusal>,
+  'refusals' | 'handle' | 'locate'
+> & {
+  readonly refusals: Readonly<Partial<Record<PosRefusal, RefusalStatus>>>;
+  readonly handle: (call: PosCall, input: unknown) => Outcome<Answer<unknown>>;
+  readonly locate?: (result: unknown) => string;
+};
+
+export const posRoute = <
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Result extends z.ZodType,
+  Reason extends PosRefusal = never,
+>(
+  terms: RouteTerms<Params, Query, Body, Result, Reason>,
+): PosRoute => terms as unknown as PosRoute;
+
+/** Where nothing may be given. */
+export const nothing = z.strictObject({});
+/** No body, or an empty one. */
+export const noBody = nothing.optional();

@@ -1,0 +1,37 @@
+import type { membersContract } from './members.contract.ts';
+import type { purchasesContract } from './purchases.contract.ts';
+
+/** How a request to the POS API fails before any rule of the shop is asked, with its HTTP status. */
+export const REQUEST_PROBLEMS = {
+  'invalid-request': 400,
+  'invalid-json': 400,
+  'idempotency-key-missing': 400,
+  'api-key-missing': 401,
+  'api-key-wrong': 401,
+  'address-wrong': 403,
+  'route-unknown': 404,
+  'method-not-allowed': 405,
+  'body-too-large': 413,
+  'content-type-unsupported': 415,
+  'idempotency-key-reused': 422,
+  'too-many-wrong-keys': 429,
+  internal: 500,
+  'no-store-open': 503,
+} as const;
+export type RequestProblem = keyof typeof REQUEST_PROBLEMS;
+
+type RefusalOf<Asked extends { readonly refusals: readonly string[] }> = Asked['refusals'][number];
+type Asked =
+  | typeof membersContract.enrol
+  | typeof purchasesContract.quote
+  | typeof purchasesContract.complete
+  | typeof purchasesContract.takeBack
+  | typeof purchasesContract.voidLast;
+
+/**
+ * The refusals that the POS API passes on. Its ids come from the Idempotency-Key, so a reused one is said as that; it
+ * changes no prices, so it needs nobody's approval.
+ */
+export type PosRefusal = Exclude<RefusalOf<Asked>, 'member-id-reused' | 'purchase-id-reused' | 'approval-needed'>;
+
+export type ProblemReason = RequestProblem | PosRefusal;
