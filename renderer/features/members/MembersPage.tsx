@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MEMBER_SORTS, MemberRow } from '../../../shared/contract/members.contract.ts';
 import { useTRPC } from '../../lib/api.ts';
@@ -30,7 +29,7 @@ export function MembersPage() {
   const mayEnrol = useMay('member.write');
   const [enrolling, setEnrolling] = useState(false);
   const [{ q, tiers, sort }, change] = useKeptView();
-  const [asked] = useDebouncedValue(q.trim(), 100);
+  const asked = useDeferredValue(q.trim());
   const columns = useMemo(() => memberColumns(t, format), [t, format]);
   const open = ({ memberId }: Pick<MemberRow, 'memberId'>) =>
     void navigate({ to: '/members/$memberId', params: { memberId } });

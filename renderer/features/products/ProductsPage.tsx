@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconPackage, IconPlus } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PRODUCT_SORTS, ProductRow } from '../../../shared/contract/products.contract.ts';
 import { useTRPC } from '../../lib/api.ts';
@@ -27,7 +26,7 @@ export function ProductsPage() {
   const [q, setQ] = useState('');
   const [sort, setSort] = useState<Sort>({ by: 'name', descending: false });
   const [edited, setEdited] = useState<ProductRow | 'new' | null>(null);
-  const [asked] = useDebouncedValue(q.trim(), 100);
+  const asked = useDeferredValue(q.trim());
   const columns = useMemo(() => productColumns(t, format), [t, format]);
   const add = () => setEdited('new');
 
