@@ -1,9 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from './app-fixture.ts';
-import type { Words } from './sample-store.ts';
-
-/** Keys that come faster are a scanner's. */
-export const BY_HAND = { delay: 80 };
+import { BY_HAND, type Words } from './sample-store.ts';
 
 /** What of the till a person looks at. */
 export const tillOf = (page: Page, words: Words) => ({

@@ -6,9 +6,11 @@ import { BY_HAND, goTo, MANAGER, signIn, type Words } from './sample-store.ts';
 export type At = (screen: string) => Promise<void>;
 
 const dialog = (page: Page) => page.getByRole('dialog');
-/** Open, and listening to the keyboard. */
-const openDialog = (page: Page) =>
-  expect(dialog(page).locator('input:focus, textarea:focus, button:focus')).toHaveCount(1);
+/** Open, painted, and listening to the keyboard. */
+const openDialog = async (page: Page) => {
+  await expect(dialog(page).locator('input:focus, textarea:focus, button:focus')).toHaveCount(1);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+};
 const closeDialog = async (page: Page) => {
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
@@ -33,9 +35,9 @@ export async function everyScreen(page: Page, words: Words, look: At): Promise<v
   };
   await firstRun(page, words, at);
   await members(page, words, at);
-  await member(page, words, at);
+  const name = await member(page, words, at);
   await products(page, words, at);
-  await till(page, words, at);
+  await till(page, words, at, name);
   await frame(page, words, at);
 }
 
@@ -84,7 +86,8 @@ async function members(page: Page, words: Words, at: At): Promise<void> {
   await page.getByRole('row').nth(1).click();
 }
 
-async function member(page: Page, words: Words, at: At): Promise<void> {
+/** The member with the most points; returns the name. */
+async function member(page: Page, words: Words, at: At): Promise<string> {
   const { page: text, overview } = words.members;
   const tab = (name: keyof typeof text.tabs) => page.getByRole('tab', { name: text.tabs[name], exact: true });
   await expect(page.getByRole('figure')).toBeVisible();
@@ -117,6 +120,16 @@ async function member(page: Page, words: Words, at: At): Promise<void> {
   await expect(page.getByText(words.points.redeem.pointsBad)).toBeVisible();
   await at('member-redeem');
   await closeDialog(page);
+  for (const [key, screen] of [
+    ['F7', 'member-adjust'],
+    ['F8', 'member-card'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await openDialog(page);
+    await at(screen);
+    await closeDialog(page);
+  }
+  return page.getByRole('heading', { level: 1 }).innerText();
 }
 
 async function products(page: Page, words: Words, at: At): Promise<void> {
@@ -135,7 +148,7 @@ async function products(page: Page, words: Words, at: At): Promise<void> {
   await closeDialog(page);
 }
 
-async function till(page: Page, words: Words, at: At): Promise<void> {
+async function till(page: Page, words: Words, at: At, memberName: string): Promise<void> {
   await goTo(page, words, 'till');
   const product = page.getByRole('combobox', { name: words.purchases.product.find });
   for (const entry of ['GR-001', '2*DR-007']) {
@@ -152,7 +165,7 @@ async function till(page: Page, words: Words, at: At): Promise<void> {
   await page.keyboard.press('Enter');
   await expect(dialog(page)).toHaveCount(0);
   await page.keyboard.press('F4');
-  await page.keyboard.type('wang', BY_HAND);
+  await page.keyboard.type(memberName, BY_HAND);
   await expect(page.getByRole('option').first()).toBeVisible();
   await at('till-member-options');
   await page.keyboard.press('ArrowDown');
@@ -174,6 +187,9 @@ async function till(page: Page, words: Words, at: At): Promise<void> {
 }
 
 async function frame(page: Page, words: Words, at: At): Promise<void> {
+  await goTo(page, words, 'audit');
+  await expect(page.getByRole('row').nth(1)).toContainText(MANAGER.name);
+  await at('audit');
   await goTo(page, words, 'settings');
   await expect(page.getByRole('heading', { name: words.settings.program })).toBeVisible();
   await at('settings');
