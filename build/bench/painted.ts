@@ -72,7 +72,8 @@ async function timeToList(page: Page, text: string): Promise<number> {
           watch.disconnect();
           // A task behind the frame's callback runs when that frame is painted.
           const painted = new MessageChannel();
-          painted.port1.onmessage = () => resolve(performance.now() - startMs);
+          painted.port1.addEventListener('message', () => resolve(performance.now() - startMs));
+          painted.port1.start();
           requestAnimationFrame(() => painted.port2.postMessage(null));
         });
         watch.observe(document.body, { childList: true, subtree: true, characterData: true });

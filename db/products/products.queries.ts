@@ -1,4 +1,4 @@
-import { flag, id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
+import { id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
 import { defineQuery } from '../kernel/define-query.ts';
 
 const COLUMNS = `product.id AS productId, sku, product.name, category.name AS category, category.id AS categoryId, unit,
@@ -103,11 +103,4 @@ export const categoryByName = defineQuery({
   sql: 'SELECT id AS categoryId FROM category WHERE name = @name ORDER BY category_pk LIMIT 1',
   params: { name: text },
   row: { categoryId: id('category') },
-});
-
-export const hasProducts = defineQuery({
-  name: 'products.any',
-  sql: 'SELECT EXISTS (SELECT 1 FROM product) AS found',
-  params: {},
-  row: { found: flag },
 });

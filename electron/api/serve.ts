@@ -88,25 +88,6 @@ export const serveMutation = <Input extends z.ZodType, Output extends z.ZodType,
     .mutation(({ ctx, input }) => settled(handle(ctx as StoreCall, input as z.output<Input>)) as never);
 
 /** Topics as they change. A window where nobody is signed in hears nothing: they name who was served. */
-export const changesProcedure = t.procedure.meta({ access: 'anyone', refusals: [] }).subscription(async function* ({
-  ctx,
-  signal,
-}) {
-  let wake: () => void = () => {};
-  const queue: (readonly string[])[] = [];
-  const stop = ctx.host.changes.listen((topics) => {
-    if (!ctx.client.staff) return;
-    queue.push(topics);
-    wake();
-  });
-  signal?.addEventListener('abort', () => wake());
-  try {
-    while (!signal?.aborted) {
-      const next = queue.shift();
-      if (next) yield next;
-      else await new Promise<void>((resolve) => (wake = resolve));
-    }
-  } finally {
-    stop();
-  }
-});
+export const changesProcedure = t.procedure
+  .meta({ access: 'anyone', refusals: [] })
+  .subscription(({ ctx, signal }) => ctx.host.changes.follow(() => ctx.client.staff !== null, signal));

@@ -18,7 +18,6 @@ export const words = (max: number) =>
     .string()
     .trim()
     .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here.
-    .regex(/^[^\u0000-\u001f\u007f]*$/, 'control-characters')
+    .regex(/^\P{Cc}*$/u, 'control-characters')
     .refine((text) => text.isWellFormed(), 'half-characters');
 export const someWords = (max: number) => words(max).min(1);

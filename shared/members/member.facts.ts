@@ -18,7 +18,6 @@ export const profileFieldsSchema = z
   })
   .partial();
 export type ProfileFields = z.infer<typeof profileFieldsSchema>;
-export const PROFILE_FIELDS = Object.keys(profileFieldsSchema.shape) as (keyof ProfileFields)[];
 
 /** A member is enrolled, or some fields of the profile or the standing change. Fields left out stay as they are. */
 export const memberFact = z.object({

@@ -16,6 +16,9 @@ import { expectLaws } from './expect-laws.ts';
 const balance = (shop: Shop, memberId: Id<'member'>) => memberById.get(shop.store.db, { memberId })?.balancePoints;
 const pieces = (lineNo: number, count: number) => ({ lineNo, quantityThousandths: count * 1000 });
 
+const refunded = ({ store }: Shop) =>
+  store.db.raw.prepare('SELECT sum(net_minor) AS net, sum(tax_minor) AS tax FROM purchase').get();
+
 /** Everything derived from a member's history, for before and after. */
 const derived = (shop: Shop) => ({
   summaries: shop.store.db.raw.prepare('SELECT * FROM member_summary ORDER BY member_pk').all(),
@@ -49,8 +52,6 @@ describe('a return', () => {
           for (let piece = 0; piece < count; piece += 1) takeBack(split.shop, split.sale, [pieces(1, 1)]);
           expect(balance(split.shop, split.member)).toBe(balance(whole.shop, whole.member));
           expect(balance(split.shop, split.member)).toBe(10_000);
-          const refunded = ({ store }: Shop) =>
-            store.db.raw.prepare(`SELECT sum(net_minor) AS net, sum(tax_minor) AS tax FROM purchase`).get();
           expect(refunded(split.shop)).toEqual({ net: 0, tax: 0 });
           expect(refunded(whole.shop)).toEqual({ net: 0, tax: 0 });
           for (const { shop } of [whole, split]) {
