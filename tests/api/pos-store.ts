@@ -61,9 +61,9 @@ export async function closed(host: AppHost): Promise<void> {
   await host.posApi.follow();
 }
 
-export function newApiKey({ store, shop, host }: Pick<PosStore, 'store' | 'shop' | 'host'>, name = 'Till 1'): string {
+export function newApiKey({ store, shop, host }: Pick<PosStore, 'store' | 'shop' | 'host'>, name = 'Till 1') {
   const command = { keyId: host.ids<'api-key'>(), name };
-  return must(makeApiKey(store, command, shop.managerId, host.clock(), host.ids)).key;
+  return must(makeApiKey(store, command, shop.managerId, host.clock(), host.ids));
 }
 
 /** The client of a till's own software, at an API that listens. */
@@ -105,5 +105,5 @@ export async function aPosStore(dataFolder = tempFolder()): Promise<PosStore> {
   if (!store) throw new Error('the store did not open');
   const shop = shopOf(store, Date.now());
   changePosApiSetting(store, { enabled: true }, shop.managerId, Date.now(), host.ids);
-  return connectTo(host, newApiKey({ store, shop, host }));
+  return connectTo(host, newApiKey({ store, shop, host }).key);
 }
