@@ -9,7 +9,6 @@ it('a window hears of changes only while somebody is signed in there', async () 
   const { host } = served;
   const ending = new AbortController();
   const ctx = callOf(host, 'window');
-  const input = async () => undefined;
   const events = (await callTRPCProcedure({
     router: appRouter,
     path: 'changes',
@@ -17,7 +16,7 @@ it('a window hears of changes only while somebody is signed in there', async () 
     ctx,
     signal: ending.signal,
     batchIndex: 0,
-    getRawInput: input,
+    getRawInput: () => Promise.resolve(),
   })) as AsyncGenerator<readonly string[]>;
   const first = events.next();
   await Promise.resolve();

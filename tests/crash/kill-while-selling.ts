@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { receiptOf } from '../../electron/features/purchases/receipt-of.ts';
@@ -8,10 +9,13 @@ import { expectLaws } from '../laws/expect-laws.ts';
 
 const SELLING = path.join(import.meta.dirname, 'selling-process.ts');
 
+/** Started twenty times and more: what Node makes of the source is kept. */
+const QUICK = { ...process.env, NODE_COMPILE_CACHE: path.join(os.tmpdir(), 'regulars-compiled') };
+
 /** Sells in another process, kills it (`kill -9`) so long after its first word, and returns what it acknowledged. */
 export function sellAndKill(file: string, afterMs: number): Promise<Id<'purchase'>[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [SELLING, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [SELLING, file], { stdio: ['ignore', 'pipe', 'inherit'], env: QUICK });
     let printed = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       printed += text;

@@ -6,7 +6,7 @@ import { expectWhole, sellAndKill } from './kill-while-selling.ts';
 
 /** A hundred in `npm run test:long`. */
 const KILLS = Number(process.env.REGULARS_KILLS ?? 20);
-const LONGEST_MS = 150;
+const LONGEST_MS = 100;
 
 it(`loses no acknowledged sale to ${KILLS} kills at any moment`, { timeout: KILLS * 10_000 }, async () => {
   const file = path.join(tempFolder('disk'), 'store.db');
