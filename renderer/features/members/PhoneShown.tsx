@@ -17,8 +17,7 @@ export function PhoneShown({ card: { memberId, phoneMasked } }: { readonly card:
   const errorWords = useErrorWords();
   const mayUnmask = useMay('member.unmask');
   const number = useRef<HTMLSpanElement>(null);
-  // The button goes away; the focus goes to what it showed.
-  const unmask = useMutation(trpc.members.unmaskPhone.mutationOptions({ onSuccess: () => number.current?.focus() }));
+  const unmask = useMutation(trpc.members.unmaskPhone.mutationOptions());
   if (phoneMasked === null) return <span>{t('members.noPhone')}</span>;
   const phone = unmask.data?.phone;
   return (
@@ -33,7 +32,8 @@ export function PhoneShown({ card: { memberId, phoneMasked } }: { readonly card:
             size="compact-sm"
             leftSection={<IconEye size={16} stroke={1.5} aria-hidden />}
             loading={unmask.isPending}
-            onClick={() => unmask.mutate({ memberId })}
+            // The button goes away; the focus goes to what it showed.
+            onClick={() => unmask.mutate({ memberId }, { onSuccess: () => number.current?.focus() })}
           >
             {t('members.page.show')}
           </Button>
