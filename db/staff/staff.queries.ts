@@ -1,5 +1,5 @@
 import { ROLES } from '../../shared/staff/rights.ts';
-import { id, integer, oneOf, text } from '../kernel/codec.ts';
+import { flag, id, integer, oneOf, text } from '../kernel/codec.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
 
 export const activeStaff = defineQuery({
@@ -7,6 +7,32 @@ export const activeStaff = defineQuery({
   sql: `SELECT id AS staffId, name, role FROM staff WHERE active = 1 ORDER BY staff_pk`,
   params: {},
   row: { staffId: id('staff'), name: text, role: oneOf(ROLES) },
+});
+
+const EVERYBODY = `SELECT id AS staffId, name, role, active, staff_credential.staff_pk IS NOT NULL AS hasPin, owner, version
+        FROM staff LEFT JOIN staff_credential USING (staff_pk)`;
+const colleague = {
+  staffId: id('staff'),
+  name: text,
+  role: oneOf(ROLES),
+  active: flag,
+  hasPin: flag,
+  owner: text,
+  version: integer,
+};
+
+export const everybody = defineQuery({
+  name: 'staff.everybody',
+  sql: `${EVERYBODY} ORDER BY active DESC, staff.staff_pk`,
+  params: {},
+  row: colleague,
+});
+
+export const staffById = defineQuery({
+  name: 'staff.by-id',
+  sql: `${EVERYBODY} WHERE id = @staffId`,
+  params: { staffId: id('staff') },
+  row: colleague,
 });
 
 export const staffCredential = defineQuery({

@@ -1,6 +1,7 @@
 import type { StoreDatabase } from '../../db/kernel/open-store-database.ts';
 import type { PosApiStatus } from '../../shared/contract/api-keys.contract.ts';
 import type { AppStatus, OPEN_REFUSALS } from '../../shared/contract/app.contract.ts';
+import type { StaffChoice } from '../../shared/contract/staff.contract.ts';
 import type { Id, IdSource } from '../../shared/kernel/id.ts';
 import type { Clock } from '../../shared/kernel/instant.ts';
 import type { Outcome, Refusal } from '../../shared/kernel/outcome.ts';
@@ -43,6 +44,8 @@ export interface AppHost extends Omit<AppHostOptions, 'makePosApi'> {
   client(key: string): Client;
   /** The window is gone: whoever was signed in there no longer is. */
   forgetClient(key: string): void;
+  /** A colleague's role changed, or somebody left (null): at every window at once. */
+  staffChanged(staffId: Id<'staff'>, now: StaffChoice | null): void;
   /** First run: makes a store in the data folder and opens it. */
   makeStore(
     make: (db: StoreDatabase) => Id<'store'>,

@@ -83,6 +83,13 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
       return made;
     },
     forgetClient: (key) => void clients.delete(key),
+    staffChanged(staffId, now) {
+      for (const client of clients.values()) {
+        if (client.staff?.staffId === staffId) client.staff = now;
+        for (const [approvalId, { byId }] of client.approvals)
+          if (byId === staffId) client.approvals.delete(approvalId);
+      }
+    },
     makeStore(make) {
       if (state.kind !== 'first-run') return refuse('store-exists');
       const opened = makeIn(options.dataFolder, file, make);

@@ -3,6 +3,7 @@ import { auditRouter } from '../features/audit/audit.handlers.ts';
 import { membersRouter } from '../features/members/members.handlers.ts';
 import { pointsRouter } from '../features/points/points.handlers.ts';
 import { productsRouter } from '../features/products/products.handlers.ts';
+import { programmeRouter } from '../features/programme/programme.handlers.ts';
 import { purchasesRouter } from '../features/purchases/purchases.handlers.ts';
 import { receiptsRouter } from '../features/receipts/receipts.handlers.ts';
 import { shiftsRouter } from '../features/shifts/shifts.handlers.ts';
@@ -21,6 +22,7 @@ export const appRouter = router({
   receipts: receiptsRouter,
   shifts: shiftsRouter,
   audit: auditRouter,
+  programme: programmeRouter,
   apiKeys: apiKeysRouter,
   changes: changesProcedure,
 });

@@ -4,6 +4,7 @@ import { auditContract } from './audit.contract.ts';
 import { membersContract } from './members.contract.ts';
 import { pointsContract } from './points.contract.ts';
 import { productsContract } from './products.contract.ts';
+import { programmeContract } from './programme.contract.ts';
 import { purchasesContract } from './purchases.contract.ts';
 import { receiptsContract } from './receipts.contract.ts';
 import { shiftsContract } from './shifts.contract.ts';
@@ -20,5 +21,6 @@ export const contract = {
   receipts: receiptsContract,
   shifts: shiftsContract,
   audit: auditContract,
+  programme: programmeContract,
   apiKeys: apiKeysContract,
 };

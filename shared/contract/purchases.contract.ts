@@ -80,10 +80,10 @@ const takenBack = z.object({
   taxMinor: nonNegativeMinor,
   /** Of that: paid out by tenders, and given back as points. */
   payOutMinor: nonNegativeMinor,
-  pointsGivenBack: points,
+  pointsGivenBack: sumPoints,
   /** Points that the goods had earned: taken from what the member still has, the rest owed. */
-  pointsTakenBack: points,
-  pointsOwed: points,
+  pointsTakenBack: sumPoints,
+  pointsOwed: sumPoints,
 });
 
 const heldBasket = z.object({

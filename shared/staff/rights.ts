@@ -1,5 +1,7 @@
 export const ROLES = ['clerk', 'manager', 'hq-analyst', 'hq-administrator'] as const;
 export type Role = (typeof ROLES)[number];
+/** The roles that a store gives; the others come from headquarters. */
+export const STORE_ROLES = ['clerk', 'manager'] as const satisfies readonly Role[];
 
 export const RIGHTS = [
   'member.read',

@@ -2,7 +2,8 @@ import type { Id } from '../../../shared/kernel/id.ts';
 import { mayDo, type Right } from '../../../shared/staff/rights.ts';
 import type { Client } from '../../api/client.ts';
 
-const LENT_FOR_MS = 2 * 60_000;
+/** As long as a sale may take from the changed price to the payment. */
+const LENT_FOR_MS = 15 * 60_000;
 
 export function lend(client: Client, approvalId: Id<'approval'>, byId: Id<'staff'>, right: Right, nowMs: number): void {
   client.approvals.set(approvalId, { byId, right, untilMs: nowMs + LENT_FOR_MS });

@@ -54,6 +54,9 @@ export const refusals = {
   'shift-id-reused': 'This shift was opened already with another float. Look at the shift before you go on.',
   'consent-id-reused': 'This consent was recorded already with another answer. Look at the member before you go on.',
   'shift-open': 'A shift is open at this till already. Close it first.',
+  'pin-needed': 'A new colleague needs a PIN of 4 to 8 digits.',
+  'last-manager': 'Somebody must remain who can manage staff. Add another manager first.',
+  'programme-changed': 'Somebody else changed the points programme meanwhile. Close the form and look at it again.',
   'no-shift-open': 'No shift is open at this till.',
   'no-printer': 'No receipt printer is set up for this store. Add one in the settings.',
   'printer-unreachable':

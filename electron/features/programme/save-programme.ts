@@ -1,0 +1,42 @@
+import { isDeepStrictEqual } from 'node:util';
+import { perform } from '../../../db/changes/act.ts';
+import type { ProgrammeTerms } from '../../../shared/contract/programme.contract.ts';
+import type { Id, IdSource } from '../../../shared/kernel/id.ts';
+import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import type { Programme } from '../../../shared/points/programme.ts';
+import type { OpenStore } from '../../api/open-store.ts';
+import { audit } from '../staff/audit.ts';
+
+type SaveOutcome = Outcome<Programme, Refusal<'programme-changed'>>;
+
+/**
+ * Puts a new version of the points programme in force. Versions are never edited: a purchase keeps the one it was made
+ * under, and a lot the date it was given. The same terms again write nothing.
+ */
+export function saveProgramme(
+  store: OpenStore,
+  { basedOn, ...terms }: ProgrammeTerms & { readonly basedOn: number },
+  staffId: Id<'staff'>,
+  nowMs: number,
+  ids: IdSource,
+): SaveOutcome {
+  return perform<SaveOutcome>(store.db, nowMs, (act) => {
+    const before = store.programme();
+    const { categoryPercent, productPercent } = before.earn;
+    const wanted = { ...terms, earn: { ...terms.earn, categoryPercent, productPercent } };
+    const parts = (['earn', 'redeem', 'expiry'] as const).filter(
+      (part) => !isDeepStrictEqual(before[part], wanted[part]),
+    );
+    if (parts.length === 0) return done(before);
+    if (basedOn !== before.version) return refuse('programme-changed');
+    const id = ids<'programme'>();
+    const version = before.version + 1;
+    act.record('programme', { id, owner: store.facts.storeId, version, programme: { version, ...wanted } });
+    audit(
+      act,
+      { store, staffId, ids },
+      { action: 'change-programme', subjectKind: 'programme', subjectId: id, fields: parts },
+    );
+    return done(store.programme());
+  });
+}
