@@ -105,6 +105,8 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 300, transitionProps: { duration: 0 }, withinPortal: false },
     }),
+    // They go by themselves; a cross without a name would be one more stop for the keyboard.
+    Notification: { defaultProps: { withCloseButton: false } },
     Menu: {
       defaultProps: { transitionProps: { duration: 0 }, withinPortal: false, withInitialFocusPlaceholder: false },
     },

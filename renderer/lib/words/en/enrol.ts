@@ -10,7 +10,7 @@ export const enrol = {
   cardHelp: 'Type it, or scan the card.',
   cardBad: 'A card number has 4 to 32 letters, digits or dashes.',
   birthday: 'Birthday',
-  birthdayHelp: 'Month and day 0520, or with year 19900520.',
+  birthdayHelp: 'Such as 0520, or 19900520.',
   birthdayBad: 'This day does not exist. Type month and day, such as 0520.',
   calendar: 'Calendar of the birthday',
   solar: 'Solar',
