@@ -21,7 +21,7 @@ import { actionWords } from './audit-words.ts';
 import { opensInto } from './opens-into.ts';
 import { VerifyResult } from './VerifyResult.tsx';
 
-/** The log, newest first; Enter opens the member or the receipt that an entry is about, F8 verifies the chain. */
+/** The log, newest first; Enter opens the member or the receipt that an entry is about, Alt+V verifies the chain. */
 export function AuditLog() {
   const { t } = useTranslation();
   const trpc = useTRPC();
@@ -34,7 +34,7 @@ export function AuditLog() {
   const change = (changes: Partial<AuditView>) => setView((now) => ({ ...now, ...changes }));
   const verified = useQuery(trpc.audit.verify.queryOptions(undefined, { enabled: false, gcTime: 0 }));
   const verify = () => void verified.refetch();
-  useShortcuts(t('audit.title'), [{ keys: 'F8', label: t('audit.verify'), run: verify }]);
+  useShortcuts(t('audit.title'), [{ keys: 'Alt+V', label: t('audit.verify'), run: verify }]);
 
   const open = (row: AuditRow) => {
     const opened = opensInto(row);
@@ -69,7 +69,7 @@ export function AuditLog() {
       actions={
         <Button
           leftSection={<IconShieldCheck size={16} stroke={1.5} aria-hidden />}
-          aria-keyshortcuts="F8"
+          aria-keyshortcuts="Alt+V"
           loading={verified.isFetching}
           onClick={verify}
         >

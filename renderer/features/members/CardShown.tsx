@@ -14,13 +14,13 @@ export function CardShown({ card }: { readonly card: MemberCard }) {
   const mayReplace = useMay('member.write') && card.status !== 'erased';
   const replace = () => setReplacing(true);
   useShortcuts(t('members.page.title'), [
-    { keys: 'F8', label: t('memberActs.card.title'), run: replace, when: mayReplace },
+    { keys: 'Alt+C', label: t('memberActs.card.title'), run: replace, when: mayReplace },
   ]);
   return (
     <span className={classes.phone}>
       <span>{card.cardNumber ? t('members.page.card', { number: card.cardNumber }) : t('members.page.noCard')}</span>
       {mayReplace && (
-        <Button variant="subtle" size="compact-sm" aria-keyshortcuts="F8" onClick={replace}>
+        <Button variant="subtle" size="compact-sm" aria-keyshortcuts="Alt+C" onClick={replace}>
           {t(card.cardNumber ? 'memberActs.card.replace' : 'memberActs.card.give')}
         </Button>
       )}
