@@ -9,7 +9,7 @@ export const memberCard = {
   nobodyHelp: 'Check the digits, or enrol the customer.',
   cardNumber: 'Card {{number}}',
   lastVisit: 'Last visit',
-  firstVisit: 'First visit',
+  firstVisit: 'None yet',
   available: 'Points available',
   pending: '{{points}} pending',
   expiring_one: '{{points}} expire tomorrow',

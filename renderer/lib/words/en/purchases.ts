@@ -125,7 +125,7 @@ export const purchases = {
     notANumber: 'Type a whole number of points.',
     notAStep: 'Points are used in steps of {{step}}. Next below: {{below}}.',
     tooMany: 'This basket and this member allow at most {{max}}.',
-    noneAvailable: 'The member has {{available}}; it takes at least {{step}}.',
+    noneAvailable: 'The member has {{available}}; points can be used from {{step}} on.',
     noneBasket: 'The basket is too small: one step of {{step}} would pay more than points may.',
     noneStopped: 'The member’s account is stopped. The sale can go on without points.',
   },

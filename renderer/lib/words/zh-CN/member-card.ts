@@ -10,7 +10,7 @@ export const memberCard: SameKeys<typeof english> = {
   nobodyHelp: '请核对数字，或为顾客开卡。',
   cardNumber: '卡号 {{number}}',
   lastVisit: '上次到店',
-  firstVisit: '首次到店',
+  firstVisit: '还没有',
   available: '可用积分',
   pending: '待生效 {{points}}',
   expiring_other: '{{points}}将在 {{count, number}} 天后过期',
