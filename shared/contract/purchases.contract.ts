@@ -99,6 +99,13 @@ const basketBody = z.object({
   lines: z.array(basketLine).max(500),
 });
 
+/** A basket as it comes back: its lines with what the catalogue says of them now. */
+const recalledBasket = basketBody.extend({
+  lines: z.array(
+    basketLine.extend({ name: z.string(), sku: z.string(), unit: z.enum(UNITS), priceMinor: nonNegativeMinor }),
+  ),
+});
+
 const receipt = z.object({
   purchaseId: idOf('purchase'),
   receiptNumber: z.string(),
@@ -276,7 +283,7 @@ export const purchasesContract = {
   recall: mutation({
     access: 'sale.make',
     input: z.object({ basketId: idOf('basket') }),
-    output: basketBody,
+    output: recalledBasket,
     refusals: ['basket-gone'],
   }),
   /** A member's purchases, newest first. `before` is the last row's `occurredAtMs` and id of the page above. */
@@ -301,3 +308,4 @@ export type TenderInput = z.infer<typeof tenderInput>;
 export type TakenBackView = z.infer<typeof takenBack>;
 export type HeldBasket = z.infer<typeof heldBasket>;
 export type BasketBody = z.infer<typeof basketBody>;
+export type RecalledBasket = z.infer<typeof recalledBasket>;

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { transaction } from '../../../db/kernel/connection.ts';
+import { productById } from '../../../db/products/products.queries.ts';
 import { dropHeldBasket, heldBasket, putHeldBasket } from '../../../db/purchases/held-baskets.queries.ts';
-import type { BasketBody, purchasesContract } from '../../../shared/contract/purchases.contract.ts';
+import type { BasketBody, purchasesContract, RecalledBasket } from '../../../shared/contract/purchases.contract.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import type { OpenStore } from '../../api/open-store.ts';
@@ -28,10 +29,20 @@ export function holdBasket(
 }
 
 /** Hands a held basket to one till: whoever comes second is told that it is gone. */
-export function recallBasket({ db }: OpenStore, basketId: Id<'basket'>): Outcome<BasketBody, Refusal<'basket-gone'>> {
-  return transaction<Outcome<BasketBody, Refusal<'basket-gone'>>>(db, (tx) => {
+export function recallBasket(
+  { db }: OpenStore,
+  basketId: Id<'basket'>,
+): Outcome<RecalledBasket, Refusal<'basket-gone'>> {
+  return transaction<Outcome<RecalledBasket, Refusal<'basket-gone'>>>(db, (tx) => {
     const held = heldBasket.get(tx, { basketId });
     if (!held || dropHeldBasket.run(tx, { basketId }) !== 1) return refuse('basket-gone');
-    return done(JSON.parse(held.basket) as BasketBody);
+    const body = JSON.parse(held.basket) as BasketBody;
+    const lines = body.lines.flatMap((line) => {
+      const product = productById.get(tx, { productId: line.productId });
+      if (!product) return [];
+      const { name, sku, unit, priceMinor } = product;
+      return [{ ...line, name, sku, unit, priceMinor }];
+    });
+    return done({ ...body, lines });
   });
 }

@@ -46,7 +46,8 @@ export function BasketRow({ line, priced, selected, unknown, act, onRemove, onKe
         </button>
       </th>
       <td className={classes.number}>
-        {format.money(priced?.unitPriceMinor ?? line.priceMinor)}
+        {line.override && <s className={classes.listPrice}>{format.money(line.priceMinor)}</s>}
+        {format.money(line.override?.unitPriceMinor ?? priced?.unitPriceMinor ?? line.priceMinor)}
         {unit === 'kg' && <span className={classes.unit}>/{t('products.unit.kg')}</span>}
       </td>
       <td className={classes.middle}>

@@ -13,20 +13,23 @@ import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import { BasketTable } from './BasketTable.tsx';
 import { basketKeys } from './basket-keys.ts';
 import { useBasket } from './basket-store.ts';
+import { HeldBaskets } from './HeldBaskets.tsx';
 import { MemberPane } from './MemberPane.tsx';
 import { PayDialog } from './PayDialog.tsx';
 import { PointsInSale } from './PointsInSale.tsx';
+import { PriceDialog } from './PriceDialog.tsx';
 import { ProductEntry } from './ProductEntry.tsx';
 import { RedeemDialog } from './RedeemDialog.tsx';
 import classes from './TillPage.module.css';
 import { TotalBar } from './TotalBar.tsx';
 import { useFewerPoints } from './use-fewer-points.ts';
+import { useHold } from './use-hold.ts';
 import { useProductEntry } from './use-product-entry.ts';
 import { useQuote } from './use-quote.ts';
 import { useUndoable } from './use-undoable.ts';
 import { WeightDialog } from './WeightDialog.tsx';
 
-type Open = 'enrol' | 'redeem' | 'pay' | null;
+type Open = 'enrol' | 'redeem' | 'pay' | 'price' | 'held' | null;
 
 /** A sale from the first product to the payment. The product field has the focus whenever nothing else needs it. */
 export function SaleInProgress({ onReceipt }: { readonly onReceipt: (receipt: Receipt, known: boolean) => void }) {
@@ -81,6 +84,8 @@ export function SaleInProgress({ onReceipt }: { readonly onReceipt: (receipt: Re
     if (basket.memberId) removeMember();
   };
   const hasLines = basket.lines.length > 0;
+  const selected = basket.lines.find((line) => line.lineId === basket.selected);
+  const putAside = useHold(hold, card);
   const canRedeem = hasLines && basket.memberId !== null && mayRedeem;
   const undoLabel =
     basket.pointsToRedeem > 0
@@ -88,9 +93,23 @@ export function SaleInProgress({ onReceipt }: { readonly onReceipt: (receipt: Re
       : t(basket.memberId ? 'purchases.keys.removeMember' : 'purchases.keys.back');
   useShortcuts(t('purchases.title'), [
     { keys: 'F2', label: t('purchases.keys.product'), run: toProducts, bar: true },
+    {
+      keys: 'F3',
+      label: t('purchases.keys.price'),
+      run: () => setOpen('price'),
+      bar: true,
+      when: selected !== undefined,
+    },
     { keys: 'F4', label: t('purchases.keys.member'), run: () => memberField.current?.focus(), bar: true },
     { keys: 'F6', label: t('purchases.keys.enrol'), run: () => setOpen('enrol'), bar: true, when: mayEnrol },
     { keys: 'F9', label: t('purchases.keys.points'), run: () => setOpen('redeem'), bar: true, when: canRedeem },
+    {
+      keys: 'F10',
+      label: t(hasLines ? 'purchases.keys.hold' : 'purchases.keys.recall'),
+      run: hasLines ? putAside : () => setOpen('held'),
+      bar: true,
+      when: !basket.lines.some((line) => line.override),
+    },
     { keys: 'F12', label: t('purchases.keys.pay'), run: () => setOpen('pay'), bar: true, when: hasLines },
     { keys: 'Escape', label: undoLabel, run: back, bar: basket.memberId !== null },
   ]);
@@ -162,6 +181,27 @@ export function SaleInProgress({ onReceipt }: { readonly onReceipt: (receipt: Re
           card={card}
           onPoints={(points) => {
             act({ kind: 'redeem', points });
+            close();
+          }}
+          onClose={close}
+        />
+      )}
+      {open === 'price' && selected && (
+        <PriceDialog
+          line={selected}
+          approved={basket.approvalId !== null}
+          onPrice={(override, approvalId) => {
+            const isListPrice = override.unitPriceMinor === selected.priceMinor;
+            act({ kind: 'price', lineId: selected.lineId, override: isListPrice ? undefined : override, approvalId });
+            close();
+          }}
+          onClose={close}
+        />
+      )}
+      {open === 'held' && (
+        <HeldBaskets
+          onRecalled={(recalled) => {
+            act({ kind: 'recalled', basket: recalled });
             close();
           }}
           onClose={close}

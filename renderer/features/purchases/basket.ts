@@ -1,4 +1,5 @@
 import type { ProductRow } from '../../../shared/contract/products.contract.ts';
+import type { RecalledBasket } from '../../../shared/contract/purchases.contract.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 
 /** A line as it was rung up. Name, unit and price are what the clerk saw; the quote says what it costs. */
@@ -10,6 +11,8 @@ export interface BasketLine {
   readonly unit: ProductRow['unit'];
   readonly priceMinor: number;
   readonly quantityThousandths: number;
+  /** A price other than the catalogue's, and why. */
+  readonly override?: { readonly unitPriceMinor: number; readonly reason: string } | undefined;
 }
 
 /** One sale in the making. `purchaseId` is made with the basket, so that a repeated completion completes once. */
@@ -20,6 +23,8 @@ export interface Basket {
   readonly selected: number | null;
   readonly memberId: Id<'member'> | null;
   readonly pointsToRedeem: number;
+  /** A manager's leave for the prices that were changed, where the clerk needs one. */
+  readonly approvalId: Id<'approval'> | null;
 }
 
 export type BasketAct =
@@ -30,6 +35,13 @@ export type BasketAct =
   | { readonly kind: 'move'; readonly step: 1 | -1 }
   | { readonly kind: 'member'; readonly memberId: Id<'member'> | null }
   | { readonly kind: 'redeem'; readonly points: number }
+  | {
+      readonly kind: 'price';
+      readonly lineId: number;
+      readonly override: BasketLine['override'];
+      readonly approvalId: Id<'approval'> | null;
+    }
+  | { readonly kind: 'recalled'; readonly basket: RecalledBasket }
   | { readonly kind: 'restore'; readonly basket: Basket };
 
 export const emptyBasket = (purchaseId: Id<'purchase'>): Basket => ({
@@ -38,6 +50,7 @@ export const emptyBasket = (purchaseId: Id<'purchase'>): Basket => ({
   selected: null,
   memberId: null,
   pointsToRedeem: 0,
+  approvalId: null,
 });
 
 export const LARGEST_QUANTITY = 1_000_000_000;
@@ -59,6 +72,10 @@ export function basketAfter(basket: Basket, act: BasketAct): Basket {
       return { ...basket, memberId: act.memberId, pointsToRedeem: 0 };
     case 'redeem':
       return { ...basket, pointsToRedeem: act.points };
+    case 'price':
+      return withPrice(basket, act.lineId, act.override, act.approvalId);
+    case 'recalled':
+      return recalled(basket, act.basket);
     case 'restore':
       // Brings back lines and member; a sale that was completed meanwhile keeps its id to itself.
       return { ...act.basket, purchaseId: basket.purchaseId };
@@ -67,7 +84,8 @@ export function basketAfter(basket: Basket, act: BasketAct): Basket {
 
 function added(basket: Basket, product: ProductRow, quantityThousandths: number): Basket {
   const { productId, name, sku, unit, priceMinor } = product;
-  const same = unit === 'piece' ? basket.lines.find((line) => line.productId === productId) : undefined;
+  const same =
+    unit === 'piece' ? basket.lines.find((line) => line.productId === productId && !line.override) : undefined;
   if (same) return withQuantity(basket, same.lineId, same.quantityThousandths + quantityThousandths);
   const lineId = Math.max(0, ...basket.lines.map((line) => line.lineId)) + 1;
   const line: BasketLine = { lineId, productId, name, sku, unit, priceMinor, quantityThousandths };
@@ -79,6 +97,22 @@ function withQuantity(basket: Basket, lineId: number, quantityThousandths: numbe
   if (quantityThousandths < 1 || quantityThousandths > LARGEST_QUANTITY) return { ...basket, selected: lineId };
   const lines = basket.lines.map((line) => (line.lineId === lineId ? { ...line, quantityThousandths } : line));
   return { ...basket, lines, selected: lineId };
+}
+
+function withPrice(
+  basket: Basket,
+  lineId: number,
+  override: BasketLine['override'],
+  approvalId: Id<'approval'> | null,
+): Basket {
+  const lines = basket.lines.map((line) => (line.lineId === lineId ? { ...line, override } : line));
+  return { ...basket, lines, selected: lineId, approvalId: approvalId ?? basket.approvalId };
+}
+
+/** A held basket takes the place of an empty one; the sale keeps its own id. */
+function recalled(basket: Basket, { memberId, lines }: RecalledBasket): Basket {
+  const numbered = lines.map((line, index) => ({ ...line, lineId: index + 1 }));
+  return { ...emptyBasket(basket.purchaseId), memberId, lines: numbered, selected: numbered.at(-1)?.lineId ?? null };
 }
 
 /** The line below takes the selection, else the one above. */
@@ -96,3 +130,11 @@ function moved(basket: Basket, step: 1 | -1): Basket {
 
 /** One step of + and −: a piece, or a tenth of a kilogram. */
 export const quantityStep = (unit: BasketLine['unit']): number => (unit === 'piece' ? 1000 : 100);
+
+/** The lines as the till sends them, to be priced, held or sold. */
+export const linesToSend = (lines: readonly BasketLine[]) =>
+  lines.map(({ productId, quantityThousandths, override }) => ({
+    productId,
+    quantityThousandths,
+    ...(override ? { override } : {}),
+  }));

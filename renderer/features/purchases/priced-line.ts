@@ -7,7 +7,9 @@ import type { BasketLine } from './basket.ts';
  */
 export function pricedLine(quote: Quote | null, line: BasketLine, index: number): PricedLineView | null {
   const same = (priced: PricedLineView | undefined) =>
-    priced?.productId === line.productId && priced.quantityThousandths === line.quantityThousandths;
+    priced?.productId === line.productId &&
+    priced.quantityThousandths === line.quantityThousandths &&
+    (!line.override || priced.unitPriceMinor === line.override.unitPriceMinor);
   const inPlace = quote?.lines[index];
   return (same(inPlace) ? inPlace : quote?.lines.find(same)) ?? null;
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Receipt, TenderInput } from '../../../shared/contract/purchases.contract.ts';
 import { refusalOf, useTRPC } from '../../lib/api.ts';
 import { codeOf, useErrorWords } from '../../lib/error-words.ts';
+import { linesToSend } from './basket.ts';
 import type { BasketHold } from './basket-store.ts';
 
 /** Why a sale was not completed, and what is safe. `unsure`: no answer came, so it may have been. */
@@ -64,8 +65,15 @@ export function useCompleteSale({ basket, finish }: BasketHold, onReceipt: (rece
     complete: (tenders: readonly TenderInput[], expectedNetMinor: number) => {
       if (complete.isPending) return;
       setFailure(null);
-      const lines = basket.lines.map(({ productId, quantityThousandths }) => ({ productId, quantityThousandths }));
-      complete.mutate({ purchaseId, memberId, lines, pointsToRedeem, tenders: [...tenders], expectedNetMinor });
+      complete.mutate({
+        purchaseId,
+        memberId,
+        lines: linesToSend(basket.lines),
+        pointsToRedeem,
+        tenders: [...tenders],
+        expectedNetMinor,
+        ...(basket.approvalId ? { approvalId: basket.approvalId } : {}),
+      });
     },
   };
 }

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Quote } from '../../../shared/contract/purchases.contract.ts';
 import { useTRPC } from '../../lib/api.ts';
-import type { Basket } from './basket.ts';
+import { type Basket, linesToSend } from './basket.ts';
 
 /** A burst of scans is priced once; one line is priced before anybody notices. */
 const SETTLE_MS = 50;
@@ -20,7 +20,7 @@ export function useQuote({ memberId, lines, pointsToRedeem }: Basket): Pricing {
   const trpc = useTRPC();
   const wanted = JSON.stringify({
     memberId,
-    lines: lines.map(({ productId, quantityThousandths }) => ({ productId, quantityThousandths })),
+    lines: linesToSend(lines),
     pointsToRedeem,
   });
   const [asked] = useDebouncedValue(wanted, SETTLE_MS);

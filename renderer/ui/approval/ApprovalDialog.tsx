@@ -10,7 +10,7 @@ interface ApprovalDialogProps {
   readonly right: Right;
   /** What is to be allowed, as the colleague reads it before the PIN: "Take 50 points from 王小明". */
   readonly what: string;
-  /** The right is lent for one act within two minutes: send its id along with the act. */
+  /** The right is lent for one act within fifteen minutes: send its id along with the act. */
   readonly onApproved: (approvalId: Id<'approval'>) => void;
   readonly onClose: () => void;
 }
