@@ -20,7 +20,7 @@ export const REQUEST_PROBLEMS = {
 } as const;
 export type RequestProblem = keyof typeof REQUEST_PROBLEMS;
 
-type RefusalOf<Asked extends { readonly refusals: readonly string[] }> = Asked['refusals'][number];
+type RefusalOf<Act extends { readonly refusals: readonly string[] }> = Act['refusals'][number];
 type Asked =
   | typeof membersContract.enrol
   | typeof purchasesContract.quote

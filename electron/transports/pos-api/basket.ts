@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { productByBarcode, productBySku } from '../../../db/products/products.queries.ts';
 import { linesToReturn, purchaseById } from '../../../db/purchases/purchases.queries.ts';
-import { points, quantityThousandths, someWords } from '../../../shared/contract/fields.ts';
+import { points, quantityThousandths as quantity, someWords } from '../../../shared/contract/fields.ts';
 import { type Id, idOf } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import type { OpenStore } from '../../api/open-store.ts';
@@ -13,12 +13,10 @@ const basketLine = z
     productId: idOf('product').optional(),
     barcode: someWords(64).optional(),
     sku: someWords(64).optional(),
-    quantityThousandths: quantityThousandths.describe(
-      'In thousandths of the unit: 2000 is two pieces, 1500 is 1.5 kg.',
-    ),
+    quantityThousandths: quantity.describe('In thousandths of the unit: 2000 is two pieces, 1500 is 1.5 kg.'),
   })
   .refine((line) => NAMES.filter((name) => line[name] !== undefined).length === 1, 'name-it-once')
-  .meta({ oneOf: NAMES.map((name) => ({ required: [name] })) });
+  .meta({ oneOf: NAMES.map((name) => ({ type: 'object', properties: { [name]: {} }, required: [name] })) });
 type NamedLine = z.output<typeof basketLine>;
 
 export const basket = z.strictObject({

@@ -24,8 +24,18 @@ const OF_A_POST: readonly RequestProblem[] = [
   'content-type-unsupported',
 ];
 
+/** A pattern that not every dialect of regular expressions knows, and the same in one that all do. */
+const NO_CONTROL_CHARACTERS = '^\\P{Cc}*$';
+const NO_CONTROL_CHARACTERS_PLAINLY = '^[^\\u0000-\\u001f\\u007f-\\u009f]*$';
+
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, target: 'draft-2020-12' });
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io,
+    target: 'draft-2020-12',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.pattern === NO_CONTROL_CHARACTERS) jsonSchema.pattern = NO_CONTROL_CHARACTERS_PLAINLY;
+    },
+  });
   return json;
 };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { purchaseKnown, saleByReceipt } from '../../../db/purchases/purchases.queries.ts';
 import { someWords } from '../../../shared/contract/fields.ts';
 import { purchasesContract } from '../../../shared/contract/purchases.contract.ts';
-import { idOf } from '../../../shared/kernel/id.ts';
+import { type Id, idOf } from '../../../shared/kernel/id.ts';
 import { done, refuse } from '../../../shared/kernel/outcome.ts';
 import { completeSale } from '../../features/purchases/complete-sale.ts';
 import { quoteBasket } from '../../features/purchases/quote-basket.ts';
@@ -43,7 +43,7 @@ const quote = posRoute({
   },
 });
 
-const isKnown = ({ store }: PosCall, purchaseId: Parameters<typeof receiptOf>[1]): boolean =>
+const isKnown = ({ store }: PosCall, purchaseId: Id<'purchase'>): boolean =>
   purchaseKnown.get(store.db, { purchaseId }) !== undefined;
 
 const sell = posRoute({
