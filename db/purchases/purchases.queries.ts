@@ -228,11 +228,11 @@ export const entriesOfPurchase = defineQuery({
   row: { kind: oneOf(POINTS_ENTRY_KINDS), lotId: id('lot'), points: integer, heldPoints: integer },
 });
 
-/** The newest sale or return of a till that took a number. */
-export const lastOfTill = defineQuery({
-  name: 'purchases.last-of-till',
+/** The newest sale of a till. Goods that came back since, of other sales, leave it the last one. */
+export const lastSaleOfTill = defineQuery({
+  name: 'purchases.last-sale-of-till',
   sql: `SELECT id AS purchaseId FROM purchase
-        WHERE till_pk = (SELECT till_pk FROM till WHERE id = @tillId) AND entry_kind <> 'void'
+        WHERE till_pk = (SELECT till_pk FROM till WHERE id = @tillId) AND entry_kind = 'sale'
         ORDER BY purchase_pk DESC LIMIT 1`,
   params: { tillId: id('till') },
   row: { purchaseId: id('purchase') },

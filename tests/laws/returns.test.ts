@@ -153,6 +153,17 @@ describe('a void', () => {
     expect(reasonOf(tryVoiding(shop, third))).toBe('not-the-last-sale');
   });
 
+  it('is still for the last sale when goods of an earlier one came back since', () => {
+    const shop = aStore();
+    const member = aMember(shop, { points: 1000 });
+    const first = sell(shop, { member, products: [aProduct(shop)] });
+    const second = sell(shop, { member, products: [aProduct(shop)], redeem: 500 });
+    expect(reasonOf(tryTakingBack(shop, first, [pieces(1, 1)]))).toBe('done');
+    expect(reasonOf(tryVoiding(shop, second))).toBe('done');
+    expect(reasonOf(tryVoiding(shop, first))).toBe('not-the-last-sale');
+    expectLaws(shop.store.db);
+  });
+
   it('trap 3: a sale that is voided and rung up again awards its points once', () => {
     const shop = aStore();
     const member = aMember(shop);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { perform } from '../../../db/changes/act.ts';
-import { lastOfTill, purchaseKnown } from '../../../db/purchases/purchases.queries.ts';
+import { lastSaleOfTill, purchaseKnown } from '../../../db/purchases/purchases.queries.ts';
 import type { purchasesContract } from '../../../shared/contract/purchases.contract.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { businessDate } from '../../../shared/kernel/instant.ts';
@@ -22,7 +22,7 @@ type VoidOutcome = Outcome<
 export const isLastSale = (store: OpenStore, sale: ReturnableSale, nowMs: number): boolean =>
   sale.tillId === store.facts.tillId &&
   sale.businessDate === businessDate(nowMs, store.day) &&
-  lastOfTill.get(store.db, { tillId: store.facts.tillId })?.purchaseId === sale.purchaseId;
+  lastSaleOfTill.get(store.db, { tillId: store.facts.tillId })?.purchaseId === sale.purchaseId;
 
 /** Voids the till's last sale: every derived figure is as if it had not been, and both facts stay in the log. */
 export function voidLastSale(
