@@ -11,17 +11,21 @@ import { taxByRate } from './tax-by-rate.ts';
 export function ReceiptPaper({ receipt }: { readonly receipt: Receipt }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { member, staffName } = receipt;
+  const { member, staffName, entryKind, originalReceiptNumber } = receipt;
+  const voided = receipt.state === 'voided' || entryKind === 'void';
   return (
     <article className={classes.paper} aria-label={t('purchases.receipt.label', { number: receipt.receiptNumber })}>
       <div className={classes.head}>
         <p className={classes.store}>{receipt.storeName}</p>
         <p>{t('purchases.receipt.till', { code: receipt.tillCode })}</p>
-        {receipt.state === 'voided' && <p className={classes.stamp}>{t('purchases.receipt.voided')}</p>}
-        {receipt.entryKind === 'return' && <p className={classes.stamp}>{t('purchases.receipt.return')}</p>}
+        {voided && <p className={classes.stamp}>{t('purchases.receipt.voided')}</p>}
+        {entryKind === 'return' && <p className={classes.stamp}>{t('purchases.receipt.return')}</p>}
       </div>
       <div className={classes.part}>
         <Row label={t('purchases.receipt.number')} value={receipt.receiptNumber} />
+        {entryKind === 'return' && originalReceiptNumber && (
+          <Row label={t('receipts.original')} value={originalReceiptNumber} />
+        )}
         <Row
           label={format.dateTime(receipt.occurredAtMs)}
           value={staffName && t('purchases.receipt.staff', { name: staffName })}
@@ -48,7 +52,7 @@ export function ReceiptPaper({ receipt }: { readonly receipt: Receipt }) {
             label={t('purchases.receipt.member')}
             value={[member.name, member.phoneMasked].filter(Boolean).join(' ')}
           />
-          {receipt.pointsRedeemed > 0 && (
+          {receipt.pointsRedeemed !== 0 && (
             <Row label={t('purchases.receipt.redeemed')} value={format.count(receipt.pointsRedeemed)} />
           )}
           <Row label={t('purchases.receipt.earned')} value={format.count(receipt.pointsEarned)} />

@@ -29,7 +29,7 @@ export function matches(keys: string, press: KeyPress): boolean {
 
 /** Keys that mean the same while a field has the focus; all others are typing there. */
 export const firesInFields = (keys: string): boolean =>
-  /^F\d+$/.test(keys) || keys === 'Escape' || keys.startsWith('Ctrl+') || keys.startsWith('Alt+');
+  /^(Shift\+)?F\d+$/.test(keys) || keys === 'Escape' || keys.startsWith('Ctrl+') || keys.startsWith('Alt+');
 
 const isElement = (target: EventTarget | null): target is HTMLElement => target instanceof HTMLElement;
 
