@@ -24,6 +24,11 @@ const till = createRoute({
   path: '/till',
   component: lazyRouteComponent(() => import('../features/purchases/TillPage.tsx'), 'TillPage'),
 });
+const returns = createRoute({
+  getParentRoute: () => root,
+  path: '/returns',
+  component: lazyRouteComponent(() => import('../features/returns/ReturnsPage.tsx'), 'ReturnsPage'),
+});
 const members = createRoute({
   getParentRoute: () => root,
   path: '/members',
@@ -53,7 +58,7 @@ const settings = createRoute({
 /** Every page, its address and the chunk that holds it. Hash addresses work under app:// and plain HTTP alike. */
 export const makeRouter = () =>
   createRouter({
-    routeTree: root.addChildren([home, till, members, member, products, audit, settings]),
+    routeTree: root.addChildren([home, till, returns, members, member, products, audit, settings]),
     history: createHashHistory(),
     defaultErrorComponent: PageCrashed,
     defaultPreload: 'intent',

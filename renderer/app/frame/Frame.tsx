@@ -1,7 +1,10 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { VoidLastDialog } from '../../features/returns/VoidLastDialog.tsx';
+import { ShiftDialog } from '../../features/shifts/ShiftDialog.tsx';
 import { recall, remember } from '../../lib/remembered.ts';
+import { useMay } from '../../lib/signed-in.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import type { ShortcutGroup } from '../../ui/shortcuts/registry.ts';
 import { ShortcutList } from '../../ui/shortcuts/ShortcutList.tsx';
@@ -19,14 +22,29 @@ const MAIN = 'main';
 export function Frame() {
   const { t } = useTranslation();
   const [collapsed, setCollapsed] = useState(() => recall('rail') === 'collapsed');
-  const [switching, setSwitching] = useState(false);
+  const [open, setOpen] = useState<'switch' | 'shift' | 'void' | null>(null);
+  const close = () => setOpen(null);
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const maySell = useMay('sale.make');
+  const mayReturn = useMay('sale.return');
+  const mayVoid = useMay('sale.void') && mayReturn;
   // The list is taken before it opens: once open, its own layer is the one in force.
   const groups = useShortcutGroups();
   const [listed, setListed] = useState<readonly ShortcutGroup[] | null>(null);
   useRouteFocus(MAIN);
   useShortcuts(t('frame.shortcuts.everywhere'), [
     { keys: 'Ctrl+K', label: t('frame.shortcuts.palette'), run: openPalette },
-    { keys: 'Alt+S', label: t('frame.switchStaff'), run: () => setSwitching(true) },
+    { keys: 'Alt+S', label: t('frame.switchStaff'), run: () => setOpen('switch') },
+    { keys: 'Alt+J', label: t('shifts.title'), run: () => setOpen('shift'), when: maySell },
+    {
+      keys: 'F8',
+      label: t('returns.title'),
+      run: () => void navigate({ to: '/returns' }),
+      when: mayReturn && pathname !== '/returns',
+      bar: true,
+    },
+    { keys: 'Shift+F8', label: t('returns.void.action'), run: () => setOpen('void'), when: mayVoid },
     { keys: '?', label: t('frame.shortcuts.open'), run: () => setListed(groups) },
   ]);
   const toggle = () => {
@@ -41,12 +59,19 @@ export function Frame() {
         {t('frame.skipToContent')}
       </button>
       <Rail collapsed={collapsed} onToggle={toggle} />
-      <TopBar onSwitchStaff={() => setSwitching(true)} />
+      <TopBar onSwitchStaff={() => setOpen('switch')} onShift={() => setOpen('shift')} />
       <main id={MAIN} tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>
-      <Palette onSwitchStaff={() => setSwitching(true)} />
-      <QuickSwitch opened={switching} onClose={() => setSwitching(false)} />
+      <Palette
+        onSwitchStaff={() => setOpen('switch')}
+        {...(maySell ? { onShift: () => setOpen('shift') } : {})}
+        {...(mayVoid ? { onVoidLast: () => setOpen('void') } : {})}
+      />
+      <QuickSwitch opened={open === 'switch'} onClose={close} />
+      {/* Mounted when they open: no transition stands between a key and the dialog that it opens. */}
+      {open === 'shift' && <ShiftDialog onClose={close} />}
+      {open === 'void' && <VoidLastDialog onClose={close} />}
       <Dialog opened={listed !== null} onClose={() => setListed(null)} title={t('frame.shortcuts.title')}>
         <ShortcutList groups={listed ?? []} />
       </Dialog>

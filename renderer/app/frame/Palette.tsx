@@ -27,8 +27,15 @@ interface Entry {
 
 const fits = (q: string) => (entry: Entry) => entry.label.toLowerCase().includes(q);
 
+interface PaletteProps {
+  readonly onSwitchStaff: () => void;
+  /** Only for those who may. */
+  readonly onShift?: () => void;
+  readonly onVoidLast?: () => void;
+}
+
 /** Ctrl+K: every page, every action of the frame, and members by name, phone or card. */
-export function Palette({ onSwitchStaff }: { readonly onSwitchStaff: () => void }) {
+export function Palette({ onSwitchStaff, onShift, onVoidLast }: PaletteProps) {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const navigate = useNavigate();
@@ -58,6 +65,8 @@ export function Palette({ onSwitchStaff }: { readonly onSwitchStaff: () => void 
       label: `${t('frame.theme.label')}: ${t(`frame.theme.${theme}`)}`,
       run: () => setColorScheme(theme),
     })),
+    ...(onShift ? [{ id: 'shift', label: t('shifts.palette'), run: onShift }] : []),
+    ...(onVoidLast ? [{ id: 'void-last', label: t('returns.void.action'), run: onVoidLast }] : []),
     { id: 'switch', label: t('frame.switchStaff'), run: onSwitchStaff },
     { id: 'sign-out', label: t('frame.signOut'), run: signOut },
   ];

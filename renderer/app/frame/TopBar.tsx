@@ -1,5 +1,6 @@
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { ShiftChip } from '../../features/shifts/ShiftChip.tsx';
 import { useStoreFacts } from '../../lib/store-facts.ts';
 import { Keys } from '../../ui/shortcuts/Keys.tsx';
 import { LanguageMenu } from './LanguageMenu.tsx';
@@ -9,8 +10,13 @@ import { SyncDot } from './SyncDot.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import classes from './TopBar.module.css';
 
-/** Where we are and who we are: store and till, sync, search, language, theme, staff. */
-export function TopBar({ onSwitchStaff }: { readonly onSwitchStaff: () => void }) {
+interface TopBarProps {
+  readonly onSwitchStaff: () => void;
+  readonly onShift: () => void;
+}
+
+/** Where we are and who we are: store and till, sync, shift, search, language, theme, staff. */
+export function TopBar({ onSwitchStaff, onShift }: TopBarProps) {
   const { t } = useTranslation();
   const store = useStoreFacts();
   return (
@@ -19,6 +25,7 @@ export function TopBar({ onSwitchStaff }: { readonly onSwitchStaff: () => void }
       <span className={classes.till}>{t('frame.till', { code: store.tillCode })}</span>
       {store.sample && <span className={classes.sample}>{t('frame.sample')}</span>}
       <SyncDot />
+      <ShiftChip onOpen={onShift} />
       <button type="button" className={classes.search} onClick={openPalette} aria-keyshortcuts="Control+K">
         <IconSearch size={16} stroke={1.5} aria-hidden />
         <span className={classes.searchWord}>{t('frame.search')}</span>

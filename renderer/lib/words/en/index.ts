@@ -14,7 +14,10 @@ import { members } from './members.ts';
 import { points } from './points.ts';
 import { products } from './products.ts';
 import { purchases } from './purchases.ts';
+import { receipts } from './receipts.ts';
+import { returns } from './returns.ts';
 import { settings } from './settings.ts';
+import { shifts } from './shifts.ts';
 import { staff } from './staff.ts';
 import { states } from './states.ts';
 import { stores } from './stores.ts';
@@ -36,8 +39,11 @@ export const en = {
   points,
   products,
   purchases,
+  receipts,
   refusals,
+  returns,
   settings,
+  shifts,
   staff,
   states,
   stores,

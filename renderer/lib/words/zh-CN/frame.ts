@@ -5,7 +5,7 @@ export const frame: SameKeys<typeof english> = {
   product: '回头客',
   skipToContent: '跳到页面内容',
   pages: '页面',
-  page: { till: '收银', members: '会员', products: '商品', audit: '审计记录', settings: '设置' },
+  page: { till: '收银', returns: '退货', members: '会员', products: '商品', audit: '审计记录', settings: '设置' },
   collapse: '收起',
   expand: '展开',
   till: '收银台 {{code}}',

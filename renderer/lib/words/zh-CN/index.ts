@@ -16,7 +16,10 @@ import { members } from './members.ts';
 import { points } from './points.ts';
 import { products } from './products.ts';
 import { purchases } from './purchases.ts';
+import { receipts } from './receipts.ts';
+import { returns } from './returns.ts';
 import { settings } from './settings.ts';
+import { shifts } from './shifts.ts';
 import { staff } from './staff.ts';
 import { states } from './states.ts';
 import { stores } from './stores.ts';
@@ -38,8 +41,11 @@ export const zhCN = {
   points,
   products,
   purchases,
+  receipts,
   refusals,
+  returns,
   settings,
+  shifts,
   staff,
   states,
   stores,
