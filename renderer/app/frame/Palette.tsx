@@ -74,7 +74,8 @@ export function Palette({ onSwitchStaff, onShift, onVoidLast }: PaletteProps) {
     { title: t('frame.palette.pages'), entries: pages.filter(fits(q)) },
     { title: t('frame.palette.actions'), entries: actions.filter(fits(q)) },
   ].filter((group) => group.entries.length > 0);
-  const members = q === '' ? [] : (found.data?.matches ?? []);
+  // Enter takes the first one, so those found for a shorter text are no answer.
+  const members = q === '' || asked !== q || found.isPlaceholderData ? [] : (found.data?.matches ?? []);
   // Members arrive after the words that were typed; Enter must take the first of what is shown.
   const first = members[0]?.memberId ?? groups[0]?.entries[0]?.id;
   useEffect(() => {
