@@ -58,4 +58,3 @@ export const apiKeysContract = {
 };
 export type PosApiState = z.infer<typeof posApiState>;
 export type PosApiStatus = z.infer<typeof posApiStatus>;
-export type ApiKey = z.infer<typeof apiKey>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { POS_ROUTES } from '../../electron/transports/pos-api/routes.ts';
-import { problemTitles } from '../../shared/words/en/problems.ts';
+import { problems } from '../../shared/words/en/problems.ts';
 import { readDocument, type Schema } from './pos-document.ts';
 import { aPosStore } from './pos-store.ts';
 
@@ -72,17 +72,17 @@ describe.each(named)('%s', (_, { method, path, parameters, body, responses }) =>
   });
 
   it('declares problems that have words, and what any request may meet', () => {
-    const problems = Object.entries(responses).filter(([status]) => !status.startsWith('2'));
-    for (const [, { content }] of problems) {
+    const declared = Object.entries(responses).filter(([status]) => !status.startsWith('2'));
+    for (const [, { content }] of declared) {
       const { allOf = [] } = (content['application/problem+json']?.schema ?? {}) as {
         readonly allOf?: readonly Schema[];
       };
       expect(allOf[0]?.$ref).toBe('#/components/schemas/Problem');
       const reasons = allOf[1]?.properties?.reason?.enum ?? [];
       expect(reasons.length).toBeGreaterThan(0);
-      for (const reason of reasons) expect(problemTitles).toHaveProperty([String(reason)]);
+      for (const reason of reasons) expect(problems.problemTitles).toHaveProperty([String(reason)]);
     }
-    expect(problems.map(([status]) => status)).toEqual(
+    expect(declared.map(([status]) => status)).toEqual(
       expect.arrayContaining(['400', '401', '403', '429', '500', '503']),
     );
   });

@@ -18,9 +18,10 @@ it.each([
   expect(languageOf(accepted)).toBe(language);
 });
 
+const say = (details: Record<string, string | number>, language: 'en' | 'zh-CN', currency = 'CNY') =>
+  fillWords('{{xMinor}}|{{yPoints}}|{{zThousandths}}|{{seconds}}|{{n}}|{{absent}}', details, language, currency);
+
 it('gives each figure of a sentence its unit, also in a currency without minor digits', () => {
-  const say = (details: Record<string, string | number>, language: 'en' | 'zh-CN', currency = 'CNY') =>
-    fillWords('{{xMinor}}|{{yPoints}}|{{zThousandths}}|{{seconds}}|{{n}}|{{absent}}', details, language, currency);
   const details = { xMinor: 123_450, yPoints: 1, zThousandths: 1500, seconds: 61, n: 262_144 };
   expect(say(details, 'en')).toBe('¥1,234.50|1 point|1.5|61 seconds|262,144|');
   expect(say(details, 'zh-CN')).toBe('¥1,234.50|1 积分|1.5|61 秒|262,144|');

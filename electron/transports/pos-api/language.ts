@@ -1,8 +1,8 @@
 import { detailWords } from '../../../shared/words/detail-words.ts';
-import * as englishProblems from '../../../shared/words/en/problems.ts';
+import { problems as englishProblems } from '../../../shared/words/en/problems.ts';
 import { refusals as englishRefusals } from '../../../shared/words/en/refusals.ts';
 import { units as englishUnits } from '../../../shared/words/en/units.ts';
-import * as chineseProblems from '../../../shared/words/zh-CN/problems.ts';
+import { problems as chineseProblems } from '../../../shared/words/zh-CN/problems.ts';
 import { refusals as chineseRefusals } from '../../../shared/words/zh-CN/refusals.ts';
 import { units as chineseUnits } from '../../../shared/words/zh-CN/units.ts';
 

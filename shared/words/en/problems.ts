@@ -1,7 +1,7 @@
 import type { ProblemReason, RequestProblem } from '../../contract/pos-problems.ts';
 
 /** What a problem of the POS API is called, the same at each occurrence. */
-export const problemTitles = {
+const problemTitles = {
   'invalid-request': 'The request is not valid',
   'invalid-json': 'The body is not JSON',
   'idempotency-key-missing': 'The Idempotency-Key is missing',
@@ -45,7 +45,7 @@ export const problemTitles = {
 } as const satisfies Record<ProblemReason, string>;
 
 /** What happened and what to do, where it is no refusal of the shop (those are in refusals.ts). */
-export const requestProblems = {
+const requestProblems = {
   'invalid-request': 'Nothing was done. The errors name each field and what is wrong with it.',
   'invalid-json': 'Nothing was done. Send one JSON document (RFC 8259) in UTF-8.',
   'idempotency-key-missing':
@@ -65,7 +65,7 @@ export const requestProblems = {
 } as const satisfies Record<RequestProblem, string>;
 
 /** What the contract's own rules for a field say. */
-export const fieldProblems = {
+const fieldProblems = {
   'not an id': 'must be an id (a UUID in lower case)',
   'control-characters': 'must not hold control characters',
   'no-such-day': 'no calendar has this day',
@@ -73,3 +73,6 @@ export const fieldProblems = {
   'name-it-once': 'name the product by exactly one of productId, barcode and sku',
 } as const;
 export type FieldProblem = keyof typeof fieldProblems;
+
+/** The words of the POS API's problems. */
+export const problems = { problemTitles, requestProblems, fieldProblems };

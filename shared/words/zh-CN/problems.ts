@@ -1,7 +1,7 @@
 import type { ProblemReason, RequestProblem } from '../../contract/pos-problems.ts';
 import type { FieldProblem } from '../en/problems.ts';
 
-export const problemTitles: Readonly<Record<ProblemReason, string>> = {
+const problemTitles: Readonly<Record<ProblemReason, string>> = {
   'invalid-request': '请求内容有误',
   'invalid-json': '请求正文不是 JSON',
   'idempotency-key-missing': '缺少 Idempotency-Key',
@@ -44,7 +44,7 @@ export const problemTitles: Readonly<Record<ProblemReason, string>> = {
   'has-returns': '已有退货',
 };
 
-export const requestProblems: Readonly<Record<RequestProblem, string>> = {
+const requestProblems: Readonly<Record<RequestProblem, string>> = {
   'invalid-request': '没有执行任何操作。errors 中列出了每个有误的字段和原因。',
   'invalid-json': '没有执行任何操作。请发送一份 UTF-8 编码的 JSON（RFC 8259）。',
   'idempotency-key-missing':
@@ -62,10 +62,12 @@ export const requestProblems: Readonly<Record<RequestProblem, string>> = {
   'no-store-open': '没有执行任何操作。请在门店打开后重试。',
 };
 
-export const fieldProblems: Readonly<Record<FieldProblem, string>> = {
+const fieldProblems: Readonly<Record<FieldProblem, string>> = {
   'not an id': '必须是 ID（小写 UUID）',
   'control-characters': '不能含控制字符',
   'no-such-day': '没有这一天',
   'leap-month-is-lunar': '只有农历生日才有闰月',
   'name-it-once': '请用 productId、barcode、sku 中的一个指明商品',
 };
+
+export const problems = { problemTitles, requestProblems, fieldProblems };
