@@ -1,5 +1,5 @@
 import { Modal, type ModalProps } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ShortcutLayer } from './shortcuts/ShortcutLayer.tsx';
 import { useShortcuts } from './shortcuts/use-shortcuts.ts';
@@ -27,6 +27,7 @@ export function Dialog({ opened, onClose, title, size, escCloses = true, childre
       closeButtonProps={{ 'aria-label': t('actions.close') }}
     >
       <ShortcutLayer>
+        <FocusBack />
         {escCloses && <CloseKey onClose={onClose} />}
         {children}
       </ShortcutLayer>
@@ -38,5 +39,20 @@ export function Dialog({ opened, onClose, title, size, escCloses = true, childre
 export function CloseKey({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   useShortcuts(t('actions.close'), [{ keys: 'Escape', label: t('actions.close'), run: onClose }]);
+  return null;
+}
+
+/** A dialog that is taken away rather than closed gives the focus back to what had it before, as a closed one does. */
+function FocusBack() {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      setTimeout(() => {
+        const lost = document.activeElement === null || document.activeElement === document.body;
+        if (lost && before instanceof HTMLElement && before.isConnected) before.focus();
+      });
+    },
+    [before],
+  );
   return null;
 }
