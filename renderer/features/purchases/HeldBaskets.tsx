@@ -17,6 +17,8 @@ interface HeldBasketsProps {
   readonly onClose: () => void;
 }
 
+const focusOnce = (button: HTMLButtonElement | null) => button?.focus();
+
 /** The baskets that were put aside in this store. Tab and Enter, or a touch, takes one back to this till. */
 export function HeldBaskets({ onRecalled, onClose }: HeldBasketsProps) {
   const { t } = useTranslation();
@@ -53,7 +55,8 @@ export function HeldBaskets({ onRecalled, onClose }: HeldBasketsProps) {
               fullWidth
               justify="space-between"
               h={52}
-              data-autofocus={index === 0 || undefined}
+              // The list arrives after the dialog has opened, so the dialog cannot give it the focus.
+              ref={index === 0 ? focusOnce : undefined}
               loading={recall.isPending && recall.variables.basketId === basket.basketId}
               onClick={() => recall.mutate({ basketId: basket.basketId })}
               rightSection={<RelativeTime atMs={basket.heldAtMs} />}
