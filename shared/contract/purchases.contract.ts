@@ -306,6 +306,5 @@ export type Receipt = z.infer<typeof receipt>;
 export type PurchaseRow = z.infer<typeof purchaseRow>;
 export type TenderInput = z.infer<typeof tenderInput>;
 export type TakenBackView = z.infer<typeof takenBack>;
-export type HeldBasket = z.infer<typeof heldBasket>;
 export type BasketBody = z.infer<typeof basketBody>;
 export type RecalledBasket = z.infer<typeof recalledBasket>;
