@@ -85,7 +85,13 @@ export const holdingsAfter = defineQuery({
         JOIN member ON member.member_pk = points_entry.member_pk
         WHERE points_lot.lot_pk > @afterPk ORDER BY points_lot.lot_pk LIMIT @limit`,
   params: { holderId: id('store'), afterPk: integer, limit: integer },
-  row: { lotPk: integer, lotId: id('lot'), memberId: id('member'), heldPoints: integer, expiresAtMs: nullable(integer) },
+  row: {
+    lotPk: integer,
+    lotId: id('lot'),
+    memberId: id('member'),
+    heldPoints: integer,
+    expiresAtMs: nullable(integer),
+  },
 });
 
 /** The laws of the ledger, reckoned from scratch: for tests, and for the check that a manager can run. */
