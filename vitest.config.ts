@@ -8,9 +8,19 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['{shared,db,electron,build,tests}/**/*.test.ts'],
-          exclude: ['tests/long/**'],
+          exclude: ['tests/{long,real,crash}/**'],
           setupFiles: ['tests/fixtures/check-rows.ts'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        // A whole shop's past, and tills that are killed: part of `npm test`, too long for `npm run check`.
+        test: {
+          name: 'whole',
+          environment: 'node',
+          include: ['tests/{real,crash}/**/*.test.ts'],
+          setupFiles: ['tests/fixtures/check-rows.ts'],
+          testTimeout: 240_000,
         },
       },
       { test: { name: 'dom', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'] } },
