@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../../shared/contract/purchases.contract.ts';
 import { SaleFacts } from './SaleFacts.tsx';
@@ -11,6 +12,8 @@ interface CannotVoidProps {
 /** Why the last sale stays, and what to do instead. */
 export function CannotVoid({ found, onClose }: CannotVoidProps) {
   const { t } = useTranslation();
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => close.current?.focus(), []);
   const { receipt, returnableThousandths } = found;
   const cameBack = receipt.lines.some((line, index) => line.quantityThousandths !== returnableThousandths[index]);
   const why = () => {
@@ -25,7 +28,7 @@ export function CannotVoid({ found, onClose }: CannotVoidProps) {
       </div>
       <SaleFacts receipt={receipt} />
       <Group justify="flex-end">
-        <Button h={44} onClick={onClose} data-autofocus>
+        <Button ref={close} h={44} onClick={onClose}>
           {t('actions.close')}
         </Button>
       </Group>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../../shared/contract/purchases.contract.ts';
@@ -14,18 +13,17 @@ interface ReceiptHeadProps {
   readonly onVoid?: () => void;
 }
 
-/** Which receipt it is: number, state, when, by whom, for whom, how much; voiding and printing it. */
+/** Which receipt it is: number, state, how much, for whom, when; voiding and printing it. */
 export function ReceiptHead({ receipt, onShow, onVoid }: ReceiptHeadProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { member, staffName } = receipt;
+  const { member } = receipt;
   const facts = [
-    format.dateTime(receipt.occurredAtMs),
-    staffName && t('returns.receipt.staff', { name: staffName }),
+    receipt.entryKind === 'sale' && t('returns.receipt.paid', { amount: format.money(receipt.netMinor) }),
     member
       ? [member.name, member.phoneMasked].filter(Boolean).join(' ') || t('members.noName')
       : t('returns.receipt.noMember'),
-    receipt.entryKind === 'sale' && t('returns.receipt.paid', { amount: format.money(receipt.netMinor) }),
+    format.dateTime(receipt.occurredAtMs),
   ];
   return (
     <header className={classes.head}>
@@ -37,9 +35,9 @@ export function ReceiptHead({ receipt, onShow, onVoid }: ReceiptHeadProps) {
         <p className={classes.facts}>{facts.filter(Boolean).join(' · ')}</p>
       </div>
       {onVoid && (
-        <Button variant="default" h={44} onClick={onVoid}>
-          {t('returns.void.action')}
-        </Button>
+        <KeyButton keys="Shift+F8" variant="default" onClick={onVoid}>
+          {t('returns.void.short')}
+        </KeyButton>
       )}
       <KeyButton
         keys="Ctrl+P"

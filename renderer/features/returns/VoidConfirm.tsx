@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../../shared/contract/purchases.contract.ts';
 import { useTRPC } from '../../lib/api.ts';
@@ -25,6 +25,9 @@ export function VoidConfirm({ receipt, onDone, onClose }: VoidConfirmProps) {
   const [asked] = useState(receipt);
   const [voidId] = useState(() => newId<'purchase'>());
   const voiding = useMutation(trpc.purchases.voidLast.mutationOptions({ onSuccess: onDone }));
+  // What it asks about arrives after the dialog has opened.
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => keep.current?.focus(), []);
   return (
     <Stack gap="lg">
       <Text>{t('returns.void.body')}</Text>
@@ -33,7 +36,7 @@ export function VoidConfirm({ receipt, onDone, onClose }: VoidConfirmProps) {
         {voiding.error && explain(voiding.error).text}
       </Text>
       <Group justify="flex-end" gap="sm">
-        <Button variant="default" h={44} onClick={onClose} data-autofocus>
+        <Button ref={keep} variant="default" h={44} onClick={onClose}>
           {t('returns.void.keep')}
         </Button>
         <Button

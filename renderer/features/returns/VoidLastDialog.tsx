@@ -25,7 +25,12 @@ export function VoidLastDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const number = done?.receiptNumber ?? '';
   return (
-    <Dialog opened onClose={onClose} title={done ? t('returns.void.done', { number }) : t('returns.void.title')}>
+    <Dialog
+      opened
+      onClose={onClose}
+      size={520}
+      title={done ? t('returns.void.done', { number }) : t('returns.void.title')}
+    >
       {body()}
     </Dialog>
   );

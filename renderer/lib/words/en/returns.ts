@@ -25,8 +25,6 @@ export const returns = {
   },
   state: { return: 'Return', voided: 'Voided' },
   receipt: {
-    soldAt: 'Sold {{when}}',
-    staff: 'by {{name}}',
     noMember: 'No member',
     paid: 'Paid {{amount}}',
     open: 'Receipt',
@@ -40,9 +38,9 @@ export const returns = {
     label: 'What comes back',
     product: 'Product',
     sold: 'Sold',
-    returnable: 'May come back',
+    returnable: 'Returnable',
     paid: 'Paid',
-    back: 'Comes back',
+    back: 'Return',
     quantityOf: 'How much of {{name}} comes back',
     less: 'One less of {{name}}',
     more: 'One more of {{name}}',
@@ -51,7 +49,6 @@ export const returns = {
     none: 'All came back',
   },
   refund: {
-    label: 'Refund',
     due: 'Refund',
     how: 'Paid out by',
     asPaid: 'As it was paid',
@@ -101,6 +98,7 @@ export const returns = {
   },
   void: {
     action: 'Void last sale',
+    short: 'Void',
     title: 'Void the last sale?',
     body: 'The sale is undone as if it had not been. Goods, money and points go back.',
     receipt: 'Receipt',

@@ -2,7 +2,7 @@
 export const shifts = {
   title: 'Shift',
   palette: 'Open or close the shift',
-  chip: { none: 'No shift open', open: 'Open shift', since: 'Shift since {{time}}', label: 'Shift: {{what}}' },
+  chip: { none: 'No shift open', open: 'Open shift', since: 'Shift since {{time}}' },
   open: {
     title: 'Open a shift',
     body: 'Count the cash in the drawer. Selling works without a shift too; only totals need one.',

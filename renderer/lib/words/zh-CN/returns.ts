@@ -26,8 +26,6 @@ export const returns: SameKeys<typeof english> = {
   },
   state: { return: '退货', voided: '已作废' },
   receipt: {
-    soldAt: '{{when}}售出',
-    staff: '收银员 {{name}}',
     noMember: '无会员',
     paid: '实收 {{amount}}',
     open: '小票',
@@ -52,7 +50,6 @@ export const returns: SameKeys<typeof english> = {
     none: '已全部退回',
   },
   refund: {
-    label: '退款',
     due: '应退',
     how: '退款方式',
     asPaid: '原路退回',
@@ -101,6 +98,7 @@ export const returns: SameKeys<typeof english> = {
   },
   void: {
     action: '作废上一笔',
+    short: '作废',
     title: '作废上一笔？',
     body: '这笔销售将视同没有发生，商品、货款、积分都退回。',
     receipt: '小票',

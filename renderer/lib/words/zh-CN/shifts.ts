@@ -4,7 +4,7 @@ import type { SameKeys } from '../same-keys.ts';
 export const shifts: SameKeys<typeof english> = {
   title: '班次',
   palette: '开班、交班',
-  chip: { none: '未开班', open: '开班', since: '{{time}} 开班', label: '班次：{{what}}' },
+  chip: { none: '未开班', open: '开班', since: '{{time}} 开班' },
   open: {
     title: '开班',
     body: '请清点钱箱里的备用金。不开班也能收银，只是没有班次汇总。',
