@@ -148,3 +148,31 @@ test('a day: shift opened, two sales, a return, a void, another clerk, shift clo
     await expect(till.lines).toHaveCount(1);
   });
 });
+
+test('goods without a receipt come back at the agreed price, once a manager allows it', async ({ page }) => {
+  const till = await openTill(page);
+  const { goods, done } = words.returns;
+  await toReturns(page);
+  await page.keyboard.press('F4');
+  const product = page.getByRole('combobox', { name: goods.find });
+  await expect(product).toBeFocused();
+  for (let times = 0; times < 2; times++) {
+    await enter(page, 'GR-001');
+    await expect(product).toHaveValue('');
+  }
+  const form = page.getByRole('form', { name: goods.label });
+  await tabTo(page, form.getByRole('textbox', { name: '的商定单价' }));
+  await page.keyboard.type('30');
+  await expect(form).toContainText('¥60.00');
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('alert')).toContainText(goods.reasonMissing);
+  await expect(form.getByRole('textbox', { name: goods.reason })).toBeFocused();
+  await enter(page, '礼品，小票遗失');
+  const approval = page.getByRole('dialog', { name: words.approval.title });
+  await expect(approval).toContainText('¥60.00');
+  await expect(approval.locator('input[type="password"]')).toBeFocused();
+  await page.keyboard.type(MANAGER.pin);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: done.title })).toContainText('¥60.00现金');
+  await expect(till.receipt).toContainText('-2 件 × ¥30.00');
+});
