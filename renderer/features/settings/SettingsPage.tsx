@@ -9,9 +9,10 @@ import { ErrorState } from '../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../ui/states/LoadingState.tsx';
 import { LeaveSample } from './LeaveSample.tsx';
 import { LookSettings } from './LookSettings.tsx';
+import { PrinterSection } from './PrinterSection.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
-/** Language and look; the facts of the store and the program; the way out of the sample. */
+/** Language and look; the facts of the store, its printer and the program; the way out of the sample. */
 export function SettingsPage() {
   const { t } = useTranslation();
   const trpc = useTRPC();
@@ -35,6 +36,7 @@ export function SettingsPage() {
           ]}
         />
       </SettingsSection>
+      <PrinterSection />
       <SettingsSection title={t('settings.program')}>
         {status.error && <ErrorState error={status.error} onRetry={() => void status.refetch()} />}
         {status.isPending && <LoadingState lines={2} />}
