@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from './app-fixture.ts';
+import { returnScreens } from './return-screens.ts';
 import { BY_HAND, goTo, MANAGER, signIn, type Words } from './sample-store.ts';
 
 /** Called at each screen, tab and dialog, when it stands still. */
@@ -38,6 +39,7 @@ export async function everyScreen(page: Page, words: Words, look: At): Promise<v
   const name = await member(page, words, at);
   await products(page, words, at);
   await till(page, words, at, name);
+  await returnScreens(page, words, at);
   await frame(page, words, at);
 }
 
