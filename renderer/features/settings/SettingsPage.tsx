@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useTRPC } from '../../lib/api.ts';
+import { useMay } from '../../lib/signed-in.ts';
 import { useStoreFacts } from '../../lib/store-facts.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { DefinitionList } from '../../ui/facts/DefinitionList.tsx';
@@ -10,14 +11,17 @@ import { LoadingState } from '../../ui/states/LoadingState.tsx';
 import { LeaveSample } from './LeaveSample.tsx';
 import { LookSettings } from './LookSettings.tsx';
 import { PrinterSection } from './PrinterSection.tsx';
+import { ProgrammeSection } from './programme/ProgrammeSection.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
+import { StaffSection } from './staff/StaffSection.tsx';
 
-/** Language and look; the facts of the store, its printer and the program; the way out of the sample. */
+/** Language and look; the store, its points programme and its staff; the program; the way out of the sample. */
 export function SettingsPage() {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const format = useFormat();
   const store = useStoreFacts();
+  const mayManageStaff = useMay('staff.manage');
   const status = useQuery(trpc.app.status.queryOptions());
   return (
     <Page title={t('settings.title')}>
@@ -36,6 +40,8 @@ export function SettingsPage() {
           ]}
         />
       </SettingsSection>
+      <ProgrammeSection />
+      {mayManageStaff && <StaffSection />}
       <PrinterSection />
       <SettingsSection title={t('settings.program')}>
         {status.error && <ErrorState error={status.error} onRetry={() => void status.refetch()} />}

@@ -1,13 +1,25 @@
 import { type ReactNode, useId } from 'react';
 import classes from './SettingsSection.module.css';
 
-export function SettingsSection({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface SettingsSectionProps {
+  readonly title: string;
+  /** Quiet words beside the title. */
+  readonly aside?: ReactNode;
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function SettingsSection({ title, aside, action, children }: SettingsSectionProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className={classes.section}>
-      <h2 id={id} className={classes.title}>
-        {title}
-      </h2>
+      <div className={classes.head}>
+        <h2 id={id} className={classes.title}>
+          {title}
+        </h2>
+        {aside}
+        {action && <div className={classes.action}>{action}</div>}
+      </div>
       {children}
     </section>
   );

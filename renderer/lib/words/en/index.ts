@@ -3,6 +3,7 @@ import { actions } from './actions.ts';
 import { approval } from './approval.ts';
 import { audit } from './audit.ts';
 import { chart } from './chart.ts';
+import { colleagues } from './colleagues.ts';
 import { enrol } from './enrol.ts';
 import { errors } from './errors.ts';
 import { facts } from './facts.ts';
@@ -13,6 +14,7 @@ import { memberCard } from './member-card.ts';
 import { members } from './members.ts';
 import { points } from './points.ts';
 import { products } from './products.ts';
+import { programme } from './programme.ts';
 import { purchases } from './purchases.ts';
 import { receipts } from './receipts.ts';
 import { returns } from './returns.ts';
@@ -28,6 +30,7 @@ export const en = {
   approval,
   audit,
   chart,
+  colleagues,
   enrol,
   errors,
   facts,
@@ -38,6 +41,7 @@ export const en = {
   members,
   points,
   products,
+  programme,
   purchases,
   receipts,
   refusals,

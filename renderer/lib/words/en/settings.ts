@@ -9,7 +9,7 @@ export const settings = {
   currency: 'Currency',
   zone: 'Time zone',
   dayEnds: 'Business day ends at',
-  program: 'Program',
+  program: 'About Regulars',
   version: 'Version',
   host: 'Runs as',
   hosts: { electron: 'Desktop app', browser: 'In the browser' },

@@ -5,6 +5,7 @@ import { actions } from './actions.ts';
 import { approval } from './approval.ts';
 import { audit } from './audit.ts';
 import { chart } from './chart.ts';
+import { colleagues } from './colleagues.ts';
 import { enrol } from './enrol.ts';
 import { errors } from './errors.ts';
 import { facts } from './facts.ts';
@@ -15,6 +16,7 @@ import { memberCard } from './member-card.ts';
 import { members } from './members.ts';
 import { points } from './points.ts';
 import { products } from './products.ts';
+import { programme } from './programme.ts';
 import { purchases } from './purchases.ts';
 import { receipts } from './receipts.ts';
 import { returns } from './returns.ts';
@@ -30,6 +32,7 @@ export const zhCN = {
   approval,
   audit,
   chart,
+  colleagues,
   enrol,
   errors,
   facts,
@@ -40,6 +43,7 @@ export const zhCN = {
   members,
   points,
   products,
+  programme,
   purchases,
   receipts,
   refusals,

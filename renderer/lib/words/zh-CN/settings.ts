@@ -12,7 +12,7 @@ export const settings: SameKeys<typeof english> = {
   currency: '币种',
   zone: '时区',
   dayEnds: '营业日截止时间',
-  program: '程序',
+  program: '关于回头客',
   version: '版本',
   host: '运行方式',
   hosts: { electron: '桌面应用', browser: '浏览器' },

@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import type { Programme } from '../../../../shared/points/programme.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { ProgrammeForm } from './ProgrammeForm.tsx';
+
+interface ProgrammeDialogProps {
+  readonly opened: boolean;
+  readonly programme: Programme;
+  readonly onClose: () => void;
+}
+
+export function ProgrammeDialog({ opened, programme, onClose }: ProgrammeDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Dialog opened={opened} onClose={onClose} title={t('programme.editTitle')} size={880} escCloses={false}>
+      <ProgrammeForm programme={programme} onClose={onClose} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,141 @@
+import type { TFunction } from 'i18next';
+import { MOST_TIER_PERCENT, type ProgrammeTerms } from '../../../../shared/contract/programme.contract.ts';
+import { TIERS } from '../../../../shared/members/profile.ts';
+import type { ExpiryPolicy, Programme } from '../../../../shared/points/programme.ts';
+import { decimalText, readDecimal } from '../../../lib/decimal-text.ts';
+import type { Format } from '../../../lib/format.ts';
+
+/** What the programme's form holds: figures as typed. */
+export interface ProgrammeDraft {
+  readonly points: string;
+  readonly per: string;
+  readonly base: Programme['earn']['base'];
+  readonly rounding: Programme['earn']['rounding'];
+  readonly pointsPaidEarns: boolean;
+  readonly giftCardsEarn: boolean;
+  readonly member: string;
+  readonly silver: string;
+  readonly gold: string;
+  readonly platinum: string;
+  readonly pendingDays: string;
+  readonly stepPoints: string;
+  readonly stepMoney: string;
+  readonly maxPercent: string;
+  readonly expiry: ExpiryPolicy['kind'];
+  readonly months: string;
+  readonly years: string;
+  readonly lastDate: string;
+}
+export type ProgrammeProblems = Partial<Record<keyof ProgrammeDraft, string | undefined>>;
+
+const GIFT_CARD = 'gift-card';
+
+export const draftOf = ({ earn, redeem, expiry }: Programme, places: number): ProgrammeDraft => ({
+  points: String(earn.points),
+  per: decimalText(earn.perMinor, places),
+  base: earn.base,
+  rounding: earn.rounding,
+  pointsPaidEarns: earn.pointsPaidEarns,
+  giftCardsEarn: !earn.tendersWithoutEarning.includes(GIFT_CARD),
+  member: String(earn.tierPercent.member),
+  silver: String(earn.tierPercent.silver),
+  gold: String(earn.tierPercent.gold),
+  platinum: String(earn.tierPercent.platinum),
+  pendingDays: String(earn.pendingDays),
+  stepPoints: String(redeem.stepPoints),
+  stepMoney: decimalText(redeem.stepMinor, places),
+  maxPercent: String(redeem.maxPercentOfBasket),
+  expiry: expiry.kind,
+  months: expiry.kind === 'months-after-earning' ? String(expiry.months) : '12',
+  years: expiry.kind === 'end-of-year' ? String(expiry.years) : '1',
+  lastDate: expiry.kind === 'fixed-date' ? expiry.lastDate : '',
+});
+
+/** Whole figures and the bounds that the contract sets them. */
+const WHOLE = {
+  points: [1, 1_000_000],
+  member: [0, MOST_TIER_PERCENT],
+  silver: [0, MOST_TIER_PERCENT],
+  gold: [0, MOST_TIER_PERCENT],
+  platinum: [0, MOST_TIER_PERCENT],
+  pendingDays: [0, 365],
+  stepPoints: [1, 1_000_000],
+  maxPercent: [0, 100],
+  months: [1, 120],
+  years: [0, 10],
+} as const;
+const NEEDED_FOR: Partial<Record<keyof ProgrammeDraft, ExpiryPolicy['kind']>> = {
+  months: 'months-after-earning',
+  years: 'end-of-year',
+};
+const MOST_MINOR = 1_000_000_000;
+
+const readMoney = (text: string, places: number): number | null => {
+  const minor = readDecimal(text, places);
+  return minor === null || minor < 1 || minor > MOST_MINOR ? null : minor;
+};
+
+/** A day that the calendar has: 2027-12-31. */
+const isDay = (text: string): boolean => {
+  const day = /^2\d{3}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  return day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+};
+
+/** What is wrong with a draft, at its fields. */
+export function checkProgramme(draft: ProgrammeDraft, places: number, t: TFunction, format: Format): ProgrammeProblems {
+  const problems: Partial<Record<keyof ProgrammeDraft, string>> = {};
+  for (const [name, [from, to]] of Object.entries(WHOLE) as [keyof typeof WHOLE, readonly [number, number]][]) {
+    const needed = NEEDED_FOR[name];
+    if (needed && needed !== draft.expiry) continue;
+    const whole = readDecimal(draft[name], 0);
+    if (whole === null || whole < from || whole > to) problems[name] = t('programme.bad.whole', { from, to });
+  }
+  const perMinor = readMoney(draft.per, places);
+  if (perMinor === null) problems.per = t('programme.bad.money');
+  else if (!problems.points && (readDecimal(draft.points, 0) ?? 0) > perMinor)
+    problems.points = t('programme.bad.generous', { amount: format.money(1) });
+  if (readMoney(draft.stepMoney, places) === null) problems.stepMoney = t('programme.bad.money');
+  if (draft.expiry === 'fixed-date' && !isDay(draft.lastDate.trim())) problems.lastDate = t('programme.bad.date');
+  return problems;
+}
+
+const whole = (text: string): number => readDecimal(text, 0) ?? 0;
+
+function expiryOf(draft: ProgrammeDraft): ExpiryPolicy {
+  switch (draft.expiry) {
+    case 'never':
+      return { kind: 'never' };
+    case 'months-after-earning':
+      return { kind: 'months-after-earning', months: whole(draft.months) };
+    case 'end-of-year':
+      return { kind: 'end-of-year', years: whole(draft.years) };
+    case 'fixed-date':
+      return { kind: 'fixed-date', lastDate: draft.lastDate.trim() };
+  }
+}
+
+/** A draft without faults as the API takes it. Tenders other than gift cards keep what was said of them. */
+export const termsOf = (draft: ProgrammeDraft, before: Programme, places: number): ProgrammeTerms => {
+  const others = before.earn.tendersWithoutEarning.filter((kind) => kind !== GIFT_CARD);
+  const tenders = draft.giftCardsEarn ? others : [...others, GIFT_CARD];
+  return {
+    earn: {
+      points: whole(draft.points),
+      perMinor: readMoney(draft.per, places) ?? 1,
+      base: draft.base,
+      pointsPaidEarns: draft.pointsPaidEarns,
+      tendersWithoutEarning: tenders as ProgrammeTerms['earn']['tendersWithoutEarning'],
+      rounding: draft.rounding,
+      tierPercent: Object.fromEntries(
+        TIERS.map((tier) => [tier, whole(draft[tier])]),
+      ) as Programme['earn']['tierPercent'],
+      pendingDays: whole(draft.pendingDays),
+    },
+    redeem: {
+      stepPoints: whole(draft.stepPoints),
+      stepMinor: readMoney(draft.stepMoney, places) ?? 1,
+      maxPercentOfBasket: whole(draft.maxPercent),
+    },
+    expiry: expiryOf(draft),
+  };
+};
