@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useTRPC } from '../../lib/api.ts';
 import type { AuditView } from './audit-view.ts';
-import { actionWords } from './audit-words.ts';
+import { actionWords, inOrder } from './audit-words.ts';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
 
 interface AuditFiltersProps {
@@ -21,7 +21,7 @@ export function AuditFilters({ view, onChange }: AuditFiltersProps) {
     <>
       <ChoiceMenu
         label={t('audit.byAction')}
-        choices={actions.map((action) => ({ value: action, words: actionWords(action, t) }))}
+        choices={inOrder(actions).map((action) => ({ value: action, words: actionWords(action, t) }))}
         chosen={view.action}
         onChoose={(action) => onChange({ action })}
       />

@@ -22,9 +22,11 @@ export function ChoiceMenu({ label, choices, chosen, onChoose }: ChoiceMenuProps
       </Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
         <Menu.RadioGroup value={chosen ?? ''} onChange={(value) => onChoose(value === '' ? null : value)}>
-          <Menu.RadioItem value="">{t('audit.any')}</Menu.RadioItem>
+          <Menu.RadioItem value="" closeMenuOnClick>
+            {t('audit.any')}
+          </Menu.RadioItem>
           {choices.map(({ value, words }) => (
-            <Menu.RadioItem key={value} value={value}>
+            <Menu.RadioItem key={value} value={value} closeMenuOnClick>
               {words}
             </Menu.RadioItem>
           ))}

@@ -4,7 +4,7 @@ import { CONSENT_PURPOSES } from '../../../shared/members/profile.ts';
 import { AUDIT_ACTIONS } from '../../../shared/staff/audit-actions.ts';
 import { RIGHTS } from '../../../shared/staff/rights.ts';
 import { LANGUAGES, startI18n } from '../../lib/i18n.ts';
-import { actionWords, fieldWords, subjectWords } from './audit-words.ts';
+import { actionWords, fieldWords, inOrder, subjectWords } from './audit-words.ts';
 
 beforeAll(() => startI18n('en'));
 
@@ -27,3 +27,6 @@ describe.each(Object.keys(LANGUAGES))('the audit log in %s', (locale) => {
     ]);
   });
 });
+
+it('offers the acts in the order of the list, and what it does not know last', () =>
+  expect(inOrder(['teleport', 'unmask', 'void', 'sign-in'])).toEqual(['sign-in', 'unmask', 'void', 'teleport']));

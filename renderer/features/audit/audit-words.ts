@@ -10,6 +10,12 @@ const isOneOf = <T extends string>(known: readonly T[], text: string): text is T
 export const actionWords = (action: string, t: TFunction): string =>
   isOneOf<AuditAction>(AUDIT_ACTIONS, action) ? t(`audit.action.${action}`) : action;
 
+/** The acts in the order of the list, newer ones last: sign-ins first, then what is done with members, sales, settings. */
+export const inOrder = (actions: readonly string[]): readonly string[] => [
+  ...AUDIT_ACTIONS.filter((action) => actions.includes(action)),
+  ...actions.filter((action) => !isOneOf<AuditAction>(AUDIT_ACTIONS, action)),
+];
+
 const FIELDS = [
   'points',
   'phone',

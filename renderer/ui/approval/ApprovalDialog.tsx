@@ -23,7 +23,9 @@ export function ApprovalDialog({ opened, right, what, onApproved, onClose }: App
   const { t } = useTranslation();
   return (
     <Dialog opened={opened} onClose={onClose} title={t('approval.title')} escCloses={false}>
-      <Text mb="md">{what}</Text>
+      <Text mb="md" ta="center">
+        {what}
+      </Text>
       <ApprovalPanel right={right} onApproved={onApproved} onClose={onClose} />
     </Dialog>
   );

@@ -38,10 +38,10 @@ export const audit: SameKeys<typeof english> = {
   action: {
     'sign-in': '登录',
     'sign-in-refused': '登录时密码错误',
-    approve: '输入密码授权',
-    'approve-refused': '授权未通过',
+    approve: '授权同事操作',
+    'approve-refused': '授权操作未通过',
     'adjust-points': '调整积分',
-    consent: '更改授权',
+    consent: '更改会员授权',
     'replace-card': '换卡',
     unmask: '查看完整手机号',
     'price-override': '改价',
