@@ -2,6 +2,7 @@ import { Badge } from '@mantine/core';
 import { IconCake } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MemberCard } from '../../../shared/contract/members.contract.ts';
+import { useSignedIn } from '../../lib/signed-in.ts';
 import { TierBadge } from '../../ui/members/TierBadge.tsx';
 import { CardShown } from './CardShown.tsx';
 import classes from './Identity.module.css';
@@ -17,11 +18,13 @@ const BIRTHDAY_WORDS = {
 export function Identity({ card }: { readonly card: MemberCard }) {
   const { t } = useTranslation();
   const { tier, status, birthday } = card;
+  const { staffId } = useSignedIn();
   return (
     <div className={classes.identity}>
       <TierBadge tier={tier} />
       <StatusBadge status={status} />
-      <PhoneShown key={card.phoneMasked} card={card} />
+      {/* Whoever comes after a quick switch looks, and is noted, for themselves. */}
+      <PhoneShown key={`${card.phoneMasked} ${staffId}`} card={card} />
       <CardShown card={card} />
       {birthday !== 'no' && (
         <Badge
