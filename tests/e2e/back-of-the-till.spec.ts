@@ -1,0 +1,154 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './app-fixture.ts';
+import { BY_HAND, CLERK, goTo, MANAGER, signIn, tabTo, trySample, wordsOf } from './sample-store.ts';
+
+const words = wordsOf('zh-CN');
+const dialog = (page: Page) => page.getByRole('dialog');
+const press = async (page: Page, text: string) => {
+  await page.keyboard.type(text, BY_HAND);
+  await page.keyboard.press('Enter');
+};
+const filled = (text: string, values: Readonly<Record<string, string>>) =>
+  text.replaceAll(/\{\{(\w+)(?:, \w+)?\}\}/g, (_, name: string) => values[name] ?? '');
+
+test('a clerk adjusts points with a manager’s leave, keeps consents and replaces a card; the audit log shows it and verifies', async ({
+  page,
+}) => {
+  await trySample(page, words);
+  await signIn(page, CLERK);
+  await goTo(page, words, 'members');
+  await tabTo(page, page.getByRole('grid'));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tablist')).toBeVisible();
+  const name = await page.getByRole('heading', { level: 1 }).innerText();
+
+  const available = page.locator('dl').first().locator('dd').first();
+  const before = Number((await available.innerText()).replaceAll(',', ''));
+  const { adjust, card } = words.memberActs;
+  await page.keyboard.press('F7');
+  const form = page.getByRole('form', { name: adjust.title });
+  await expect(form.getByLabel(adjust.points)).toBeFocused();
+  await expect(form.getByText(adjust.needsManager)).toBeVisible();
+  await page.keyboard.type('50', BY_HAND);
+  await page.keyboard.press('Tab');
+  await press(page, '补上次的积分');
+  // The manager comes, mistypes, and types again; the form behind stays as it is.
+  const leave = page.getByRole('dialog', { name: words.approval.title });
+  const pin = leave.locator('input[type="password"]');
+  await expect(pin).toBeFocused();
+  await expect(leave.getByText('补上次的积分')).toBeVisible();
+  await press(page, '9173');
+  await expect(leave.getByRole('alert')).not.toBeEmpty();
+  await expect(pin).toBeFocused();
+  await press(page, MANAGER.pin);
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(available).toHaveText((before + 50).toLocaleString('en-US'));
+
+  const { consent } = words.members;
+  const service = page.getByRole('listitem').filter({ hasText: consent.purpose['service-messages'] });
+  await tabTo(page, service.getByRole('button'));
+  await page.keyboard.press('Enter');
+  await expect(service).toContainText(consent.withdrawn);
+  await page.keyboard.press('Enter');
+  await expect(service).toContainText(consent.given);
+
+  await page.keyboard.press('Alt+c');
+  await expect(dialog(page).getByLabel(card.number)).toBeFocused();
+  await press(page, 'NEW-CARD-77');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByText(filled(words.members.page.card, { number: 'NEW-CARD-77' }))).toBeVisible();
+  // The log is not for clerks.
+  await expect(page.getByRole('link', { name: words.audit.title })).toHaveCount(0);
+
+  await page.keyboard.press('Alt+s');
+  await signIn(page, MANAGER);
+  await expect(dialog(page)).toHaveCount(0);
+  await goTo(page, words, 'audit');
+  const rows = page.getByRole('grid', { name: words.audit.title }).getByRole('row');
+  const { action } = words.audit;
+  const seen: readonly (readonly [number, string, string])[] = [
+    [1, MANAGER.name, action['sign-in']],
+    [2, CLERK.name, action['replace-card']],
+    [3, CLERK.name, action.consent],
+    [4, CLERK.name, action.consent],
+    [5, MANAGER.name, action['adjust-points']],
+    [6, MANAGER.name, action.approve],
+    [7, CLERK.name, action['approve-refused']],
+    [8, CLERK.name, action['sign-in']],
+  ];
+  for (const [at, who, what] of seen) {
+    await expect(rows.nth(at)).toContainText(who);
+    await expect(rows.nth(at)).toContainText(what);
+  }
+  await page.keyboard.press('Alt+v');
+  await expect(page.getByText(filled(words.audit.verified_other, { count: '8' }))).toBeVisible();
+
+  // Narrowed to one act, then to the member that it was about.
+  await tabTo(page, page.getByRole('button', { name: words.audit.byAction, exact: true }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitemradio', { name: action['replace-card'] }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(filled(words.audit.actionIs, { action: action['replace-card'] }))).toBeVisible();
+  await expect(rows).toHaveCount(2);
+  await tabTo(page, page.getByRole('grid'));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+});
+
+test('a manager adds a colleague and changes the points programme, by keyboard alone; the last manager stays', async ({
+  page,
+}) => {
+  await trySample(page, words);
+  await signIn(page, MANAGER);
+  await goTo(page, words, 'settings');
+  const { colleagues, programme } = words;
+
+  await tabTo(page, page.getByRole('button', { name: colleagues.add }));
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).getByLabel(colleagues.name)).toBeFocused();
+  await page.keyboard.type('周小敏', BY_HAND);
+  await tabTo(page, dialog(page).getByLabel(colleagues.pin, { exact: true }));
+  await press(page, '1234');
+  await expect(dialog(page).getByText(words.refusals['pin-too-simple'])).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await press(page, '4826');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole('row', { name: /周小敏/ })).toContainText(words.staff.role.clerk);
+
+  await tabTo(page, page.getByRole('button', { name: filled(colleagues.changeFor, { name: MANAGER.name }) }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, dialog(page).getByRole('switch'));
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).getByText(words.refusals['last-manager'])).toBeVisible();
+  await page.keyboard.press('Escape');
+  await tabTo(page, page.getByRole('button', { name: words.actions.leave }));
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toHaveCount(0);
+
+  await tabTo(page, page.getByRole('button', { name: programme.change, exact: true }).first());
+  await page.keyboard.press('Enter');
+  const example = dialog(page).getByRole('status');
+  await expect(dialog(page).getByLabel(programme.earn.points, { exact: true })).toBeFocused();
+  await expect(example).toContainText('¥128.50 得 128 积分');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('0', BY_HAND);
+  await expect(example).toContainText(programme.example.incomplete);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('2', BY_HAND);
+  await expect(example).toContainText('¥128.50 得 257 积分');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByText(filled(programme.version, { version: '2' }), { exact: true })).toBeVisible();
+
+  await goTo(page, words, 'products');
+  await expect(page.getByRole('grid')).toBeVisible();
+  await page.keyboard.press('Alt+s');
+  await signIn(page, { name: '周小敏', pin: '4826' });
+  await expect(dialog(page)).toHaveCount(0);
+  await goTo(page, words, 'settings');
+  await expect(page.getByRole('button', { name: colleagues.add })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: programme.title })).toBeVisible();
+});
