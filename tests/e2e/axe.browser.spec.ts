@@ -10,7 +10,7 @@ for (const locale of ['zh-CN', 'en'])
       test.use({ locale, colorScheme });
 
       test('axe finds nothing on any screen, tab or dialog', async ({ page }) => {
-        test.setTimeout(240_000);
+        test.setTimeout(600_000);
         await everyScreen(page, wordsOf(locale), async (screen) => {
           const { violations } = await new AxeBuilder({ page }).analyze();
           const findings = violations.flatMap(({ id, nodes }) =>

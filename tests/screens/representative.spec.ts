@@ -15,7 +15,7 @@ for (const { locale, colorScheme, screens } of PICTURES)
     test.use({ locale, colorScheme });
 
     test(screens.join(', '), async ({ page }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(600_000);
       await everyScreen(page, wordsOf(locale), async (screen) => {
         const wanted: readonly string[] = screens;
         if (wanted.includes(screen)) await take(page, `${screen}.${locale}.${colorScheme}`);
