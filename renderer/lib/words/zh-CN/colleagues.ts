@@ -8,7 +8,7 @@ export const colleagues: SameKeys<typeof english> = {
   change: '修改',
   changeFor: '修改 {{name}}',
   newPin: '改密码',
-  newPinFor: '更改 {{name}} 的密码',
+  newPinFor: '改密码：{{name}}',
   name: '姓名',
   role: '岗位',
   roleHelp: '店员收银、开卡；店长还可以改价、调整积分、管理员工和设置。',
