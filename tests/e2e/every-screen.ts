@@ -161,7 +161,7 @@ async function approval(page: Page, words: Words, at: At): Promise<void> {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog', { name: words.approval.title })).toHaveCount(0);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: words.actions.leave }).click();
+  await dialog(page).getByRole('button', { name: words.actions.leave, exact: true }).click();
   await expect(dialog(page)).toHaveCount(0);
   await switchTo(page, MANAGER);
 }
@@ -207,7 +207,7 @@ async function settings(page: Page, words: Words, at: At): Promise<void> {
   await page.keyboard.type('2');
   await at('programme-edit');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: words.actions.leave }).click();
+  await dialog(page).getByRole('button', { name: words.actions.leave, exact: true }).click();
   await expect(dialog(page)).toHaveCount(0);
 }
 

@@ -57,7 +57,7 @@ export const programme = {
     title: 'For example',
     earns: 'A basket of {{amount}} earns {{points}}.',
     tier: '{{tier}}: {{points}}.',
-    pays: 'Whoever has enough points can use {{points}} of them for it: they pay {{amount}}.',
+    pays: 'With enough points, {{points}} can be used for it: they pay {{amount}}.',
     endsNever: 'Points earned today never end.',
     ends: 'Points earned today are good until {{date}}.',
     ended: 'Points would end before today, so nothing is earned.',
