@@ -107,6 +107,12 @@ test('a manager sees the whole phone number and is told that the log keeps it', 
   await page.keyboard.press('Enter');
   await expect(page.getByText(new RegExp(`^1\\d{2} \\d{4} ${lastFour}$`))).toBeVisible();
   await expect(page.getByText(words.members.page.shown)).toBeVisible();
+
+  // Whoever comes next looks for themselves, or not at all.
+  await page.keyboard.press('Alt+s');
+  await signIn(page, CLERK);
+  await expect(page.getByText(`****${lastFour}`).first()).toBeVisible();
+  await expect(page.getByText(words.members.page.shown)).toHaveCount(0);
 });
 
 test('a consent is withdrawn and given again, by keyboard alone', async ({ page }) => {
