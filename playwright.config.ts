@@ -7,8 +7,7 @@ export default defineConfig<object, HostOption>({
   outputDir: '.out/e2e',
   globalSetup: './tests/e2e/build-first.ts',
   forbidOnly: Boolean(process.env.CI),
-  // A second try is for a machine that was busy; a test that needs one is named as flaky in the report.
-  retries: 1,
+  retries: 0,
   workers: 2,
   fullyParallel: true,
   timeout: 90_000,
