@@ -7,3 +7,13 @@ export function isOwnReceiptNumber(storeCode: string, tillCode: string, number: 
   const prefix = `${storeCode}-${tillCode}-`;
   return number.startsWith(prefix) && /^\d+$/.test(number.slice(prefix.length));
 }
+
+/** The number that a till's counter gives next. */
+export function nextReceipt(till: {
+  readonly storeCode: string;
+  readonly tillCode: string;
+  readonly lastReceiptCounter: number;
+}): { readonly receiptCounter: number; readonly receiptNumber: string } {
+  const receiptCounter = till.lastReceiptCounter + 1;
+  return { receiptCounter, receiptNumber: receiptNumber(till.storeCode, till.tillCode, receiptCounter) };
+}

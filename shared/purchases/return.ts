@@ -1,11 +1,11 @@
 import type { Id, IdSource } from '../kernel/id.ts';
 import { businessDate, type DayRule } from '../kernel/instant.ts';
+import { minus } from '../kernel/minus.ts';
 import { done, type Outcome, type Refusal, refuse } from '../kernel/outcome.ts';
 import type { PointsEntryFact } from '../points/points-entry.fact.ts';
 import type { LotTake } from '../points/redeem.ts';
-import { type ProductSnapshot, priceLine, totalsOf } from './price.ts';
 import type { EntryKind, PurchaseFact, PurchaseLineFact } from './purchase.fact.ts';
-import { receiptNumber } from './receipt-number.ts';
+import { nextReceipt } from './receipt-number.ts';
 import type { TillSnapshot } from './sale.ts';
 import { lotsGivenBack, type TakenBack, takeBack } from './take-back.ts';
 import type { TenderKind } from './tender.ts';
@@ -90,9 +90,6 @@ export function quoteReturn(
     pointsOwed: Math.max(0, back.pointsEarned - (sale.earned?.heldPoints ?? 0)),
   });
 }
-
-/** Negative, but never −0, which JSON and a comparison would trip over. */
-const minus = (value: number): number => (value === 0 ? 0 : -value);
 
 function refundTenders(back: TakenBack, refunds: readonly Refund[]): PurchaseFact['tenders'] {
   const paidOut = refunds.map((refund) => ({
@@ -199,7 +196,7 @@ function pointsBack(
 interface GoodsBack {
   readonly purchaseId: Id<'purchase'>;
   readonly entryKind: Exclude<EntryKind, 'sale'>;
-  readonly receipt: { readonly number: string; readonly counter: number };
+  readonly receipt: Pick<PurchaseFact, 'receiptNumber' | 'receiptCounter'>;
   readonly quantities: readonly number[];
   readonly refunds: readonly Refund[];
 }
@@ -222,8 +219,7 @@ function recordOf(
     entryKind: goods.entryKind,
     storeId: till.storeId,
     tillId: till.tillId,
-    receiptCounter: goods.receipt.counter,
-    receiptNumber: goods.receipt.number,
+    ...goods.receipt,
     memberId: sale.memberId,
     staffId: snapshot.staffId,
     channel: 'till',
@@ -248,11 +244,6 @@ function recordOf(
   };
   return { purchase, entries: pointsBack(snapshot, back, goods.purchaseId, nowMs, ids) };
 }
-
-const nextReceipt = (till: TillSnapshot) => ({
-  number: receiptNumber(till.storeCode, till.tillCode, till.lastReceiptCounter + 1),
-  counter: till.lastReceiptCounter + 1,
-});
 
 /** Decides a return by receipt and line. The refunds must add up to exactly what is paid out. */
 export function decideReturn(
@@ -316,7 +307,7 @@ export function decideVoid(
       {
         purchaseId: voidId,
         entryKind: 'void',
-        receipt: { number: sale.receiptNumber, counter: 0 },
+        receipt: { receiptNumber: sale.receiptNumber, receiptCounter: 0 },
         quantities,
         refunds,
       },
@@ -324,81 +315,4 @@ export function decideVoid(
       ids,
     ),
   );
-}
-
-/** Decides a return without a receipt: goods at prices that were agreed, no member, no points. */
-export function decideReturnWithoutReceipt(
-  snapshot: Pick<ReturnSnapshot, 'till' | 'day' | 'staffId' | 'shiftId'>,
-  command: {
-    readonly returnId: Id<'purchase'>;
-    readonly lines: readonly {
-      readonly product: ProductSnapshot;
-      readonly quantityThousandths: number;
-      readonly unitPriceMinor: number;
-    }[];
-    readonly refunds: readonly Refund[];
-    readonly reason: string;
-    readonly approvedById: Id<'staff'>;
-  },
-  nowMs: number,
-): Outcome<PurchaseFact, Refusal<'refund-differs'>> {
-  const { till, day } = snapshot;
-  const priced = command.lines.map(({ product, quantityThousandths, unitPriceMinor }) =>
-    priceLine(product, quantityThousandths, { unitPriceMinor, reason: command.reason }),
-  );
-  const totals = totalsOf(priced);
-  const refundedMinor = command.refunds.reduce((sum, refund) => sum + refund.amountMinor, 0);
-  if (refundedMinor !== totals.netMinor) return refuse('refund-differs', { payOutMinor: totals.netMinor });
-  const { number, counter } = nextReceipt(till);
-  return done({
-    id: command.returnId,
-    entryKind: 'return',
-    storeId: till.storeId,
-    tillId: till.tillId,
-    receiptCounter: counter,
-    receiptNumber: number,
-    memberId: null,
-    staffId: snapshot.staffId,
-    channel: 'till',
-    currency: till.currency,
-    zone: day.zone,
-    cutoverMinutes: day.cutoverMinutes,
-    businessDate: businessDate(nowMs, day),
-    occurredAtMs: nowMs,
-    grossMinor: minus(totals.grossMinor),
-    discountMinor: 0,
-    netMinor: minus(totals.netMinor),
-    taxMinor: minus(totals.taxMinor),
-    pointsPaidMinor: 0,
-    pointsEarned: 0,
-    pointsRedeemed: 0,
-    programmeVersion: null,
-    originalId: null,
-    shiftId: snapshot.shiftId,
-    importId: null,
-    lines: priced.map((line) => ({
-      productId: line.product.productId,
-      sku: line.product.sku,
-      name: line.product.name,
-      barcode: line.product.barcode,
-      unit: line.product.unit,
-      quantityThousandths: minus(line.quantityThousandths),
-      unitPriceMinor: line.unitPriceMinor,
-      override: { listPriceMinor: line.product.priceMinor, reason: command.reason, byId: command.approvedById },
-      grossMinor: minus(line.grossMinor),
-      discountMinor: 0,
-      netMinor: minus(line.netMinor),
-      taxRateBp: line.product.taxRateBp,
-      taxMinor: minus(line.taxMinor),
-      costMinor: line.product.costMinor,
-      pointsEarned: 0,
-      originalLineNo: null,
-    })),
-    tenders: command.refunds.map((refund) => ({
-      ...refund,
-      amountMinor: minus(refund.amountMinor),
-      changeMinor: 0,
-      points: null,
-    })),
-  });
 }

@@ -9,7 +9,7 @@ import type { Programme } from '../points/programme.ts';
 import { decideRedemption, type HeldLot, maxRedeemable, spendableAtOnce } from '../points/redeem.ts';
 import { MAX_BASKET_MINOR, type PricedLine, type ProductSnapshot, priceLine, type Totals, totalsOf } from './price.ts';
 import type { PurchaseFact } from './purchase.fact.ts';
-import { isOwnReceiptNumber, receiptNumber } from './receipt-number.ts';
+import { isOwnReceiptNumber, nextReceipt } from './receipt-number.ts';
 import { settle, type TenderGiven, type TenderTaken } from './tender.ts';
 
 export interface BasketLine {
@@ -251,12 +251,8 @@ export function decideSale(
 }
 
 /** A number from outside takes none of the till's own, which so stay without a gap. */
-const receiptTaken = (till: TillSnapshot, posReceiptNumber: string | undefined) => {
-  const counter = till.lastReceiptCounter + 1;
-  return posReceiptNumber === undefined
-    ? { receiptCounter: counter, receiptNumber: receiptNumber(till.storeCode, till.tillCode, counter) }
-    : { receiptCounter: 0, receiptNumber: posReceiptNumber };
-};
+const receiptTaken = (till: TillSnapshot, posReceiptNumber: string | undefined) =>
+  posReceiptNumber === undefined ? nextReceipt(till) : { receiptCounter: 0, receiptNumber: posReceiptNumber };
 
 function decidePointsPayment(snapshot: SaleSnapshot, command: SaleCommand, basket: PricedBasket, nowMs: number) {
   const { redeem } = snapshot.programme;

@@ -5,7 +5,7 @@ import type { purchasesContract } from '../../../shared/contract/purchases.contr
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { MAX_BASKET_MINOR } from '../../../shared/purchases/price.ts';
-import { decideReturnWithoutReceipt } from '../../../shared/purchases/return.ts';
+import { decideReturnWithoutReceipt } from '../../../shared/purchases/return-without-receipt.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { audit } from '../staff/audit.ts';
 import { repeatedReturn } from './repeated-return.ts';
