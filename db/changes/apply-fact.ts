@@ -4,7 +4,9 @@ import { writeConsentEvent, writeMember, writeMemberAlias, writeMemberCard } fro
 import { writePointsEntry } from '../points/write-points.ts';
 import { writeCategory, writeProduct } from '../products/write-products.ts';
 import { writePurchase } from '../purchases/write-purchase.ts';
+import { writeProductRequest, writeRequestMark } from '../requests/write-requests.ts';
 import { writeAuditEntry, writeShift, writeStaff } from '../staff/write-staff.ts';
+import { writeStockDocument, writeStockTerms } from '../stock/write-stock.ts';
 import { writeProgramme, writeSetting, writeStore, writeTill } from '../stores/write-stores.ts';
 import type { Origin } from './origin.ts';
 
@@ -25,6 +27,10 @@ const WRITERS: Writers = {
   'consent-event': writeConsentEvent,
   purchase: writePurchase,
   'points-entry': writePointsEntry,
+  'stock-terms': writeStockTerms,
+  'stock-document': writeStockDocument,
+  'product-request': writeProductRequest,
+  'request-mark': writeRequestMark,
   'audit-entry': writeAuditEntry,
 };
 

@@ -63,8 +63,10 @@ export const productsByPrefix = defineQuery({
   row,
 });
 
-const LISTED = `WHERE (@q = '' OR instr(lower(product.name), @q) > 0 OR instr(lower(sku), @q) > 0 OR substr(pinyin, 1, length(@q)) = @q OR substr(initials, 1, length(@q)) = @q
+/** By any part of name or SKU, the beginning of pinyin or initials, or the whole barcode; all where `@q` is empty. */
+export const PRODUCT_FITS = `(@q = '' OR instr(lower(product.name), @q) > 0 OR instr(lower(sku), @q) > 0 OR substr(pinyin, 1, length(@q)) = @q OR substr(initials, 1, length(@q)) = @q
     OR EXISTS (SELECT 1 FROM product_barcode WHERE product_barcode.product_pk = product.product_pk AND barcode = @q))`;
+const LISTED = `WHERE ${PRODUCT_FITS}`;
 const SORT_COLUMNS = {
   name: 'product.name',
   sku: 'sku',

@@ -2,6 +2,7 @@ import type { PurchaseFact } from '../../shared/purchases/purchase.fact.ts';
 import { id, integer, nullable, text } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { defineWrite } from '../kernel/define-query.ts';
+import { movePurchasedStock, reckonLastSales } from '../stock/write-stock.ts';
 
 const putPurchase = defineWrite({
   name: 'purchases.put',
@@ -129,7 +130,7 @@ const reckonDatesAgain = defineWrite({
 
 const PURCHASES_COUNTED = { sale: 1, return: 0, void: -1 } as const;
 
-/** Writes a purchase with its lines and tenders, takes its receipt number and keeps the member's summary. */
+/** Writes a purchase with its lines and tenders, takes its receipt number, moves the stock and keeps the member's summary. */
 export function writePurchase(db: WriteDb, fact: PurchaseFact): void {
   const purchasePk = putPurchase.insert(db, fact);
   for (const [index, line] of fact.lines.entries())
@@ -143,6 +144,7 @@ export function writePurchase(db: WriteDb, fact: PurchaseFact): void {
     });
   for (const [index, tender] of fact.tenders.entries())
     putTender.run(db, { ...tender, purchasePk, tenderNo: index + 1 });
+  movePurchasedStock(db, purchasePk, fact);
   if (fact.receiptCounter > 0) takeReceiptNumber.run(db, fact);
   if (fact.memberId)
     addToSummary.run(db, {
@@ -153,6 +155,7 @@ export function writePurchase(db: WriteDb, fact: PurchaseFact): void {
     });
   if (fact.entryKind === 'void') {
     markVoided.run(db, fact);
+    reckonLastSales(db, purchasePk, fact.storeId);
     if (fact.memberId) reckonDatesAgain.run(db, { memberId: fact.memberId });
   }
 }

@@ -13,6 +13,7 @@ export const auditPage = defineQuery({
           CASE subject_kind
             WHEN 'member' THEN (SELECT member_identity.name FROM member JOIN member_identity USING (member_pk) WHERE member.id = subject_id)
             WHEN 'purchase' THEN (SELECT receipt_number FROM purchase WHERE purchase.id = subject_id)
+            WHEN 'product' THEN (SELECT product.name FROM product WHERE product.id = subject_id)
             WHEN 'staff' THEN (SELECT about.name FROM staff AS about WHERE about.id = subject_id)
           END AS subjectName, fields
         FROM audit_entry LEFT JOIN staff USING (staff_pk) WHERE ${FILTER} ORDER BY audit_pk DESC LIMIT @limit OFFSET @offset`,

@@ -6,8 +6,10 @@ import { productsRouter } from '../features/products/products.handlers.ts';
 import { programmeRouter } from '../features/programme/programme.handlers.ts';
 import { purchasesRouter } from '../features/purchases/purchases.handlers.ts';
 import { receiptsRouter } from '../features/receipts/receipts.handlers.ts';
+import { requestsRouter } from '../features/requests/requests.handlers.ts';
 import { shiftsRouter } from '../features/shifts/shifts.handlers.ts';
 import { staffRouter } from '../features/staff/staff.handlers.ts';
+import { stockRouter } from '../features/stock/stock.handlers.ts';
 import { storesRouter } from '../features/stores/stores.handlers.ts';
 import { changesProcedure, router } from './serve.ts';
 
@@ -17,6 +19,8 @@ export const appRouter = router({
   staff: staffRouter,
   members: membersRouter,
   products: productsRouter,
+  stock: stockRouter,
+  requests: requestsRouter,
   purchases: purchasesRouter,
   points: pointsRouter,
   receipts: receiptsRouter,

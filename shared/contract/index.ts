@@ -7,8 +7,10 @@ import { productsContract } from './products.contract.ts';
 import { programmeContract } from './programme.contract.ts';
 import { purchasesContract } from './purchases.contract.ts';
 import { receiptsContract } from './receipts.contract.ts';
+import { requestsContract } from './requests.contract.ts';
 import { shiftsContract } from './shifts.contract.ts';
 import { staffContract } from './staff.contract.ts';
+import { stockContract } from './stock.contract.ts';
 
 /** Everything that may be asked of a store, by noun. */
 export const contract = {
@@ -16,6 +18,8 @@ export const contract = {
   staff: staffContract,
   members: membersContract,
   products: productsContract,
+  stock: stockContract,
+  requests: requestsContract,
   purchases: purchasesContract,
   points: pointsContract,
   receipts: receiptsContract,

@@ -9,6 +9,9 @@ export const RIGHTS = [
   'member.unmask',
   'product.read',
   'product.write',
+  'stock.read',
+  'stock.move',
+  'request.note',
   'sale.make',
   'sale.return',
   'sale.void',
@@ -25,6 +28,8 @@ const CLERK: readonly Right[] = [
   'member.read',
   'member.write',
   'product.read',
+  'stock.read',
+  'request.note',
   'sale.make',
   'sale.return',
   'sale.void',
@@ -34,7 +39,7 @@ const CLERK: readonly Right[] = [
 const RIGHTS_OF: Record<Role, ReadonlySet<Right>> = {
   clerk: new Set(CLERK),
   manager: new Set(RIGHTS),
-  'hq-analyst': new Set<Right>(['member.read', 'product.read', 'audit.read']),
+  'hq-analyst': new Set<Right>(['member.read', 'product.read', 'stock.read', 'audit.read']),
   'hq-administrator': new Set(RIGHTS),
 };
 

@@ -3,8 +3,10 @@ import { consentEventFact, memberAliasFact, memberCardFact, memberFact } from '.
 import { pointsEntryFact } from '../points/points-entry.fact.ts';
 import { categoryFact, productFact } from '../products/product.facts.ts';
 import { purchaseFact } from '../purchases/purchase.fact.ts';
+import { productRequestFact, requestMarkFact } from '../requests/request.facts.ts';
 import { shiftFact } from '../staff/shift.fact.ts';
 import { auditEntryFact, staffFact } from '../staff/staff.facts.ts';
+import { stockDocumentFact, stockTermsFact } from '../stock/stock.facts.ts';
 import { programmeFact, settingFact, storeFact, tillFact } from '../stores/store.facts.ts';
 
 /** How two stores' versions of the same thing become one; see docs/sync.md. */
@@ -169,6 +171,46 @@ export const KINDS = {
     publication: 'members',
     tables: ['points_entry', 'points_lot'],
   }),
+  'stock-terms': kind({
+    writer: 'owner',
+    merge: 'owner-writes',
+    body: stockTermsFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'none',
+    tables: ['stock_terms'],
+  }),
+  'stock-document': kind({
+    writer: 'any-store',
+    merge: 'append-only',
+    body: stockDocumentFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'none',
+    tables: ['stock_document', 'stock_document_line'],
+  }),
+  'product-request': kind({
+    writer: 'any-store',
+    merge: 'append-only',
+    body: productRequestFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'none',
+    tables: ['product_request'],
+  }),
+  'request-mark': kind({
+    writer: 'any-store',
+    merge: 'append-only',
+    body: requestMarkFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'none',
+    tables: ['request_mark', 'request_marked'],
+  }),
   'audit-entry': kind({
     writer: 'any-store',
     merge: 'append-only',
@@ -193,4 +235,6 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   held_basket: 'no sale yet, so no fact',
   lot_holding: 'derived from the points entries',
   member_summary: 'derived from purchases and points entries',
+  stock_level: 'derived from purchases and stock documents',
+  stock_day: 'derived from purchases',
 };

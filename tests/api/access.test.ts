@@ -4,8 +4,18 @@ import { aServedStore, ask, openHost, PROCEDURES, seat } from './served-store.ts
 
 /** Written out here, so that a right that is given away by mistake is seen. */
 const MAY: Readonly<Record<'clerk' | 'hq-analyst', readonly string[]>> = {
-  clerk: ['member.read', 'member.write', 'product.read', 'sale.make', 'sale.return', 'sale.void', 'points.redeem'],
-  'hq-analyst': ['member.read', 'product.read', 'audit.read'],
+  clerk: [
+    'member.read',
+    'member.write',
+    'product.read',
+    'stock.read',
+    'request.note',
+    'sale.make',
+    'sale.return',
+    'sale.void',
+    'points.redeem',
+  ],
+  'hq-analyst': ['member.read', 'product.read', 'stock.read', 'audit.read'],
 };
 const OPEN_TO_ALL = ['anyone', 'open-store'];
 const KINDS_OF_ACCESS: readonly string[] = [...OPEN_TO_ALL, 'signed-in', ...RIGHTS];

@@ -25,6 +25,8 @@ const HOT: readonly string[] = [
   'purchases.tenders',
   'purchases.of-member',
   'staff.credential',
+  'stock.average-cost',
+  'stock.ledger',
   'tills.receipt-counter',
 ];
 

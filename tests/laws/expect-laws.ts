@@ -67,6 +67,32 @@ const BREACHES: Readonly<Record<string, string>> = {
     SELECT till_pk FROM purchase JOIN till USING (till_pk) WHERE purchase.receipt_counter > 0 GROUP BY till_pk
     HAVING count(DISTINCT purchase.receipt_counter) <> count(*) OR max(purchase.receipt_counter) <> count(*)
       OR till.receipt_counter <> count(*)`,
+  'the stock is the sum of what was received, counted, adjusted, sold and taken back': `
+    SELECT * FROM (
+      SELECT store_pk, product_pk, sum(change) AS level FROM (
+        SELECT store_pk, product_pk, -quantity_thousandths * (channel <> 'import') AS change
+        FROM purchase_line JOIN purchase USING (purchase_pk) WHERE product_pk IS NOT NULL
+        UNION ALL SELECT store_pk, product_pk, change_thousandths FROM stock_document_line JOIN stock_document USING (document_pk))
+      GROUP BY store_pk, product_pk) AS ledger
+    FULL JOIN stock_level USING (store_pk, product_pk) WHERE level IS NOT on_hand_thousandths`,
+  'what a day sold is the sum of its lines': `
+    SELECT * FROM (
+      SELECT store_pk, business_date, product_pk, sum(quantity_thousandths) AS sold
+      FROM purchase_line JOIN purchase USING (purchase_pk) WHERE product_pk IS NOT NULL GROUP BY 1, 2, 3) AS lines
+    FULL JOIN stock_day USING (store_pk, business_date, product_pk) WHERE sold IS NOT sold_thousandths`,
+  'a product was last received, sold and counted when its newest standing fact says': `
+    SELECT product_pk FROM stock_level
+    WHERE last_sale_at_ms IS NOT (SELECT occurred_at_ms FROM purchase_line JOIN purchase USING (purchase_pk)
+        WHERE purchase_line.product_pk = stock_level.product_pk AND entry_kind = 'sale' AND state = 'completed'
+        ORDER BY purchase_pk DESC LIMIT 1)
+      OR last_receipt_at_ms IS NOT (SELECT max(occurred_at_ms) FROM stock_document_line l JOIN stock_document d USING (document_pk)
+        WHERE l.product_pk = stock_level.product_pk AND kind = 'receipt' AND reverses_pk IS NULL
+          AND d.document_pk NOT IN (SELECT reverses_pk FROM stock_document WHERE reverses_pk IS NOT NULL))
+      OR last_count_at_ms IS NOT (SELECT max(at_ms) FROM stock_document_line l
+        WHERE l.product_pk = stock_level.product_pk AND counted_thousandths IS NOT NULL)`,
+  'a request stands where its latest mark left it': `
+    SELECT request_pk FROM product_request
+    WHERE mark_pk IS NOT (SELECT max(mark_pk) FROM request_marked WHERE request_marked.request_pk = product_request.request_pk)`,
   'the log has no gap, and its stamps only grow': `
     SELECT seq FROM (SELECT seq, hlc, lag(hlc, 1, '') OVER (ORDER BY seq) AS before, row_number() OVER (ORDER BY change_pk) AS position FROM change_log)
     WHERE seq <> position OR hlc <= before`,

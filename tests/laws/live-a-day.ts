@@ -12,6 +12,8 @@ const aDay = (): Day => {
     members: [],
     products: [aProduct(shop), aProduct(shop, { priceMinor: 1999 })],
     sales: [],
+    documents: [],
+    requests: [],
     programmeVersion: 1,
   };
 };

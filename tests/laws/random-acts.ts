@@ -11,8 +11,15 @@ import { redeemPoints } from '../../electron/features/points/redeem-points.ts';
 import { receiptOf } from '../../electron/features/purchases/receipt-of.ts';
 import { takeBackGoods } from '../../electron/features/purchases/take-back-goods.ts';
 import { voidLastSale } from '../../electron/features/purchases/void-last-sale.ts';
+import { markRequests } from '../../electron/features/requests/mark-requests.ts';
+import { noteRequest } from '../../electron/features/requests/note-request.ts';
 import { beginShift } from '../../electron/features/shifts/begin-shift.ts';
 import { closeShift } from '../../electron/features/shifts/close-shift.ts';
+import { adjustStock } from '../../electron/features/stock/adjust-stock.ts';
+import { countStock } from '../../electron/features/stock/count-stock.ts';
+import { receiveGoods } from '../../electron/features/stock/receive-goods.ts';
+import { reverseDocument } from '../../electron/features/stock/reverse-document.ts';
+import { setStockTerms } from '../../electron/features/stock/set-stock-terms.ts';
 import type { Id } from '../../shared/kernel/id.ts';
 import type { Outcome } from '../../shared/kernel/outcome.ts';
 import { FIRST_PROGRAMME, type Programme } from '../../shared/points/programme.ts';
@@ -29,6 +36,8 @@ export interface Day {
   readonly members: Id<'member'>[];
   readonly products: Id<'product'>[];
   readonly sales: Id<'purchase'>[];
+  readonly documents: Id<'stock-document'>[];
+  readonly requests: Id<'product-request'>[];
   programmeVersion: number;
 }
 
@@ -364,6 +373,156 @@ const addProduct = act(
   },
 );
 
+const moverOf = (shop: Shop) => ({ staffId: shop.managerId, ids: shop.ids });
+
+const receive = act(
+  'receive goods',
+  fc.record({
+    lines: fc.array(
+      fc.record({
+        what: nat,
+        quantityThousandths: fc.integer({ min: 1, max: 50_000 }),
+        unitCostMinor: fc.option(fc.nat(3000)),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
+    supplier: fc.option(fc.constantFrom<string>('茶叶批发', 'Old Mill')),
+  }),
+  ({ shop, products, documents }, { lines, supplier }) => {
+    const command = {
+      documentId: shop.ids<'stock-document'>(),
+      supplier,
+      reference: null,
+      note: null,
+      lines: lines.map(({ what, ...line }) => ({ ...line, productId: pick(products, what) as Id<'product'> })),
+    };
+    const run = (of = command) => receiveGoods(shop.store, of, moverOf(shop), shop.nowMs);
+    const outcome = run();
+    if (outcome.ok) documents.push(command.documentId);
+    return {
+      outcome,
+      again: run,
+      altered: [
+        () => run({ ...command, supplier: 'somebody else' }),
+        () => run({ ...command, lines: [...command.lines, ...command.lines] }),
+      ],
+    };
+  },
+);
+
+const count = act(
+  'count stock',
+  fc.record({
+    lines: fc.array(fc.record({ what: nat, countedThousandths: fc.nat(60_000), agoMs: fc.nat(2 * DAY_MS) }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  }),
+  ({ shop, products, documents }, { lines }) => {
+    const command = {
+      documentId: shop.ids<'stock-document'>(),
+      note: null,
+      lines: lines.map(({ what, countedThousandths, agoMs }) => ({
+        productId: pick(products, what) as Id<'product'>,
+        countedThousandths,
+        atMs: shop.nowMs - agoMs,
+      })),
+    };
+    const run = (of = command) => countStock(shop.store, of, moverOf(shop), shop.nowMs);
+    const outcome = run();
+    if (outcome.ok) documents.push(command.documentId);
+    return { outcome, again: run, altered: [() => run({ ...command, note: 'another' as never })] };
+  },
+);
+
+const adjustLevel = act(
+  'adjust stock',
+  fc.record({ what: nat, changeThousandths: fc.integer({ min: -20_000, max: -1 }), ofSale: fc.option(nat) }),
+  ({ shop, products, sales, documents }, { what, changeThousandths, ofSale }) => {
+    const command = {
+      documentId: shop.ids<'stock-document'>(),
+      productId: pick(products, what) as Id<'product'>,
+      changeThousandths,
+      reason: 'unsellable' as const,
+      note: null,
+      purchaseId: ofSale === null ? null : (pick(sales, ofSale) ?? null),
+    };
+    const run = (of = command) => adjustStock(shop.store, of, moverOf(shop), shop.nowMs);
+    const outcome = run();
+    if (outcome.ok) documents.push(command.documentId);
+    return {
+      outcome,
+      again: run,
+      altered: [() => run({ ...command, changeThousandths: changeThousandths - 1 })],
+    };
+  },
+);
+
+const reverse = act('take a stock document back', nat, ({ shop, documents }, which) => {
+  const reversesId = pick(documents, which);
+  if (!reversesId) return done;
+  const documentId = shop.ids<'stock-document'>();
+  const run = (of = reversesId) =>
+    reverseDocument(shop.store, { documentId, reversesId: of }, moverOf(shop), shop.nowMs);
+  const outcome = run();
+  if (outcome.ok) documents.push(documentId);
+  return { outcome, again: run, altered: [() => run(shop.ids<'stock-document'>())] };
+});
+
+const keep = act(
+  'keep a product',
+  fc.record({ what: nat, stocked: fc.boolean(), reorderThousandths: fc.option(fc.nat(9000)) }),
+  ({ shop, products }, { what, ...terms }) => {
+    const command = { ...terms, productId: pick(products, what) as Id<'product'> };
+    return { outcome: setStockTerms(shop.store, command, moverOf(shop), shop.nowMs) };
+  },
+);
+
+const request = act(
+  'note a request',
+  fc.record({
+    what: fc.option(nat),
+    who: fc.option(nat),
+    text: fc.constantFrom<string>('green tea', 'Green  Tea', '抹茶'),
+  }),
+  ({ shop, products, members, requests }, { what, who, text }) => {
+    const memberId = who === null ? null : (pick(members, who) ?? null);
+    const command = {
+      requestId: shop.ids<'product-request'>(),
+      productId: what === null ? null : (pick(products, what) ?? null),
+      text,
+      quantityThousandths: null,
+      note: null,
+      memberId,
+      tellMember: memberId !== null,
+    };
+    const run = (of = command) => {
+      const outcome = noteRequest(shop.store, of, shop.clerkId, shop.nowMs);
+      // How often it was asked for grows with the day.
+      return outcome.ok ? { ok: true as const, value: outcome.value.requestId } : outcome;
+    };
+    const outcome = run();
+    if (outcome.ok) requests.push(command.requestId);
+    return { outcome, again: run, altered: [() => run({ ...command, text: 'other' })] };
+  },
+);
+
+const markAsked = act(
+  'mark requests',
+  fc.record({
+    which: fc.array(nat, { minLength: 1, maxLength: 4 }),
+    state: fc.constantFrom('open', 'ordered', 'answered'),
+  } as const),
+  ({ shop, requests }, { which, state }) => {
+    const requestIds = which.flatMap((one) => pick(requests, one) ?? []);
+    const markId = shop.ids<'request-mark'>();
+    if (requestIds.length === 0) return done;
+    const run = (of = requestIds) =>
+      markRequests(shop.store, { markId, state, requestIds: of }, shop.clerkId, shop.nowMs);
+    return { outcome: run(), again: run, altered: [() => run([...requestIds, shop.ids<'product-request'>()])] };
+  },
+);
+
 const timePasses = act('time passes', fc.integer({ min: 1, max: 10 * DAY_MS }), ({ shop }, ms) => {
   shop.nowMs += ms;
   return done;
@@ -392,6 +551,13 @@ export const anyAct: fc.Arbitrary<RandomAct> = fc.oneof(
   { weight: 1, arbitrary: standing },
   { weight: 1, arbitrary: changeProgramme },
   { weight: 1, arbitrary: addProduct },
+  { weight: 3, arbitrary: receive },
+  { weight: 2, arbitrary: count },
+  { weight: 2, arbitrary: adjustLevel },
+  { weight: 2, arbitrary: reverse },
+  { weight: 1, arbitrary: keep },
+  { weight: 1, arbitrary: request },
+  { weight: 1, arbitrary: markAsked },
   { weight: 2, arbitrary: timePasses },
   { weight: 1, arbitrary: clockIsSetBack },
 );

@@ -7,6 +7,7 @@ import { members } from './0050-members.ts';
 import { purchases } from './0060-purchases.ts';
 import { points } from './0070-points.ts';
 import { apiKeys } from './0090-api-keys.ts';
+import { stock } from './0150-stock.ts';
 
 /** A store's migrations, in order. A released one is never edited. */
 export const STORE_MIGRATIONS: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
   purchases,
   points,
   apiKeys,
+  stock,
 ];

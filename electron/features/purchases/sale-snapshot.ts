@@ -2,6 +2,7 @@ import { memberForSale } from '../../../db/members/members.queries.ts';
 import { heldLots } from '../../../db/points/points.queries.ts';
 import { productById } from '../../../db/products/products.queries.ts';
 import { openShift } from '../../../db/staff/shifts.queries.ts';
+import { averageCost } from '../../../db/stock/stock.queries.ts';
 import { receiptCounter } from '../../../db/stores/stores.queries.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import type { ProductSnapshot } from '../../../shared/purchases/price.ts';
@@ -21,7 +22,7 @@ export function memberSnapshot(store: OpenStore, memberId: Id<'member'>): Member
   };
 }
 
-/** What a basket is priced with. Discontinued products are unknown to the till. */
+/** What a basket is priced with. Discontinued products are unknown to the till; what the stock cost on average is the cost. */
 export function basketSnapshot(
   store: OpenStore,
   lines: readonly BasketLine[],
@@ -30,7 +31,9 @@ export function basketSnapshot(
   const products = new Map<Id<'product'>, ProductSnapshot>();
   for (const { productId } of lines) {
     const product = products.has(productId) ? undefined : productById.get(store.db, { productId });
-    if (product?.status === 'active') products.set(productId, product);
+    if (product?.status !== 'active') continue;
+    const cost = averageCost.get(store.db, { storeId: store.facts.storeId, productId });
+    products.set(productId, cost ? { ...product, ...cost } : product);
   }
   return { products, member, programme: store.programme(), day: store.day };
 }

@@ -28,6 +28,8 @@ const FIELDS = [
   'earn',
   'redeem',
   'expiry',
+  'stocked',
+  'reorder',
   'enabled',
   'port',
 ] as const;
@@ -41,7 +43,16 @@ export function fieldWords(field: string, t: TFunction): string {
   return field;
 }
 
-const SUBJECTS = ['member', 'purchase', 'staff', 'programme', 'setting', 'api-key'] as const;
+const SUBJECTS = [
+  'member',
+  'purchase',
+  'staff',
+  'product',
+  'stock-document',
+  'programme',
+  'setting',
+  'api-key',
+] as const;
 
 /** What kind of thing it was about. */
 export const subjectWords = (kind: string, t: TFunction): string =>

@@ -67,4 +67,21 @@ export const refusals = {
   'api-key-unknown': 'This key is not on file. Look at the list again.',
   'api-key-id-reused': 'This key was already made and cannot be shown again. Revoke it and make another.',
   'too-many-api-keys': 'There are {{most}} keys in force already. Revoke one that is no longer used.',
+  'stock-product-unknown': 'The product on line {{line}} is no longer on file. Nothing was saved; take the line out.',
+  'not-stocked':
+    'The product on line {{line}} is not kept in stock here. Nothing was saved; take it out, or change how it is kept on its stock page.',
+  'stock-document-unknown': 'This stock document is not on file. Look at the list again.',
+  'stock-document-id-reused': 'This was saved already with other content. Look at the documents, then begin again.',
+  'not-reversible': 'A count or a reversal cannot be taken back. Count again, or adjust the stock.',
+  'already-reversed': 'This was taken back before.',
+  'counted-twice': 'The product on line {{line}} is in this count twice. Nothing was saved; take one out.',
+  'counted-since':
+    'The product on line {{line}} was counted again after this moment. Nothing was saved; take it out or count it now.',
+  'moment-ahead': 'The moment of the count is still to come. Check the date and the time.',
+  'moment-too-old': 'The moment of the count is more than a month ago. Count again.',
+  'more-than-returned': 'Of this return {{leftThousandths}} can still be written off. Lower the quantity.',
+  'request-product-unknown': 'This product is no longer on file. Say in words what was asked for.',
+  'request-id-reused': 'This request was noted already with other details. Close the form and begin again.',
+  'request-unknown': 'A request is no longer on file. Look at the list again.',
+  'request-mark-id-reused': 'This was already said of other requests. Look at the list again.',
 } as const satisfies Record<RefusalReason, string>;
