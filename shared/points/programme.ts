@@ -38,6 +38,10 @@ export const programmeSchema = z.object({
     z.object({ kind: z.literal('never') }),
     /** At the end of the day `months` after the day of earning. */
     z.object({ kind: z.literal('months-after-earning'), months: z.int().min(1).max(120) }),
+    /** At the end of the month that lies `months` after the month of earning (0: the same). */
+    z.object({ kind: z.literal('end-of-month'), months: z.int().min(0).max(120) }),
+    /** At the end of the quarter that lies `quarters` after the quarter of earning (0: the same). */
+    z.object({ kind: z.literal('end-of-quarter'), quarters: z.int().min(0).max(40) }),
     /** At the end of the year that lies `years` after the year of earning (0: the same). */
     z.object({ kind: z.literal('end-of-year'), years: z.int().min(0).max(10) }),
     z.object({ kind: z.literal('fixed-date'), lastDate: z.iso.date() }),

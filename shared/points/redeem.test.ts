@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Id } from '../kernel/id.ts';
+import type { MemberStatus } from '../members/profile.ts';
 import {
   availablePoints,
   decideRedemption,
@@ -8,7 +9,11 @@ import {
   isSpendable,
   type LotTake,
   maxRedeemable,
+  nextExpiry,
+  type PointsAccount,
   pendingPoints,
+  spendableAtOnce,
+  withheldPoints,
 } from './redeem.ts';
 
 const NOW = 1_000_000;
@@ -19,17 +24,22 @@ const lots: fc.Arbitrary<HeldLot[]> = fc
     { maxLength: 20 },
   )
   .map((all) => all.map((lot, index) => ({ ...lot, lotId: `lot-${index}` as Id<'lot'> })));
-const decide = (held: readonly HeldLot[], points: number) =>
-  decideRedemption({ memberStatus: 'active', lots: held }, points, NOW);
+const having = (held: readonly HeldLot[], debtPoints = 0, status: MemberStatus = 'active'): PointsAccount => ({
+  status,
+  debtPoints,
+  lots: held,
+});
+const decide = (held: readonly HeldLot[], points: number, debtPoints = 0) =>
+  decideRedemption(having(held, debtPoints), points, NOW);
 const pointsOf = (takes: readonly LotTake[]) => takes.reduce((all, take) => all + take.points, 0);
 const expiry = (lot: HeldLot) => lot.expiresAtMs ?? Number.POSITIVE_INFINITY;
 
 describe('a redemption', () => {
   it('takes exactly what was asked, or says what there is', () => {
     fc.assert(
-      fc.property(lots, fc.integer({ min: 1, max: 3000 }), (held, points) => {
-        const available = availablePoints(held, NOW);
-        const decided = decide(held, points);
+      fc.property(lots, fc.nat(600), fc.integer({ min: 1, max: 3000 }), (held, debt, points) => {
+        const available = availablePoints(having(held, debt), NOW);
+        const decided = decide(held, points, debt);
         expect(decided.ok).toBe(points <= available);
         expect(decided).toMatchObject(
           decided.ok ? {} : { reason: 'insufficient-points', details: { availablePoints: available } },
@@ -86,24 +96,52 @@ describe('a redemption', () => {
       availableAtMs: 0,
       expiresAtMs: NOW,
     };
-    expect(decideRedemption({ memberStatus: 'active', lots: [lot] }, 5, NOW - 1)).toMatchObject({ ok: true });
-    expect(decideRedemption({ memberStatus: 'active', lots: [lot] }, 5, NOW)).toMatchObject({
+    expect(decideRedemption(having([lot]), 5, NOW - 1)).toMatchObject({ ok: true });
+    expect(decideRedemption(having([lot]), 5, NOW)).toMatchObject({
       reason: 'insufficient-points',
     });
   });
 
-  it.each(['suspended', 'closed', 'erased'] as const)('is refused to a member who is %s', (memberStatus) =>
-    expect(decideRedemption({ memberStatus, lots: [] }, 1, NOW)).toMatchObject({ reason: 'member-blocked' }),
+  it.each(['suspended', 'closed', 'erased'] as const)('is refused to a member who is %s', (status) =>
+    expect(decideRedemption(having([], 0, status), 1, NOW)).toMatchObject({ reason: 'member-blocked' }),
   );
 
   it('finds no point both available and pending', () => {
     fc.assert(
       fc.property(lots, (held) => {
         const all = held.reduce((sum, lot) => sum + lot.heldPoints, 0);
-        expect(availablePoints(held, NOW) + pendingPoints(held, NOW)).toBeLessThanOrEqual(all);
+        expect(availablePoints(having(held), NOW) + pendingPoints(held, NOW)).toBeLessThanOrEqual(all);
       }),
     );
   });
+
+  it('leaves what the member owes: what can be spent is what the lots hold less the debt, never below nothing', () => {
+    fc.assert(
+      fc.property(lots, fc.nat(3000), (held, debt) => {
+        const spendable = held.reduce((sum, lot) => sum + (isSpendable(lot, NOW) ? lot.heldPoints : 0), 0);
+        expect(availablePoints(having(held, debt), NOW)).toBe(Math.max(0, spendable - debt));
+        expect(spendableAtOnce(having(held, debt), NOW)).toBe(Math.max(0, spendable - debt));
+        const next = nextExpiry(having(held, debt), NOW);
+        expect(next?.points ?? 1).toBeGreaterThan(0);
+        expect(next?.points ?? 0).toBeLessThanOrEqual(Math.max(0, spendable - debt));
+      }),
+    );
+  });
+
+  it.each(['suspended', 'closed', 'erased'] as const)(
+    'finds nothing available to a member who is %s, and says what is withheld',
+    (status) => {
+      fc.assert(
+        fc.property(lots, fc.nat(600), (held, debt) => {
+          const account = having(held, debt, status);
+          expect([availablePoints(account, NOW), spendableAtOnce(account, NOW)]).toEqual([0, 0]);
+          expect(nextExpiry(account, NOW)).toBeNull();
+          expect(withheldPoints(account, NOW)).toBe(availablePoints(having(held, debt), NOW));
+          expect(withheldPoints(having(held, debt), NOW)).toBe(0);
+        }),
+      );
+    },
+  );
 });
 
 describe('the most points that a basket takes', () => {

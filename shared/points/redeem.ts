@@ -11,8 +11,10 @@ export interface HeldLot {
   readonly expiresAtMs: number | null;
 }
 
-export interface RedemptionSnapshot {
-  readonly memberStatus: MemberStatus;
+/** What a member has and owes, as far as this store knows. */
+export interface PointsAccount {
+  readonly status: MemberStatus;
+  readonly debtPoints: number;
   readonly lots: readonly HeldLot[];
 }
 
@@ -24,15 +26,43 @@ export interface LotTake {
 export const isSpendable = (lot: HeldLot, nowMs: number): boolean =>
   lot.heldPoints > 0 && lot.availableAtMs <= nowMs && (lot.expiresAtMs === null || nowMs < lot.expiresAtMs);
 
-export const availablePoints = (lots: readonly HeldLot[], nowMs: number): number =>
-  lots.reduce((sum, lot) => sum + (isSpendable(lot, nowMs) ? lot.heldPoints : 0), 0);
+const sumHeld = (lots: readonly HeldLot[]): number => lots.reduce((sum, lot) => sum + lot.heldPoints, 0);
+
+/** What the lots hold that can be spent now, less what the member owes: a debt is settled before anything is spent. */
+const freePoints = ({ lots, debtPoints }: PointsAccount, nowMs: number): number =>
+  Math.max(0, sumHeld(lots.filter((lot) => isSpendable(lot, nowMs))) - debtPoints);
+
+/** The points that a member can spend now: none while the membership is stopped. */
+export const availablePoints = (account: PointsAccount, nowMs: number): number =>
+  account.status === 'active' ? freePoints(account, nowMs) : 0;
+
+/** The points that only a stopped membership keeps from being spent. */
+export const withheldPoints = (account: PointsAccount, nowMs: number): number =>
+  account.status === 'active' ? 0 : freePoints(account, nowMs);
+
+/** Earned, and not to be spent yet; the clock alone releases them. */
+export const isPending = (lot: HeldLot, nowMs: number): boolean =>
+  lot.heldPoints > 0 && lot.availableAtMs > nowMs && (lot.expiresAtMs === null || nowMs < lot.expiresAtMs);
 
 export const pendingPoints = (lots: readonly HeldLot[], nowMs: number): number =>
-  lots.reduce(
-    (sum, lot) =>
-      sum + (lot.availableAtMs > nowMs && (lot.expiresAtMs === null || nowMs < lot.expiresAtMs) ? lot.heldPoints : 0),
-    0,
+  sumHeld(lots.filter((lot) => isPending(lot, nowMs)));
+
+/**
+ * The points of a member that expire next, and when: those that would be spent first anyway, so never more than are
+ * available. Null when none do.
+ */
+export function nextExpiry(
+  account: PointsAccount,
+  nowMs: number,
+): { readonly atMs: number; readonly points: number } | null {
+  const ending = account.lots.filter((lot) => isSpendable(lot, nowMs) && lot.expiresAtMs !== null);
+  const atMs = Math.min(...ending.map(({ expiresAtMs }) => expiresAtMs as number));
+  const points = Math.min(
+    sumHeld(ending.filter(({ expiresAtMs }) => expiresAtMs === atMs)),
+    availablePoints(account, nowMs),
   );
+  return points > 0 ? { atMs, points } : null;
+}
 
 /** Earliest expiry first, lots that never expire last; then the oldest, then by id so that every till agrees. */
 const spendOrder = (a: HeldLot, b: HeldLot): number =>
@@ -50,27 +80,25 @@ const spendableLots = (lots: readonly HeldLot[], nowMs: number): HeldLot[] =>
     .toSorted(spendOrder)
     .slice(0, MOST_LOTS_AT_ONCE);
 
-const sumHeld = (lots: readonly HeldLot[]): number => lots.reduce((sum, lot) => sum + lot.heldPoints, 0);
-
 /** The points that one act can spend: all that are available, but for a member with more lots than one act takes from. */
-export const spendableAtOnce = (lots: readonly HeldLot[], nowMs: number): number => sumHeld(spendableLots(lots, nowMs));
+export const spendableAtOnce = (account: PointsAccount, nowMs: number): number =>
+  Math.min(availablePoints(account, nowMs), sumHeld(spendableLots(account.lots, nowMs)));
 
 /**
  * Decides which lots `points` (≥ 1) are taken from. What is decided is what is recorded: the record writes each take
  * with a condition on the lot, so two redemptions at once cannot both have it.
  */
 export function decideRedemption(
-  snapshot: RedemptionSnapshot,
+  account: PointsAccount,
   points: number,
   nowMs: number,
 ): Outcome<LotTake[], Refusal<'insufficient-points'> | Refusal<'member-blocked'>> {
-  if (snapshot.memberStatus !== 'active') return refuse('member-blocked');
-  const lots = spendableLots(snapshot.lots, nowMs);
-  const available = sumHeld(lots);
+  if (account.status !== 'active') return refuse('member-blocked');
+  const available = spendableAtOnce(account, nowMs);
   if (points > available) return refuse('insufficient-points', { availablePoints: available });
   let left = points;
   const takes: LotTake[] = [];
-  for (const lot of lots) {
+  for (const lot of spendableLots(account.lots, nowMs)) {
     if (left === 0) break;
     const taken = Math.min(left, lot.heldPoints);
     takes.push({ lotId: lot.lotId, points: taken });

@@ -36,7 +36,7 @@ const price = (lines: readonly (readonly [ProductSnapshot, number])[]) =>
       lines: lines.map(([{ productId }, quantityThousandths]) => ({ productId, quantityThousandths })),
       pointsToRedeem: 0,
     },
-    0,
+    [],
     0,
   );
 
@@ -61,7 +61,7 @@ describe('a priced basket', () => {
 
   it('names a product that it does not know', () => {
     const unknown = { lines: [{ productId: 'p' as Id<'product'>, quantityThousandths: 1 }], pointsToRedeem: 0 };
-    expect(priceBasket(snapshotOf([]), unknown, 0, 0)).toMatchObject({ reason: 'product-unknown' });
+    expect(priceBasket(snapshotOf([]), unknown, [], 0)).toMatchObject({ reason: 'product-unknown' });
   });
 });
 

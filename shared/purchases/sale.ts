@@ -1,15 +1,15 @@
 import type { Id, IdSource } from '../kernel/id.ts';
 import { businessDate, type DayRule } from '../kernel/instant.ts';
 import { done, type Outcome, type Refusal, refuse } from '../kernel/outcome.ts';
-import type { MemberStatus, Tier } from '../members/profile.ts';
+import type { Tier } from '../members/profile.ts';
 import { earnedPoints } from '../points/earn.ts';
-import { lotAvailability, lotExpiry } from '../points/expiry.ts';
+import { isWorthEarning, lotTerms } from '../points/expiry.ts';
 import type { PointsEntryFact } from '../points/points-entry.fact.ts';
 import type { Programme } from '../points/programme.ts';
-import { decideRedemption, type HeldLot, maxRedeemable, spendableAtOnce } from '../points/redeem.ts';
+import { decideRedemption, maxRedeemable, type PointsAccount, spendableAtOnce } from '../points/redeem.ts';
 import { MAX_BASKET_MINOR, type PricedLine, type ProductSnapshot, priceLine, type Totals, totalsOf } from './price.ts';
 import type { PurchaseFact } from './purchase.fact.ts';
-import { isOwnReceiptNumber, nextReceipt } from './receipt-number.ts';
+import { isOwnReceiptNumber, receiptTaken } from './receipt-number.ts';
 import { settle, type TenderGiven, type TenderTaken } from './tender.ts';
 
 export interface BasketLine {
@@ -19,12 +19,9 @@ export interface BasketLine {
 }
 
 /** What the decision sees of a member. `lots` are those this store holds. */
-export interface MemberSnapshot {
+export interface MemberSnapshot extends PointsAccount {
   readonly memberId: Id<'member'>;
-  readonly status: MemberStatus;
   readonly tier: Tier;
-  readonly debtPoints: number;
-  readonly lots: readonly HeldLot[];
 }
 
 export interface TillSnapshot {
@@ -48,19 +45,20 @@ export interface PricedBasket extends Totals {
   readonly pointsPerLine: readonly number[];
   readonly pointsPaidMinor: number;
   readonly maxRedeemablePoints: number;
+  /** How the tenders settle what points leave to pay. */
+  readonly settled: ReturnType<typeof settle>;
 }
 
 type PriceRefusal = Refusal<'product-unknown'> | Refusal<'amount-too-large'>;
 
 /**
- * Prices a basket and says what it earns. `tendersWithoutEarningMinor` is the part paid with tenders that earn
- * nothing (0 while it is not known yet, as in a quote). A suspended or closed member earns nothing, nor does anybody
- * once the date has passed on which all points of the programme end.
+ * Prices a basket and says what it earns. `tenders` are none while they are not known yet, as in a quote. A suspended
+ * or closed member earns nothing, nor does anybody what would end before it can be spent.
  */
 export function priceBasket(
   snapshot: BasketSnapshot,
   basket: { readonly lines: readonly BasketLine[]; readonly pointsToRedeem: number },
-  tendersWithoutEarningMinor: number,
+  tenders: readonly TenderGiven[],
   nowMs: number,
 ): Outcome<PricedBasket, PriceRefusal> {
   const unknown = basket.lines.find((line) => !snapshot.products.has(line.productId));
@@ -74,11 +72,13 @@ export function priceBasket(
 
   const { earn, redeem } = snapshot.programme;
   const pointsPaidMinor = Math.floor(basket.pointsToRedeem / redeem.stepPoints) * redeem.stepMinor;
-  const excludedMinor = tendersWithoutEarningMinor + (earn.pointsPaidEarns ? 0 : pointsPaidMinor);
+  const settled = settle(Math.max(0, totals.netMinor - pointsPaidMinor), tenders);
+  const excludedMinor =
+    (settled.ok ? paidWithoutEarning(settled.value, earn.tendersWithoutEarning) : 0) +
+    (earn.pointsPaidEarns ? 0 : pointsPaidMinor);
   const { member } = snapshot;
-  const endsAtMs = lotExpiry(snapshot.programme.expiry, nowMs, snapshot.day.zone);
   const pointsPerLine =
-    member?.status === 'active' && (endsAtMs === null || nowMs < endsAtMs)
+    member?.status === 'active' && isWorthEarning(snapshot.programme, nowMs, snapshot.day.zone)
       ? earnedPoints(
           earn,
           lines.map((line) => ({ ...line, productId: line.product.productId, categoryId: line.product.categoryId })),
@@ -86,15 +86,20 @@ export function priceBasket(
           member.tier,
         )
       : lines.map(() => 0);
-  const available = member?.status === 'active' ? spendableAtOnce(member.lots, nowMs) : 0;
+  const available = member ? spendableAtOnce(member, nowMs) : 0;
   return done({
     ...totals,
     lines,
     pointsPerLine,
     pointsPaidMinor,
     maxRedeemablePoints: maxRedeemable(redeem, totals.netMinor, available),
+    settled,
   });
 }
+
+/** What settles a purchase by tenders that earn nothing: what was given less the change of it. */
+export const paidWithoutEarning = (tenders: readonly TenderTaken[], kinds: readonly string[]): number =>
+  tenders.reduce((sum, { kind, amountMinor }) => sum + (kinds.includes(kind) ? amountMinor : 0), 0);
 
 export interface SaleCommand {
   readonly purchaseId: Id<'purchase'>;
@@ -109,6 +114,8 @@ export interface SaleCommand {
 export interface SaleSnapshot extends BasketSnapshot {
   readonly till: TillSnapshot;
   readonly staffId: Id<'staff'> | null;
+  /** The till's own software, where it sells and no colleague does. */
+  readonly apiKeyId?: Id<'api-key'> | null;
   /** Who allows prices other than the catalogue's: the seller, or whoever approved. Null: nobody does. */
   readonly overrideById: Id<'staff'> | null;
   readonly shiftId: Id<'shift'> | null;
@@ -145,11 +152,7 @@ export function decideSale(
   const { posReceiptNumber } = command;
   if (posReceiptNumber !== undefined && isOwnReceiptNumber(till.storeCode, till.tillCode, posReceiptNumber))
     return refuse('receipt-number-reserved');
-  const withoutEarningMinor = command.tenders.reduce(
-    (sum, tender) => sum + (programme.earn.tendersWithoutEarning.includes(tender.kind) ? tender.amountMinor : 0),
-    0,
-  );
-  const priced = priceBasket(snapshot, command, withoutEarningMinor, nowMs);
+  const priced = priceBasket(snapshot, command, command.tenders, nowMs);
   if (!priced.ok) return priced;
   const basket = priced.value;
   if (basket.lines.some((line) => line.override) && !snapshot.overrideById) return refuse('approval-needed');
@@ -157,7 +160,7 @@ export function decideSale(
 
   const redemption = decidePointsPayment(snapshot, command, basket, nowMs);
   if (!redemption.ok) return redemption;
-  const settled = settle(basket.netMinor - basket.pointsPaidMinor, command.tenders);
+  const { settled } = basket;
   if (!settled.ok) return settled;
 
   const businessDay = businessDate(nowMs, snapshot.day);
@@ -182,6 +185,7 @@ export function decideSale(
     ...receiptTaken(till, command.posReceiptNumber),
     memberId: member?.memberId ?? null,
     staffId: snapshot.staffId,
+    apiKeyId: snapshot.apiKeyId ?? null,
     channel: 'till',
     currency: till.currency,
     zone: snapshot.day.zone,
@@ -250,10 +254,6 @@ export function decideSale(
   });
 }
 
-/** A number from outside takes none of the till's own, which so stay without a gap. */
-const receiptTaken = (till: TillSnapshot, posReceiptNumber: string | undefined) =>
-  posReceiptNumber === undefined ? nextReceipt(till) : { receiptCounter: 0, receiptNumber: posReceiptNumber };
-
 function decidePointsPayment(snapshot: SaleSnapshot, command: SaleCommand, basket: PricedBasket, nowMs: number) {
   const { redeem } = snapshot.programme;
   if (command.pointsToRedeem === 0) return done([]);
@@ -261,11 +261,7 @@ function decidePointsPayment(snapshot: SaleSnapshot, command: SaleCommand, baske
   if (command.pointsToRedeem % redeem.stepPoints !== 0) return refuse('redeem-step', { stepPoints: redeem.stepPoints });
   const basketAllows = maxRedeemable(redeem, basket.netMinor, Number.MAX_SAFE_INTEGER);
   if (command.pointsToRedeem > basketAllows) return refuse('redeem-exceeds-basket', { maxPoints: basketAllows });
-  return decideRedemption(
-    { memberStatus: snapshot.member.status, lots: snapshot.member.lots },
-    command.pointsToRedeem,
-    nowMs,
-  );
+  return decideRedemption(snapshot.member, command.pointsToRedeem, nowMs);
 }
 
 type EntryOfAct = Pick<
@@ -301,12 +297,7 @@ export function earnEntries(
     lotId,
     points,
     debtPoints: 0,
-    lot: {
-      source: 'purchase',
-      earnedAtMs: entry.atMs,
-      availableAtMs: lotAvailability(programme.earn.pendingDays, entry.atMs, zone),
-      expiresAtMs: lotExpiry(programme.expiry, entry.atMs, zone),
-    },
+    lot: { source: 'purchase', ...lotTerms(programme, entry.atMs, zone) },
   };
   const repaid = Math.min(points, debtPoints);
   if (repaid === 0) return [earn];

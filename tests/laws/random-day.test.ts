@@ -1,5 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { idBytes } from '../../db/kernel/codec.ts';
+import { memberCard } from '../../electron/features/members/member-card.ts';
+import { pointsOfMember } from '../../electron/features/points/points-of-member.ts';
+import { redeemPoints } from '../../electron/features/points/redeem-points.ts';
 import { eraseMember } from '../fixtures/erase.ts';
 import { rowsOf } from '../fixtures/rows.ts';
 import { expectLaws } from './expect-laws.ts';
@@ -14,6 +18,35 @@ const anyDay = fc.array(anyAct, { minLength: 5, maxLength: 40, size: 'max' });
 const SUMS = ['purchase', 'purchase_line', 'tender', 'points_entry', 'points_lot', 'lot_holding', 'member_summary'];
 /** What an erasure empties: a replay numbers the rest of it anew. */
 const NAMING = ['member', 'member_card'];
+
+/** What a member can spend is what the lots hold less the debt, and every screen and the till's decision say the same. */
+function expectAvailableAgreed({ shop: { store, nowMs, ids, clerkId }, members }: Day): void {
+  for (const memberId of members) {
+    const lots = store.db.raw
+      .prepare(
+        `SELECT ifnull(sum(held_points), 0) FROM lot_holding JOIN points_lot USING (lot_pk)
+         WHERE member_pk = (SELECT member_pk FROM member WHERE id = ?) AND available_at_ms <= ? AND ifnull(expires_at_ms, 9e15) > ?`,
+      )
+      .pluck()
+      .get(idBytes(memberId), nowMs, nowMs) as number;
+    const card = memberCard(store, memberId, nowMs);
+    const balance = pointsOfMember(store, memberId, nowMs)?.balance;
+    const free = Math.max(0, lots - (card?.debtPoints ?? 0));
+    const isActive = card?.status === 'active';
+    const expected = { availablePoints: isActive ? free : 0, withheldPoints: isActive ? 0 : free };
+    expect(card).toMatchObject(expected);
+    expect(balance).toMatchObject({ ...expected, withheldBecause: isActive ? null : card?.status });
+    const redeem = (points: number) =>
+      redeemPoints(store, { redemptionId: ids(), memberId, points, reward: 'all of it' }, clerkId, nowMs, ids);
+    expect(redeem(free + 1)).toMatchObject(
+      isActive ? { reason: 'insufficient-points', details: { availablePoints: free } } : { reason: 'member-blocked' },
+    );
+    const spends = isActive && free > 0;
+    expect(spends ? redeem(free) : { ok: true }).toMatchObject({ ok: true });
+    expect(memberCard(store, memberId, nowMs)?.availablePoints).toBe(0);
+  }
+  expectLaws(store.db);
+}
 
 function expectSumsToOutlive(erasure: () => void, { shop }: Day): void {
   const sums = () => SUMS.map((table) => rowsOf(shop.store.db, table));
@@ -31,6 +64,7 @@ describe('after any day of acts', () => {
         const day = liveADay(acts);
         const { db } = day.shop.store;
         expectLaws(db);
+        expectAvailableAgreed(day);
         expectReplay(db);
         const forgotten = day.members[who % Math.max(1, day.members.length)];
         if (forgotten) expectSumsToOutlive(() => eraseMember(day.shop, forgotten), day);

@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/kernel/id.ts';
 import { calendarDate } from '../../../shared/kernel/instant.ts';
 import { birthdayNearness } from '../../../shared/members/birthday.ts';
 import { maskPhone } from '../../../shared/members/mask.ts';
-import { availablePoints, isSpendable, pendingPoints } from '../../../shared/points/redeem.ts';
+import { availablePoints, nextExpiry, pendingPoints, withheldPoints } from '../../../shared/points/redeem.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 
 /** A member as one card, with the points as they stand now. Null for an id that is not here. */
@@ -29,11 +29,8 @@ type MemberRecord = NonNullable<ReturnType<typeof memberById.get>>;
 
 function cardOf(store: OpenStore, member: MemberRecord, nowMs: number): MemberCard {
   const lots = heldLots.all(store.db, { memberPk: member.memberPk, holderId: store.facts.storeId });
-  const ending = lots.filter((lot) => isSpendable(lot, nowMs) && lot.expiresAtMs !== null);
-  const nextExpiryMs = ending.reduce<number | null>(
-    (first, { expiresAtMs }) => (first === null || (expiresAtMs ?? first) < first ? expiresAtMs : first),
-    null,
-  );
+  const account = { status: member.status, debtPoints: member.debtPoints, lots };
+  const ending = nextExpiry(account, nowMs);
   return {
     memberId: member.memberId,
     name: member.name,
@@ -41,11 +38,12 @@ function cardOf(store: OpenStore, member: MemberRecord, nowMs: number): MemberCa
     cardNumber: member.cardNumber,
     tier: member.tier,
     status: member.status,
-    availablePoints: member.status === 'active' ? availablePoints(lots, nowMs) : 0,
+    availablePoints: availablePoints(account, nowMs),
+    withheldPoints: withheldPoints(account, nowMs),
     pendingPoints: pendingPoints(lots, nowMs),
     debtPoints: member.debtPoints,
-    expiringPoints: ending.reduce((sum, lot) => sum + (lot.expiresAtMs === nextExpiryMs ? lot.heldPoints : 0), 0),
-    nextExpiryMs,
+    expiringPoints: ending?.points ?? 0,
+    nextExpiryMs: ending?.atMs ?? null,
     birthday: member.birthday ? birthdayNearness(member.birthday, calendarDate(nowMs, store.day.zone)) : 'no',
     lastVisitDate: member.lastVisitDate,
   };

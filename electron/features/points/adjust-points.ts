@@ -40,7 +40,7 @@ export function adjustPoints(store: OpenStore, command: Adjust, by: By, nowMs: n
     if (member.status !== 'active') return refuse('member-blocked');
     if (points > 0) addLot(act, store, member, command, by, ids);
     else {
-      const decided = decideRedemption({ memberStatus: member.status, lots: member.lots }, -points, nowMs);
+      const decided = decideRedemption(member, -points, nowMs);
       if (!decided.ok) return decided;
       for (const take of decided.value)
         act.record('points-entry', {

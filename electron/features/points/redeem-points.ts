@@ -33,7 +33,7 @@ export function redeemPoints(
     }
     const member = memberSnapshot(store, memberId);
     if (!member) return refuse('member-unknown');
-    const decided = decideRedemption({ memberStatus: member.status, lots: member.lots }, points, nowMs);
+    const decided = decideRedemption(member, points, nowMs);
     if (!decided.ok) return decided;
     for (const take of decided.value)
       act.record('points-entry', {

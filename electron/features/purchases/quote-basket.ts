@@ -16,9 +16,9 @@ export function quoteBasket(
   const member = basket.memberId && memberSnapshot(store, basket.memberId);
   if (basket.memberId && !member) return refuse('member-unknown');
   const snapshot = basketSnapshot(store, basket.lines, member);
-  const priced = priceBasket(snapshot, basket, 0, nowMs);
+  const priced = priceBasket(snapshot, basket, [], nowMs);
   if (!priced.ok) return priced;
-  const { lines, pointsPerLine, pointsPaidMinor, maxRedeemablePoints, ...totals } = priced.value;
+  const { lines, pointsPerLine, pointsPaidMinor, maxRedeemablePoints, settled: _, ...totals } = priced.value;
   return done({
     ...totals,
     pointsPaidMinor,

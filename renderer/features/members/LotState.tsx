@@ -4,6 +4,7 @@ import type { PointsLotRow } from '../../../shared/contract/points.contract.ts';
 const INK: Record<PointsLotRow['state'], string> = {
   available: 'var(--accent-ink)',
   pending: 'var(--attention)',
+  withheld: 'var(--danger)',
   expired: 'var(--ink-soft)',
   spent: 'var(--ink-soft)',
 };

@@ -17,14 +17,28 @@ interface Figure {
 export function MemberFigures({ profile: { card, summary } }: { readonly profile: MemberProfile }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { availablePoints, pendingPoints, debtPoints, expiringPoints, nextExpiryMs, lastVisitDate } = card;
+  const {
+    availablePoints,
+    withheldPoints,
+    status,
+    pendingPoints,
+    debtPoints,
+    expiringPoints,
+    nextExpiryMs,
+    lastVisitDate,
+  } = card;
   const figures: readonly Figure[] = [
     {
       label: t('members.figures.available'),
       value: <Points points={availablePoints} />,
       note:
-        nextExpiryMs !== null &&
-        t('members.figures.expiring', { points: format.count(expiringPoints), date: format.day(nextExpiryMs - 1) }),
+        withheldPoints > 0
+          ? t('members.figures.withheld', {
+              points: format.count(withheldPoints),
+              status: t(`members.status.${status}`),
+            })
+          : nextExpiryMs !== null &&
+            t('members.figures.expiring', { points: format.count(expiringPoints), date: format.day(nextExpiryMs - 1) }),
     },
     { label: t('members.figures.pending'), value: <Points points={pendingPoints} /> },
     {

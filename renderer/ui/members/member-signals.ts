@@ -19,7 +19,12 @@ export function memberSignals(card: MemberCard, nowMs: number, t: TFunction): Si
     card.status !== 'active' && {
       about: 'stopped',
       tone: 'danger',
-      text: t('memberCard.stopped', { status: t(`members.status.${card.status}`) }),
+      text: [
+        t('memberCard.stopped', { status: t(`members.status.${card.status}`) }),
+        card.withheldPoints > 0 && t('memberCard.withheld', { points: points(card.withheldPoints) }),
+      ]
+        .filter(Boolean)
+        .join(' '),
     },
     card.birthday !== 'no' && {
       about: 'birthday',

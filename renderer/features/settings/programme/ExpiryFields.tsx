@@ -4,7 +4,7 @@ import type { FormState } from '../../../ui/form/use-form.ts';
 import classes from './ProgrammeForm.module.css';
 import type { ProgrammeDraft } from './programme-draft.ts';
 
-const KINDS = ['months-after-earning', 'end-of-year', 'fixed-date', 'never'] as const;
+const KINDS = ['months-after-earning', 'end-of-month', 'end-of-quarter', 'end-of-year', 'fixed-date', 'never'] as const;
 
 /** When points end, and the one figure that the chosen way needs. */
 export function ExpiryFields({ form }: { readonly form: FormState<ProgrammeDraft> }) {
@@ -24,6 +24,12 @@ export function ExpiryFields({ form }: { readonly form: FormState<ProgrammeDraft
         />
         {expiry === 'months-after-earning' && (
           <TextInput label={t('programme.expiry.months')} {...figure} {...form.field('months')} />
+        )}
+        {expiry === 'end-of-month' && (
+          <TextInput label={t('programme.expiry.endMonths')} {...figure} {...form.field('endMonths')} />
+        )}
+        {expiry === 'end-of-quarter' && (
+          <TextInput label={t('programme.expiry.quarters')} {...figure} {...form.field('quarters')} />
         )}
         {expiry === 'end-of-year' && (
           <TextInput label={t('programme.expiry.years')} {...figure} {...form.field('years')} />

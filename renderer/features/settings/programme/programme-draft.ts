@@ -23,6 +23,8 @@ export interface ProgrammeDraft {
   readonly maxPercent: string;
   readonly expiry: ExpiryPolicy['kind'];
   readonly months: string;
+  readonly endMonths: string;
+  readonly quarters: string;
   readonly years: string;
   readonly lastDate: string;
 }
@@ -47,6 +49,8 @@ export const draftOf = ({ earn, redeem, expiry }: Programme, places: number): Pr
   maxPercent: String(redeem.maxPercentOfBasket),
   expiry: expiry.kind,
   months: expiry.kind === 'months-after-earning' ? String(expiry.months) : '12',
+  endMonths: expiry.kind === 'end-of-month' ? String(expiry.months) : '12',
+  quarters: expiry.kind === 'end-of-quarter' ? String(expiry.quarters) : '4',
   years: expiry.kind === 'end-of-year' ? String(expiry.years) : '1',
   lastDate: expiry.kind === 'fixed-date' ? expiry.lastDate : '',
 });
@@ -62,10 +66,14 @@ const WHOLE = {
   stepPoints: [1, 1_000_000],
   maxPercent: [0, 100],
   months: [1, 120],
+  endMonths: [0, 120],
+  quarters: [0, 40],
   years: [0, 10],
 } as const;
 const NEEDED_FOR: Partial<Record<keyof ProgrammeDraft, ExpiryPolicy['kind']>> = {
   months: 'months-after-earning',
+  endMonths: 'end-of-month',
+  quarters: 'end-of-quarter',
   years: 'end-of-year',
 };
 const MOST_MINOR = 1_000_000_000;
@@ -107,6 +115,10 @@ function expiryOf(draft: ProgrammeDraft): ExpiryPolicy {
       return { kind: 'never' };
     case 'months-after-earning':
       return { kind: 'months-after-earning', months: whole(draft.months) };
+    case 'end-of-month':
+      return { kind: 'end-of-month', months: whole(draft.endMonths) };
+    case 'end-of-quarter':
+      return { kind: 'end-of-quarter', quarters: whole(draft.quarters) };
     case 'end-of-year':
       return { kind: 'end-of-year', years: whole(draft.years) };
     case 'fixed-date':

@@ -1,7 +1,7 @@
 import type { ProgrammeTerms } from '../../../../shared/contract/programme.contract.ts';
 import { TIERS, type Tier } from '../../../../shared/members/profile.ts';
 import { earnedPoints } from '../../../../shared/points/earn.ts';
-import { lotAvailability, lotExpiry } from '../../../../shared/points/expiry.ts';
+import { isWorthEarning, lotTerms } from '../../../../shared/points/expiry.ts';
 import { maxRedeemable } from '../../../../shared/points/redeem.ts';
 
 /** The basket of the example, in minor units. */
@@ -25,8 +25,9 @@ export function exampleOf({ earn, redeem, expiry }: ProgrammeTerms, nowMs: numbe
   const line = { productId: null, categoryId: null, grossMinor: EXAMPLE_MINOR, netMinor: EXAMPLE_MINOR };
   const rates = { ...earn, categoryPercent: {}, productPercent: {} };
   const earnedBy = (tier: Tier) => earnedPoints(rates, [line], 0, tier)[0] ?? 0;
-  const endsAtMs = lotExpiry(expiry, nowMs, zone);
-  const ended = endsAtMs !== null && endsAtMs <= nowMs;
+  const programme = { version: 1, earn: rates, redeem, expiry };
+  const { availableAtMs, expiresAtMs } = lotTerms(programme, nowMs, zone);
+  const ended = !isWorthEarning(programme, nowMs, zone);
   const earned = ended ? 0 : earnedBy('member');
   const usePoints = maxRedeemable(redeem, EXAMPLE_MINOR, Number.MAX_SAFE_INTEGER);
   return {
@@ -36,8 +37,8 @@ export function exampleOf({ earn, redeem, expiry }: ProgrammeTerms, nowMs: numbe
       : TIERS.map((tier) => ({ tier, points: earnedBy(tier) })).filter(({ points }) => points !== earned),
     usePoints,
     payMinor: (usePoints / redeem.stepPoints) * redeem.stepMinor,
-    lastGoodMs: endsAtMs === null ? null : endsAtMs - 1,
+    lastGoodMs: expiresAtMs === null ? null : expiresAtMs - 1,
     ended,
-    usableFromMs: earn.pendingDays === 0 ? null : lotAvailability(earn.pendingDays, nowMs, zone),
+    usableFromMs: earn.pendingDays === 0 ? null : availableAtMs,
   };
 }

@@ -9,6 +9,10 @@ function expiryWords(expiry: ExpiryPolicy, t: TFunction, format: Format): string
       return t('programme.expiry.kinds.never');
     case 'months-after-earning':
       return t('programme.expiry.monthsAfter', { count: expiry.months });
+    case 'end-of-month':
+      return t('programme.expiry.endOfMonth', { count: expiry.months });
+    case 'end-of-quarter':
+      return t('programme.expiry.endOfQuarter', { count: expiry.quarters });
     case 'end-of-year':
       return t('programme.expiry.endOfYear', { count: expiry.years });
     case 'fixed-date':

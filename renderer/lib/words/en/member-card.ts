@@ -19,4 +19,5 @@ export const memberCard = {
   birthdayThisWeek: 'Birthday this week',
   debt: 'Owes {{points}}; the next points earned repay them first',
   stopped: 'Account {{status}}: earns and uses no points. The sale can go on.',
+  withheld: '{{points}} withheld.',
 } as const;

@@ -19,4 +19,5 @@ export const memberCard: SameKeys<typeof english> = {
   birthdayThisWeek: '本周生日',
   debt: '欠 {{points}}，之后获得的积分先抵扣',
   stopped: '账户{{status}}：不累计、不使用积分，可以继续收银。',
+  withheld: '{{points}}暂不可用。',
 };
