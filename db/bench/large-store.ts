@@ -44,6 +44,8 @@ const uuid = (salt: number) =>
 const DAY = `date('2026-11-20', '-' || (n * 7919 % 700) || ' days')`;
 const AT_MS = `(1795000000000 - (n * 7919 % 700) * 86400000)`;
 
+const HLC = `printf('%012x-0000', 1600000000000 + n)`;
+
 const fills = [
   [
     'members',
@@ -70,9 +72,9 @@ const fills = [
   [
     'purchases',
     `${SERIES} INSERT INTO purchase (purchase_pk, id, entry_kind, state, store_pk, till_pk, receipt_number, receipt_counter, member_pk, channel,
-       currency, zone, cutover_minutes, business_date, occurred_at_ms, gross_minor, discount_minor, net_minor, tax_minor, points_paid_minor,
+       currency, zone, cutover_minutes, business_date, occurred_at_ms, hlc, gross_minor, discount_minor, net_minor, tax_minor, points_paid_minor,
        points_earned, points_redeemed, programme_version)
-     SELECT n, ${uuid(2)}, 'sale', 'completed', 1, 1, printf('B-T1-%06d', n), n, n, 'till', 'CNY', 'Asia/Shanghai', 240, ${DAY}, ${AT_MS},
+     SELECT n, ${uuid(2)}, 'sale', 'completed', 1, 1, printf('B-T1-%06d', n), n, n, 'till', 'CNY', 'Asia/Shanghai', 240, ${DAY}, ${AT_MS}, ${HLC},
        3000 + n % 5000, 0, 3000 + n % 5000, 0, 0, 30 + n % 50, 0, 1 FROM series`,
   ],
   [
@@ -94,8 +96,8 @@ const fills = [
   ],
   [
     'entries',
-    `${SERIES} INSERT INTO points_entry (entry_pk, id, kind, member_pk, lot_pk, holder_pk, points, debt_points, act_id, purchase_pk, at_ms, business_date)
-     SELECT n, ${uuid(3)}, 'earn', n, n, 1, 30 + n % 50, 0, purchase.id, n, ${AT_MS}, ${DAY} FROM series JOIN purchase ON purchase_pk = n`,
+    `${SERIES} INSERT INTO points_entry (entry_pk, id, kind, member_pk, lot_pk, holder_pk, points, debt_points, act_id, purchase_pk, at_ms, hlc, business_date)
+     SELECT n, ${uuid(3)}, 'earn', n, n, 1, 30 + n % 50, 0, purchase.id, n, ${AT_MS}, ${HLC}, ${DAY} FROM series JOIN purchase ON purchase_pk = n`,
   ],
   [
     'holdings',

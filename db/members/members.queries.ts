@@ -135,6 +135,26 @@ export const consentsOf = defineQuery({
   },
 });
 
+/** Every consent that was given or withdrawn, in the order of the stamps, newest first, from before a stamp. */
+export const consentsBefore = defineQuery({
+  name: 'consent-events.before',
+  sql: `SELECT consent_event.id AS eventId, purpose, given, notice_version AS noticeVersion, channel, at_ms AS atMs, hlc AS at,
+          staff.name AS staffName
+        FROM consent_event LEFT JOIN staff USING (staff_pk)
+        WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId) AND hlc < @before ORDER BY hlc DESC LIMIT @limit`,
+  params: { memberId: id('member'), before: text, limit: integer },
+  row: {
+    eventId: id('consent-event'),
+    purpose: oneOf(CONSENT_PURPOSES),
+    given: flag,
+    noticeVersion: text,
+    channel: text,
+    atMs: integer,
+    at: text,
+    staffName: nullable(text),
+  },
+});
+
 export const consentEventKnown = defineQuery({
   name: 'consent-events.known',
   sql: `SELECT member.id AS memberId, purpose, given, notice_version AS noticeVersion

@@ -24,7 +24,7 @@ export const heldLots = defineQuery({
   row: lot,
 });
 
-/** Every lot that a member ever had, with what this store holds of it now, newest first. */
+/** Every lot that a member ever had, with what this store holds of it now, the newest first by its stamp. */
 export const allLots = defineQuery({
   name: 'points.all-lots',
   sql: `SELECT points_entry.id AS lotId, ifnull(held_points, 0) AS heldPoints, earned_at_ms AS earnedAtMs,
@@ -33,29 +33,55 @@ export const allLots = defineQuery({
         LEFT JOIN lot_holding ON lot_holding.lot_pk = points_lot.lot_pk AND lot_holding.member_pk = points_entry.member_pk
           AND lot_holding.holder_pk = (SELECT store_pk FROM store WHERE id = @holderId)
         WHERE points_entry.member_pk = (SELECT member_pk FROM member WHERE id = @memberId)
-        ORDER BY at_ms DESC, entry_pk DESC`,
+        ORDER BY points_entry.hlc DESC`,
   params: { memberId: id('member'), holderId: id('store') },
   row: { ...lot, source: oneOf(['purchase', 'opening', 'adjustment', 'bonus']), issuedPoints: integer },
 });
 
+const LEDGER = `SELECT points_entry.id AS entryId, act_id AS actId, points_entry.kind, points - debt_points AS changePoints, at_ms AS atMs,
+          points_entry.hlc AS at, purchase.id AS purchaseId, receipt_number AS receiptNumber, reason, staff.name AS staffName,
+          api_key.name AS apiKeyName
+        FROM points_entry LEFT JOIN purchase USING (purchase_pk) LEFT JOIN staff ON staff.staff_pk = points_entry.staff_pk
+        LEFT JOIN api_key USING (api_key_pk)
+        WHERE points_entry.member_pk = (SELECT member_pk FROM member WHERE id = @memberId) AND points_entry.hlc < @before`;
+const ledgerParams = { memberId: id('member'), before: text, limit: integer };
+const ledgerRow = {
+  entryId: id('points-entry'),
+  actId: id('act'),
+  kind: oneOf(POINTS_ENTRY_KINDS),
+  changePoints: integer,
+  atMs: integer,
+  at: text,
+  purchaseId: nullable(id('purchase')),
+  receiptNumber: nullable(text),
+  reason: nullable(text),
+  staffName: nullable(text),
+  apiKeyName: nullable(text),
+};
+
+/** A member's ledger in the order of its stamps, newest first, from before a stamp. */
 export const ledger = defineQuery({
   name: 'points.ledger',
-  sql: `SELECT points_entry.id AS entryId, points_entry.kind, points - debt_points AS changePoints, at_ms AS atMs, purchase.id AS purchaseId,
-          receipt_number AS receiptNumber, reason, staff.name AS staffName
-        FROM points_entry LEFT JOIN purchase USING (purchase_pk) LEFT JOIN staff ON staff.staff_pk = points_entry.staff_pk
-        WHERE points_entry.member_pk = (SELECT member_pk FROM member WHERE id = @memberId)
-        ORDER BY at_ms DESC, entry_pk DESC LIMIT @limit`,
-  params: { memberId: id('member'), limit: integer },
-  row: {
-    entryId: id('points-entry'),
-    kind: oneOf(POINTS_ENTRY_KINDS),
-    changePoints: integer,
-    atMs: integer,
-    purchaseId: nullable(id('purchase')),
-    receiptNumber: nullable(text),
-    reason: nullable(text),
-    staffName: nullable(text),
-  },
+  sql: `${LEDGER} ORDER BY points_entry.hlc DESC LIMIT @limit`,
+  params: ledgerParams,
+  row: ledgerRow,
+});
+
+/** The same, of what was no part of a purchase. */
+export const ledgerOutsidePurchases = defineQuery({
+  name: 'points.ledger-outside-purchases',
+  sql: `${LEDGER} AND points_entry.purchase_pk IS NULL ORDER BY points_entry.hlc DESC LIMIT @limit`,
+  params: ledgerParams,
+  row: ledgerRow,
+});
+
+/** By how much the balance changed from a stamp on. */
+export const balanceChangeFrom = defineQuery({
+  name: 'points.balance-change-from',
+  sql: `SELECT ifnull(sum(points - debt_points), 0) AS changePoints FROM points_entry
+        WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId) AND hlc >= @from`,
+  params: { memberId: id('member'), from: text },
+  row: { changePoints: integer },
 });
 
 /** What an act outside a sale moved, for what, and the balance right after it: to answer a repeated request. */

@@ -1,5 +1,6 @@
 import { OPENS_LOT } from '../../shared/points/ledger.ts';
 import type { PointsEntryFact } from '../../shared/points/points-entry.fact.ts';
+import type { Origin } from '../changes/origin.ts';
 import { id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
@@ -17,10 +18,10 @@ const keysOf = defineQuery({
 
 const putEntry = defineWrite({
   name: 'points.put-entry',
-  sql: `INSERT INTO points_entry (id, kind, member_pk, lot_pk, holder_pk, points, debt_points, act_id, purchase_pk, at_ms, business_date,
+  sql: `INSERT INTO points_entry (id, kind, member_pk, lot_pk, holder_pk, points, debt_points, act_id, purchase_pk, at_ms, hlc, business_date,
           programme_version, reason, staff_pk, approved_by_pk)
         VALUES (@id, @kind, @memberPk, @lotPk, @holderPk, @points, @debtPoints, @actId,
-          (SELECT purchase_pk FROM purchase WHERE id = @purchaseId), @atMs, @businessDate, @programmeVersion, @reason,
+          (SELECT purchase_pk FROM purchase WHERE id = @purchaseId), @atMs, @hlc, @businessDate, @programmeVersion, @reason,
           (SELECT staff_pk FROM staff WHERE id = @staffId), (SELECT staff_pk FROM staff WHERE id = @approvedById))`,
   params: {
     id: id('points-entry'),
@@ -33,6 +34,7 @@ const putEntry = defineWrite({
     actId: id('act'),
     purchaseId: nullable(id('purchase')),
     atMs: integer,
+    hlc: text,
     businessDate: text,
     programmeVersion: nullable(integer),
     reason: nullable(text),
@@ -97,7 +99,7 @@ export class LotOverdrawnError extends Error {
  * Appends to the ledger and moves the holding. Points are taken by one conditional write: what is checked is what is
  * deducted, and of two who take the same points one is told.
  */
-export function writePointsEntry(db: WriteDb, fact: PointsEntryFact): void {
+export function writePointsEntry(db: WriteDb, fact: PointsEntryFact, { hlc }: Origin): void {
   const keys = keysOf.get(db, fact);
   if (!keys) throw new Error('a points entry of a member, lot or holder that is not here');
   const { memberPk, lotPk, holderPk } = keys;
@@ -106,7 +108,7 @@ export function writePointsEntry(db: WriteDb, fact: PointsEntryFact): void {
       throw new Error(`a ${fact.kind} entry opens no lot`);
     putLot.run(db, { ...fact.lot, lotPk, points: fact.points });
   }
-  putEntry.run(db, { ...fact, memberPk, lotPk, holderPk });
+  putEntry.run(db, { ...fact, hlc, memberPk, lotPk, holderPk });
   const holding = { memberPk, lotPk, holderPk };
   if (fact.points > 0) addToHolding.run(db, { ...holding, points: fact.points });
   else if (fact.points < 0) {

@@ -10,12 +10,13 @@ const STATE = oneOf(['completed', 'voided']);
 export const purchaseById = defineQuery({
   name: 'purchases.by-id',
   sql: `SELECT purchase.purchase_pk AS purchasePk, purchase.id AS purchaseId, receipt_number AS receiptNumber, entry_kind AS entryKind, state,
-          store.name AS storeName, till.code AS tillCode, staff.name AS staffName, member.id AS memberId, purchase.currency,
+          store.name AS storeName, till.code AS tillCode, staff.name AS staffName,
+          api_key.name AS apiKeyName, member.id AS memberId, purchase.currency,
           business_date AS businessDate, occurred_at_ms AS occurredAtMs, gross_minor AS grossMinor, discount_minor AS discountMinor,
           net_minor AS netMinor, tax_minor AS taxMinor, points_earned AS pointsEarned, points_redeemed AS pointsRedeemed,
           balance_after AS balanceAfter
         FROM purchase JOIN store USING (store_pk) JOIN till USING (till_pk)
-        LEFT JOIN staff ON staff.staff_pk = purchase.staff_pk LEFT JOIN member USING (member_pk)
+        LEFT JOIN staff ON staff.staff_pk = purchase.staff_pk LEFT JOIN api_key USING (api_key_pk) LEFT JOIN member USING (member_pk)
         WHERE purchase.id = @purchaseId`,
   params: { purchaseId: id('purchase') },
   row: {
@@ -27,6 +28,7 @@ export const purchaseById = defineQuery({
     storeName: text,
     tillCode: text,
     staffName: nullable(text),
+    apiKeyName: nullable(text),
     memberId: nullable(id('member')),
     currency: text,
     businessDate: text,
@@ -92,7 +94,7 @@ export const tendersOf = defineQuery({
 const PURCHASE_ROW = `purchase.id AS purchaseId, receipt_number AS receiptNumber, entry_kind AS entryKind, state, business_date AS businessDate,
           occurred_at_ms AS occurredAtMs, net_minor AS netMinor, points_earned AS pointsEarned, points_redeemed AS pointsRedeemed,
           (SELECT count(*) FROM purchase_line WHERE purchase_line.purchase_pk = purchase.purchase_pk) AS lineCount,
-          (SELECT name FROM purchase_line WHERE purchase_line.purchase_pk = purchase.purchase_pk ORDER BY line_no LIMIT 1) AS firstLine`;
+          (SELECT purchase_line.name FROM purchase_line WHERE purchase_line.purchase_pk = purchase.purchase_pk ORDER BY line_no LIMIT 1) AS firstLine`;
 const purchaseRow = {
   purchaseId: id('purchase'),
   receiptNumber: text,
@@ -107,15 +109,15 @@ const purchaseRow = {
   firstLine: nullable(text),
 };
 
+/** A member's purchases in the order of their stamps, newest first: a clock that was set back moves none. */
 export const purchasesOfMember = defineQuery({
   name: 'purchases.of-member',
-  sql: `SELECT ${PURCHASE_ROW}
-        FROM purchase
+  sql: `SELECT ${PURCHASE_ROW}, hlc AS at, staff.name AS staffName, api_key.name AS apiKeyName
+        FROM purchase LEFT JOIN staff USING (staff_pk) LEFT JOIN api_key USING (api_key_pk)
         WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)
-          AND (occurred_at_ms, purchase_pk) < (@beforeMs, ifnull((SELECT purchase_pk FROM purchase WHERE id = @beforeId), 9223372036854775807))
-        ORDER BY occurred_at_ms DESC, purchase_pk DESC LIMIT @limit`,
-  params: { memberId: id('member'), beforeMs: integer, beforeId: nullable(id('purchase')), limit: integer },
-  row: purchaseRow,
+          AND hlc < @before ORDER BY hlc DESC LIMIT @limit`,
+  params: { memberId: id('member'), before: text, limit: integer },
+  row: { ...purchaseRow, at: text, staffName: nullable(text), apiKeyName: nullable(text) },
 });
 
 /** Net sales and points earned by business month, oldest first; the last 24 months that have any. */
@@ -139,13 +141,13 @@ export const purchaseByReceipt = defineQuery({
   row: { purchaseId: id('purchase') },
 });
 
-/** The sale that a till made under a receipt number. */
-export const saleByReceipt = defineQuery({
-  name: 'purchases.sale-by-receipt',
-  sql: `SELECT id AS purchaseId FROM purchase
-        WHERE till_pk = (SELECT till_pk FROM till WHERE id = @tillId) AND receipt_number = @receiptNumber AND entry_kind = 'sale'`,
+/** What a till gave a slip of this number for: a sale or a return. A void bears the number of its sale. */
+export const slipByNumber = defineQuery({
+  name: 'purchases.slip-by-number',
+  sql: `SELECT id AS purchaseId, entry_kind AS entryKind FROM purchase
+        WHERE till_pk = (SELECT till_pk FROM till WHERE id = @tillId) AND receipt_number = @receiptNumber AND entry_kind <> 'void'`,
   params: { tillId: id('till'), receiptNumber: text },
-  row: { purchaseId: id('purchase') },
+  row: { purchaseId: id('purchase'), entryKind: ENTRY_KIND },
 });
 
 export const recentPurchases = defineQuery({
@@ -215,16 +217,17 @@ export const linesToReturn = defineQuery({
   },
 });
 
-/** What a purchase did to the lots of its member: found by the instant, which its entries share. */
+/** What a purchase did to the lots of its member: among what was recorded of the member since. */
 export const entriesOfPurchase = defineQuery({
   name: 'points.of-purchase',
   sql: `SELECT points_entry.kind, opening.id AS lotId, points_entry.points, ifnull(held_points, 0) AS heldPoints
         FROM points_entry JOIN points_entry AS opening ON opening.entry_pk = points_entry.lot_pk
         LEFT JOIN lot_holding ON lot_holding.member_pk = points_entry.member_pk AND lot_holding.lot_pk = points_entry.lot_pk
           AND lot_holding.holder_pk = points_entry.holder_pk
-        WHERE points_entry.member_pk = @memberPk AND points_entry.at_ms = @atMs AND points_entry.purchase_pk = @purchasePk
+        WHERE points_entry.member_pk = @memberPk AND points_entry.purchase_pk = @purchasePk
+          AND points_entry.hlc > (SELECT hlc FROM purchase WHERE purchase_pk = @purchasePk)
         ORDER BY points_entry.entry_pk`,
-  params: { memberPk: integer, atMs: integer, purchasePk: integer },
+  params: { memberPk: integer, purchasePk: integer },
   row: { kind: oneOf(POINTS_ENTRY_KINDS), lotId: id('lot'), points: integer, heldPoints: integer },
 });
 

@@ -1,4 +1,5 @@
 import type { PurchaseFact } from '../../shared/purchases/purchase.fact.ts';
+import type { Origin } from '../changes/origin.ts';
 import { id, integer, nullable, text } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { defineWrite } from '../kernel/define-query.ts';
@@ -6,12 +7,12 @@ import { movePurchasedStock, reckonLastSales } from '../stock/write-stock.ts';
 
 const putPurchase = defineWrite({
   name: 'purchases.put',
-  sql: `INSERT INTO purchase (id, entry_kind, state, store_pk, till_pk, receipt_number, receipt_counter, member_pk, staff_pk, channel,
-          currency, zone, cutover_minutes, business_date, occurred_at_ms, gross_minor, discount_minor, net_minor, tax_minor,
+  sql: `INSERT INTO purchase (id, entry_kind, state, store_pk, till_pk, receipt_number, receipt_counter, member_pk, staff_pk, api_key_pk, channel,
+          currency, zone, cutover_minutes, business_date, occurred_at_ms, hlc, gross_minor, discount_minor, net_minor, tax_minor,
           points_paid_minor, points_earned, points_redeemed, balance_after, programme_version, original_pk, shift_pk, import_id)
         VALUES (@id, @entryKind, 'completed', (SELECT store_pk FROM store WHERE id = @storeId), (SELECT till_pk FROM till WHERE id = @tillId),
           @receiptNumber, @receiptCounter, (SELECT member_pk FROM member WHERE id = @memberId), (SELECT staff_pk FROM staff WHERE id = @staffId),
-          @channel, @currency, @zone, @cutoverMinutes, @businessDate, @occurredAtMs, @grossMinor, @discountMinor, @netMinor, @taxMinor,
+          (SELECT api_key_pk FROM api_key WHERE id = @apiKeyId), @channel, @currency, @zone, @cutoverMinutes, @businessDate, @occurredAtMs, @hlc, @grossMinor, @discountMinor, @netMinor, @taxMinor,
           @pointsPaidMinor, @pointsEarned, @pointsRedeemed,
           (SELECT balance_points + @pointsEarned - @pointsRedeemed FROM member_summary
            WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)), @programmeVersion, (SELECT purchase_pk FROM purchase WHERE id = @originalId),
@@ -25,12 +26,14 @@ const putPurchase = defineWrite({
     receiptCounter: integer,
     memberId: nullable(id('member')),
     staffId: nullable(id('staff')),
+    apiKeyId: nullable(id('api-key')),
     channel: text,
     currency: text,
     zone: text,
     cutoverMinutes: integer,
     businessDate: text,
     occurredAtMs: integer,
+    hlc: text,
     grossMinor: integer,
     discountMinor: integer,
     netMinor: integer,
@@ -131,8 +134,8 @@ const reckonDatesAgain = defineWrite({
 const PURCHASES_COUNTED = { sale: 1, return: 0, void: -1 } as const;
 
 /** Writes a purchase with its lines and tenders, takes its receipt number, moves the stock and keeps the member's summary. */
-export function writePurchase(db: WriteDb, fact: PurchaseFact): void {
-  const purchasePk = putPurchase.insert(db, fact);
+export function writePurchase(db: WriteDb, fact: PurchaseFact, { hlc }: Origin): void {
+  const purchasePk = putPurchase.insert(db, { ...fact, hlc });
   for (const [index, line] of fact.lines.entries())
     putLine.run(db, {
       ...line,

@@ -10,6 +10,8 @@ export const sumPoints = z.int().min(0);
 /** A quantity in thousandths of its unit: 1500 is 1.5 kg, 2000 two pieces. */
 export const quantityThousandths = z.int().min(1).max(1_000_000_000);
 export const instantMs = z.int();
+/** The stamp of a fact (see shared/sync/hlc.ts): where a list goes on, newest first. */
+export const stamp = z.string().regex(/^[0-9a-f]{12}-[0-9a-f]{4}$/);
 export const dateText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** Words a person typed: control characters and halves of characters are refused, the ends trimmed. */

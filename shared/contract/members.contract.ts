@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
 import { birthdaySchema, CONSENT_PURPOSES, GENDERS, MEMBER_STATUSES, SOURCES, TIERS } from '../members/profile.ts';
-import { dateText, instantMs, someWords, sumMinor, sumPoints, words } from './fields.ts';
+import { dateText, instantMs, someWords, stamp, sumMinor, sumPoints, words } from './fields.ts';
+import { ledgerAct } from './points.contract.ts';
 import { mutation, query } from './procedure.ts';
+import { memberPurchase } from './purchases.contract.ts';
 
 /** A member as one card: what the till needs to greet and serve. The phone is masked (138****5678). */
 export const memberCard = z.object({
@@ -12,7 +14,10 @@ export const memberCard = z.object({
   cardNumber: z.string().nullable(),
   tier: z.enum(TIERS),
   status: z.enum(MEMBER_STATUSES),
+  /** What can be spent now: of the lots held here, less the debt; none while the membership is stopped. */
   availablePoints: sumPoints,
+  /** What only a stopped membership (`status`) keeps from being spent. */
+  withheldPoints: sumPoints,
   pendingPoints: sumPoints,
   debtPoints: sumPoints,
   expiringPoints: sumPoints,
@@ -38,6 +43,25 @@ const cardNumber = z.string().regex(/^[0-9A-Za-z-]{4,32}$/);
 const memberRow = memberCard
   .pick({ memberId: true, name: true, phoneMasked: true, tier: true, status: true, lastVisitDate: true })
   .extend({ purchases: z.int(), netMinor: sumMinor, balancePoints: z.int(), enrolledAtMs: instantMs });
+
+const event = { id: z.string(), at: stamp, atMs: instantMs };
+const timelineEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('purchase'), ...event, purchase: memberPurchase }),
+  /** Points that no purchase moved: those are told with the purchase. */
+  z.object({ kind: z.literal('points'), ...event, act: ledgerAct.omit({ afterPoints: true }) }),
+  z.object({
+    kind: z.literal('consent'),
+    ...event,
+    consent: z.object({
+      purpose: z.enum(CONSENT_PURPOSES),
+      given: z.boolean(),
+      noticeVersion: z.string(),
+      channel: z.string(),
+      staffName: z.string().nullable(),
+    }),
+  }),
+  z.object({ kind: z.literal('enrolment'), ...event, staffName: z.string().nullable() }),
+]);
 
 export const MEMBER_SORTS = [
   'name',
@@ -171,6 +195,17 @@ export const membersContract = {
     }),
     refusals: ['member-unknown'],
   }),
+  /** Everything that happened with a member, in the order of the facts, newest first; `next` goes on from there. */
+  timeline: query({
+    access: 'member.read',
+    input: z.object({
+      memberId: idOf('member'),
+      before: stamp.nullable().default(null),
+      limit: z.int().min(1).max(100).default(50),
+    }),
+    output: z.object({ events: z.array(timelineEvent), next: stamp.nullable() }),
+    refusals: ['member-unknown'],
+  }),
   /** Shows the whole phone number once; the audit log remembers who looked. */
   unmaskPhone: mutation({
     access: 'member.unmask',
@@ -195,4 +230,6 @@ export const membersContract = {
 export type MemberCard = z.infer<typeof memberCard>;
 export type MemberRow = z.infer<typeof memberRow>;
 export type MemberProfile = z.infer<typeof membersContract.profile.output>;
+export type TimelineEvent = z.infer<typeof timelineEvent>;
+export type TimelinePage = z.infer<typeof membersContract.timeline.output>;
 export type FoundBy = z.infer<typeof membersContract.find.output>['by'];

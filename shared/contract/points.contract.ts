@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
+import { MEMBER_STATUSES } from '../members/profile.ts';
 import { POINTS_ENTRY_KINDS } from '../points/ledger.ts';
-import { instantMs, points, someWords, sumPoints } from './fields.ts';
+import { instantMs, points, someWords, stamp, sumPoints } from './fields.ts';
 import { mutation, query } from './procedure.ts';
 
 const lot = z.object({
@@ -12,33 +13,56 @@ const lot = z.object({
   earnedAtMs: instantMs,
   availableAtMs: instantMs,
   expiresAtMs: instantMs.nullable(),
-  state: z.enum(['pending', 'available', 'expired', 'spent']),
+  state: z.enum(['pending', 'available', 'withheld', 'expired', 'spent']),
 });
 
-const ledgerRow = z.object({
+export const ledgerAct = z.object({
+  /** Of the last entry of the act; one act may have moved many lots. */
   entryId: idOf('points-entry'),
   kind: z.enum(POINTS_ENTRY_KINDS),
   /** Change of the balance: held points less debt. */
   changePoints: z.int(),
+  /** The balance right after it. */
+  afterPoints: z.int(),
   atMs: instantMs,
+  /** Ask for what was before it with `before`. */
+  at: stamp,
   purchaseId: idOf('purchase').nullable(),
   receiptNumber: z.string().nullable(),
   reason: z.string().nullable(),
   staffName: z.string().nullable(),
+  apiKeyName: z.string().nullable(),
 });
 
 const balance = z.object({
+  /** What can be spent now: of the lots held here, less the debt; none while the membership is stopped. */
   availablePoints: sumPoints,
+  /** What only a stopped membership keeps from being spent, and how it is stopped. */
+  withheldPoints: sumPoints,
+  withheldBecause: z.enum(MEMBER_STATUSES).exclude(['active']).nullable(),
   pendingPoints: sumPoints,
   debtPoints: sumPoints,
   balancePoints: z.int(),
 });
 
+/** The ledger, act by act, newest first; `next` goes on from there. */
+export const ledgerPage = z.object({ acts: z.array(ledgerAct), next: stamp.nullable() });
+
 export const pointsContract = {
   ofMember: query({
     access: 'member.read',
     input: z.object({ memberId: idOf('member') }),
-    output: z.object({ balance, lots: z.array(lot), ledger: z.array(ledgerRow) }),
+    output: z.object({ balance, lots: z.array(lot) }),
+    refusals: ['member-unknown'],
+  }),
+  ledger: query({
+    access: 'member.read',
+    input: z.object({
+      memberId: idOf('member'),
+      before: stamp.nullable().default(null),
+      limit: z.int().min(1).max(100).default(50),
+    }),
+    output: ledgerPage,
     refusals: ['member-unknown'],
   }),
   /** Redeems for a reward, without a sale. The window makes `redemptionId` once, when the panel opens. */
@@ -73,5 +97,6 @@ export const pointsContract = {
   }),
 };
 export type PointsLotRow = z.infer<typeof lot>;
-export type PointsLedgerRow = z.infer<typeof ledgerRow>;
+export type PointsLedgerAct = z.infer<typeof ledgerAct>;
+export type PointsLedgerPage = z.infer<typeof ledgerPage>;
 export type PointsBalance = z.infer<typeof balance>;

@@ -5,6 +5,8 @@
 export type Hlc = string & { readonly __hlc: true };
 
 export const FIRST_HLC = '000000000000-0000' as Hlc;
+/** Text that sorts behind every stamp: a list from here on is the whole list. */
+export const AFTER_ALL_STAMPS = 'g';
 const MAX_COUNTER = 0xffff;
 
 const write = (ms: number, counter: number): Hlc =>

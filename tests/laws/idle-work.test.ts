@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findMembers } from '../../electron/features/members/find-members.ts';
+import { pointsLedgerPage } from '../../electron/features/points/ledger-page.ts';
 import { pointsOfMember } from '../../electron/features/points/points-of-member.ts';
 import { makeIdleWork } from '../../electron/features/stores/idle-work.ts';
 import { aMember } from '../fixtures/a-member.ts';
@@ -39,7 +40,8 @@ describe('when the till is idle', () => {
     step();
     const points = pointsOfMember(shop.store, member, shop.nowMs);
     expect(points?.balance).toMatchObject({ availablePoints: 0, balancePoints: 0 });
-    expect(points?.ledger.filter((entry) => entry.kind === 'expire')).toHaveLength(1);
+    const ledger = pointsLedgerPage(shop.store, { memberId: member, before: null, limit: 10 });
+    expect(ledger?.acts.filter(({ kind }) => kind === 'expire')).toHaveLength(1);
     expectLaws(shop.store.db);
 
     shop.nowMs = midnight - 1000;

@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memberById } from '../../db/members/members.queries.ts';
+import { purchasesOfMember } from '../../db/purchases/purchases.queries.ts';
+import { auditPage } from '../../db/staff/audit.queries.ts';
+import { setConsent } from '../../electron/features/members/set-consent.ts';
+import { pointsLedgerPage } from '../../electron/features/points/ledger-page.ts';
+import { pointsOfMember } from '../../electron/features/points/points-of-member.ts';
+import { redeemPoints } from '../../electron/features/points/redeem-points.ts';
 import { completeSale } from '../../electron/features/purchases/complete-sale.ts';
 import { holdBasket } from '../../electron/features/purchases/hold-basket.ts';
 import { quoteBasket } from '../../electron/features/purchases/quote-basket.ts';
@@ -9,6 +15,7 @@ import { allocate } from '../../shared/kernel/allocate.ts';
 import type { Id } from '../../shared/kernel/id.ts';
 import { earnedPoints } from '../../shared/points/earn.ts';
 import { FIRST_PROGRAMME } from '../../shared/points/programme.ts';
+import { AFTER_ALL_STAMPS } from '../../shared/sync/hlc.ts';
 import { aServedStore, ask, seat } from '../api/served-store.ts';
 import { aMember } from '../fixtures/a-member.ts';
 import { aProduct } from '../fixtures/a-product.ts';
@@ -17,6 +24,7 @@ import { must, reasonOf } from '../fixtures/outcome.ts';
 import { saleCommand, sell, tryCommand } from '../fixtures/sell.ts';
 import { DAY_MS, type Shop } from '../fixtures/shop.ts';
 import { takeBack, tryTakingBack, tryVoiding } from '../fixtures/take-back.ts';
+import { timelinePages } from '../fixtures/timeline-pages.ts';
 import { expectLaws } from './expect-laws.ts';
 
 const balance = ({ store }: Pick<Shop, 'store'>, memberId: Id<'member'>) =>
@@ -141,6 +149,37 @@ describe('what is shared out', () => {
 });
 
 describe('what is ordered', () => {
+  it('trap 17: a clock set back a day changes no order of purchases, ledger, lots, timeline or audit', () => {
+    const shop = aStore();
+    const [member, tea] = [aMember(shop), aProduct(shop)];
+    const { store, ids, clerkId } = shop;
+    const bought: Id<'purchase'>[] = [];
+    const done: string[] = [];
+    for (const [index, step] of [0, DAY_MS, -3 * DAY_MS, DAY_MS, -DAY_MS, 5 * DAY_MS].entries()) {
+      shop.nowMs += step;
+      bought.push(sell(shop, { member, products: [tea] }));
+      const given = index % 2 === 0;
+      const consent = { eventId: ids<'consent-event'>(), memberId: member, purpose: 'profiling', given } as const;
+      must(setConsent(store, { ...consent, noticeVersion: '1' }, clerkId, shop.nowMs, ids));
+      const reward = { redemptionId: ids<'redemption'>(), memberId: member, points: 1, reward: `reward ${index}` };
+      must(redeemPoints(store, reward, clerkId, shop.nowMs, ids));
+      done.push('purchase', 'consent', 'points');
+    }
+    const asked = { memberId: member, before: AFTER_ALL_STAMPS, limit: 100 };
+    expect(purchasesOfMember.all(store.db, asked).map(({ purchaseId }) => purchaseId)).toEqual(bought.toReversed());
+    const ledger = pointsLedgerPage(store, { memberId: member, before: null, limit: 100 });
+    expect(ledger?.acts.map(({ afterPoints }) => afterPoints)).toEqual(
+      bought.flatMap((_, index) => [9 * index + 10, 9 * index + 9]).toReversed(),
+    );
+    const lots = pointsOfMember(store, member, shop.nowMs)?.lots.map(({ lotId }) => lotId);
+    expect(lots).toEqual(lots?.toSorted().toReversed());
+    const pages = timelinePages(shop, member, 4);
+    expect(pages.map(({ kind }) => kind)).toEqual(['enrolment', ...done].toReversed());
+    const positions = auditPage.all(store.db, { action: '', staffId: null, limit: 99, offset: 0 });
+    expect(positions.map(({ position }) => position)).toEqual(positions.map((_, at) => positions.length - at));
+    expectLaws(store.db);
+  });
+
   it('trap 17: a clock set back a day changes no order of facts, in the log, the ledger or the receipts', () => {
     const shop = aStore();
     const [member, tea] = [aMember(shop), aProduct(shop)];

@@ -16,6 +16,7 @@ import { findRetailStore } from '../../electron/features/imports/retail-store.ts
 import { findMembers } from '../../electron/features/members/find-members.ts';
 import { makeIdSource } from '../../shared/kernel/id.ts';
 import { findChainFault } from '../../shared/sync/chain.ts';
+import { AFTER_ALL_STAMPS } from '../../shared/sync/hlc.ts';
 import { aFolder } from '../fixtures/retail-folder.ts';
 
 const SHOP = path.resolve(import.meta.dirname, '../../../shared/data/online-retail');
@@ -106,7 +107,7 @@ describe.skipIf(!hasShop)('a real shop', () => {
   it('shows what customer 17850 bought', () => {
     const memberId = findMembers(store, { q: '17850', limit: 1 }, Date.now()).matches[0]?.memberId;
     if (!memberId) throw new Error('customer 17850 is not there');
-    const page = { memberId, beforeMs: Number.MAX_SAFE_INTEGER, beforeId: null, limit: 500 };
+    const page = { memberId, before: AFTER_ALL_STAMPS, limit: 500 };
     const purchases = purchasesOfMember.all(store.db, page);
     const invoices = reading.source.invoices.filter(({ customerId }) => customerId === '17850');
     expect(purchases.map(({ receiptNumber }) => receiptNumber).toSorted()).toEqual(

@@ -82,7 +82,7 @@ export const members: Migration = {
       hlc TEXT NOT NULL,
       supersedes BLOB CHECK (length(supersedes) = 16)
     ) STRICT;
-    CREATE INDEX consent_event_member ON consent_event (member_pk, purpose);
+    CREATE INDEX consent_event_member ON consent_event (member_pk, hlc);
 
     -- Derived, narrow, kept in the sale's own transaction.
     CREATE TABLE member_summary (

@@ -16,6 +16,8 @@ export const purchases: Migration = {
       receipt_counter INTEGER NOT NULL,
       member_pk INTEGER REFERENCES member,
       staff_pk INTEGER REFERENCES staff,
+      -- The till's own software that asked, by the key it showed.
+      api_key_pk INTEGER REFERENCES api_key,
       channel TEXT NOT NULL CHECK (channel IN ('till', 'online', 'import')),
       currency TEXT NOT NULL CHECK (length(currency) = 3),
       -- The rule by which the business date was fixed, kept with it.
@@ -23,6 +25,8 @@ export const purchases: Migration = {
       cutover_minutes INTEGER NOT NULL,
       business_date TEXT NOT NULL,
       occurred_at_ms INTEGER NOT NULL,
+      -- The stamp of the fact: the order of facts, whatever the wall clock showed.
+      hlc TEXT NOT NULL,
       gross_minor INTEGER NOT NULL,
       discount_minor INTEGER NOT NULL,
       net_minor INTEGER NOT NULL,
@@ -40,7 +44,7 @@ export const purchases: Migration = {
       CHECK ((entry_kind = 'sale') = (original_pk IS NULL) OR entry_kind = 'return'),
       UNIQUE (till_pk, receipt_number, entry_kind)
     ) STRICT;
-    CREATE INDEX purchase_member ON purchase (member_pk, occurred_at_ms) WHERE member_pk IS NOT NULL;
+    CREATE INDEX purchase_member ON purchase (member_pk, hlc) WHERE member_pk IS NOT NULL;
     CREATE INDEX purchase_original ON purchase (original_pk) WHERE original_pk IS NOT NULL;
 
     CREATE INDEX purchase_shift ON purchase (shift_pk) WHERE shift_pk IS NOT NULL;

@@ -28,13 +28,15 @@ export const points: Migration = {
       act_id BLOB NOT NULL CHECK (length(act_id) = 16),
       purchase_pk INTEGER REFERENCES purchase,
       at_ms INTEGER NOT NULL,
+      -- The stamp of the fact: the order of facts, whatever the wall clock showed.
+      hlc TEXT NOT NULL,
       business_date TEXT NOT NULL,
       programme_version INTEGER,
       reason TEXT,
       staff_pk INTEGER REFERENCES staff,
       approved_by_pk INTEGER REFERENCES staff
     ) STRICT;
-    CREATE INDEX points_entry_member ON points_entry (member_pk, at_ms);
+    CREATE INDEX points_entry_member ON points_entry (member_pk, hlc);
     -- Acts that are a purchase are found through it; this is for the others, such as a reward.
     CREATE INDEX points_entry_act ON points_entry (act_id) WHERE purchase_pk IS NULL;
 

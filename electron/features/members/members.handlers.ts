@@ -12,6 +12,7 @@ import { findMembers } from './find-members.ts';
 import { listMembers } from './list-members.ts';
 import { memberCard, memberCards } from './member-card.ts';
 import { memberProfile } from './member-profile.ts';
+import { memberTimeline } from './member-timeline.ts';
 import { replaceCard } from './replace-card.ts';
 import { setConsent } from './set-consent.ts';
 
@@ -26,6 +27,7 @@ export const membersRouter = router({
   profile: serveQuery(membersContract.profile, ({ store, clock }, { memberId }) =>
     known(memberProfile(store, memberId, clock())),
   ),
+  timeline: serveQuery(membersContract.timeline, ({ store }, asked) => known(memberTimeline(store, asked))),
   list: serveQuery(membersContract.list, ({ store }, input) => done(listMembers(store, input))),
   duplicates: serveQuery(membersContract.duplicates, ({ store, clock }, input) => {
     const person = {
@@ -41,8 +43,8 @@ export const membersRouter = router({
     if (outcome.ok) host.changes.publish(['members', `member:${input.memberId}`]);
     return outcome;
   }),
-  edit: serveMutation(membersContract.edit, ({ store, clock, host }, input) => {
-    const outcome = editMember(store, input, clock());
+  edit: serveMutation(membersContract.edit, ({ store, staff, clock, ids, host }, input) => {
+    const outcome = editMember(store, input, staff.staffId, clock(), ids);
     if (outcome.ok) host.changes.publish(['members', `member:${input.memberId}`]);
     return outcome;
   }),

@@ -3,6 +3,7 @@ import { done, refuse } from '../../../shared/kernel/outcome.ts';
 import { router, serveMutation, serveQuery } from '../../api/serve.ts';
 import { allowedBy, giveBack } from '../staff/approvals.ts';
 import { adjustPoints } from './adjust-points.ts';
+import { pointsLedgerPage } from './ledger-page.ts';
 import { pointsOfMember } from './points-of-member.ts';
 import { redeemPoints } from './redeem-points.ts';
 
@@ -10,6 +11,10 @@ export const pointsRouter = router({
   ofMember: serveQuery(pointsContract.ofMember, ({ store, clock }, { memberId }) => {
     const points = pointsOfMember(store, memberId, clock());
     return points ? done(points) : refuse('member-unknown');
+  }),
+  ledger: serveQuery(pointsContract.ledger, ({ store }, asked) => {
+    const page = pointsLedgerPage(store, asked);
+    return page ? done(page) : refuse('member-unknown');
   }),
   redeem: serveMutation(pointsContract.redeem, ({ store, staff, clock, ids, host }, command) => {
     const outcome = redeemPoints(store, command, staff.staffId, clock(), ids);

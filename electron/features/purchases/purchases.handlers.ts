@@ -4,6 +4,7 @@ import { purchasesContract, type Receipt } from '../../../shared/contract/purcha
 import type { Id } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { quoteReturn } from '../../../shared/purchases/return.ts';
+import { AFTER_ALL_STAMPS } from '../../../shared/sync/hlc.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { router, serveMutation, serveQuery } from '../../api/serve.ts';
 import { allowedBy, giveBack } from '../staff/approvals.ts';
@@ -94,13 +95,6 @@ export const purchasesRouter = router({
     return outcome;
   }),
   ofMember: serveQuery(purchasesContract.ofMember, ({ store }, { memberId, before, limit }) =>
-    done(
-      purchasesOfMember.all(store.db, {
-        memberId,
-        beforeMs: before?.occurredAtMs ?? Number.MAX_SAFE_INTEGER,
-        beforeId: before?.purchaseId ?? null,
-        limit,
-      }),
-    ),
+    done(purchasesOfMember.all(store.db, { memberId, before: before ?? AFTER_ALL_STAMPS, limit })),
   ),
 });

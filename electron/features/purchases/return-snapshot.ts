@@ -16,9 +16,9 @@ export function returnableSale(
   const sale = saleToReturn.get(db, { purchaseId });
   if (!sale) return refuse('purchase-unknown');
   if (sale.entryKind !== 'sale' || sale.state !== 'completed') return refuse('not-returnable');
-  const { purchasePk, memberPk, occurredAtMs } = sale;
+  const { purchasePk, memberPk } = sale;
   const lines = linesToReturn.all(db, { purchasePk });
-  const entries = memberPk === null ? [] : entriesOfPurchase.all(db, { memberPk, atMs: occurredAtMs, purchasePk });
+  const entries = memberPk === null ? [] : entriesOfPurchase.all(db, { memberPk, purchasePk });
   const earned = entries.find((entry) => entry.kind === 'earn');
   return done({
     ...sale,

@@ -1,14 +1,15 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PointsLedgerAct } from '../../../shared/contract/points.contract.ts';
 import type { Format } from '../../lib/format.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { doerWords } from '../../ui/facts/doer-words.ts';
 import { Points } from '../../ui/facts/Points.tsx';
 import { EmptyState } from '../../ui/states/EmptyState.tsx';
 import { type FactColumn, FactTable } from './FactTable.tsx';
-import type { LedgerAct } from './ledger-acts.ts';
 
-const ledgerColumns = (t: TFunction, format: Format): readonly FactColumn<LedgerAct>[] => [
+const ledgerColumns = (t: TFunction, format: Format): readonly FactColumn<PointsLedgerAct>[] => [
   { id: 'when', header: t('points.move.when'), cell: (act) => format.dateTime(act.atMs) },
   {
     id: 'what',
@@ -16,7 +17,7 @@ const ledgerColumns = (t: TFunction, format: Format): readonly FactColumn<Ledger
     cell: (act) => [t(`points.kind.${act.kind}`), act.reason ?? act.receiptNumber].filter(Boolean).join(' · '),
     grow: true,
   },
-  { id: 'staff', header: t('points.move.staff'), cell: (act) => act.staffName ?? '–' },
+  { id: 'staff', header: t('points.move.staff'), cell: (act) => doerWords(act, t) ?? '–' },
   {
     id: 'change',
     header: t('points.move.change'),
@@ -27,10 +28,10 @@ const ledgerColumns = (t: TFunction, format: Format): readonly FactColumn<Ledger
 ];
 
 /** What happened to the points, newest first, with the balance after each. */
-export function LedgerTable({ acts }: { readonly acts: readonly LedgerAct[] }) {
+export function LedgerTable({ acts }: { readonly acts: readonly PointsLedgerAct[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const columns = useMemo(() => ledgerColumns(t, format), [t, format]);
   if (acts.length === 0) return <EmptyState title={t('points.ledgerEmpty')} />;
-  return <FactTable label={t('points.ledger')} columns={columns} rows={acts} rowId={(act) => act.id} />;
+  return <FactTable label={t('points.ledger')} columns={columns} rows={acts} rowId={(act) => act.entryId} />;
 }

@@ -20,7 +20,7 @@ export function MemberTabs({ profile }: { readonly profile: MemberProfile }) {
     overview: <OverviewTab profile={profile} />,
     purchases: <PurchasesTab memberId={memberId} />,
     points: <PointsTab memberId={memberId} />,
-    timeline: <TimelineTab profile={profile} />,
+    timeline: <TimelineTab memberId={memberId} />,
   };
   return (
     <Tabs

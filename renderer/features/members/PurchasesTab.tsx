@@ -1,4 +1,4 @@
-import { Badge, Button } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
@@ -13,10 +13,11 @@ import { EmptyState } from '../../ui/states/EmptyState.tsx';
 import { ErrorState } from '../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../ui/states/LoadingState.tsx';
 import { type FactColumn, FactTable } from './FactTable.tsx';
+import { MoreButton } from './MoreButton.tsx';
 import { purchaseWords } from './purchase-words.ts';
 import { ReceiptDialog } from './ReceiptDialog.tsx';
 import classes from './tabs.module.css';
-import { useMemberPurchases } from './use-member-purchases.ts';
+import { useMemberPurchases } from './use-member-pages.ts';
 
 const purchaseColumns = (t: TFunction, format: Format): readonly FactColumn<PurchaseRow>[] => [
   { id: 'when', header: t('members.purchases.when'), cell: (row) => format.dateTime(row.occurredAtMs) },
@@ -70,16 +71,7 @@ export function PurchasesTab({ memberId }: { readonly memberId: Id<'member'> }) 
         rowId={(row) => row.purchaseId}
         onOpen={setOpened}
       />
-      {purchases.hasNextPage && (
-        <Button
-          variant="default"
-          className={classes.more ?? ''}
-          loading={purchases.isFetchingNextPage}
-          onClick={() => void purchases.fetchNextPage()}
-        >
-          {t('members.purchases.loadMore')}
-        </Button>
-      )}
+      <MoreButton pages={purchases} words={t('members.purchases.loadMore')} />
       <ReceiptDialog purchase={opened} onClose={() => setOpened(null)} />
     </div>
   );

@@ -9,12 +9,13 @@ import {
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TimelineEvent } from '../../../shared/contract/members.contract.ts';
+import { doerWords } from '../../ui/facts/doer-words.ts';
 import { Money } from '../../ui/facts/Money.tsx';
 import { Points } from '../../ui/facts/Points.tsx';
 import { RelativeTime } from '../../ui/facts/RelativeTime.tsx';
 import { purchaseWords } from './purchase-words.ts';
 import classes from './Timeline.module.css';
-import type { TimelineEvent } from './timeline-events.ts';
 
 const ICONS = {
   sale: IconReceipt,
@@ -45,20 +46,27 @@ function words(event: TimelineEvent, t: TFunction): string {
       });
     }
     case 'enrolment':
-      return event.by ? t('members.timeline.enrolledBy', { name: event.by }) : t('members.timeline.enrolled');
+      return t('members.timeline.enrolled');
   }
 }
 
-/** What came of it in points, beside the words. */
-function pointsNote(event: TimelineEvent, t: TFunction): string {
-  if (event.kind !== 'purchase') return '';
-  const { pointsRedeemed, pointsEarned } = event.purchase;
-  return [
-    pointsRedeemed > 0 && t('members.timeline.redeemed', { count: pointsRedeemed }),
-    pointsEarned > 0 && t('members.timeline.earned', { count: pointsEarned }),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+/** Who did it; nobody is known where the clock did, as with points that expired. */
+function doer(event: TimelineEvent, t: TFunction): string | null {
+  if (event.kind === 'purchase') return doerWords(event.purchase, t);
+  if (event.kind === 'points') return doerWords(event.act, t);
+  return event.kind === 'consent' ? event.consent.staffName : event.staffName;
+}
+
+/** What came of it in points and who did it, beside the words. */
+function note(event: TimelineEvent, t: TFunction): string {
+  const points =
+    event.kind === 'purchase'
+      ? [
+          event.purchase.pointsRedeemed > 0 && t('members.timeline.redeemed', { count: event.purchase.pointsRedeemed }),
+          event.purchase.pointsEarned > 0 && t('members.timeline.earned', { count: event.purchase.pointsEarned }),
+        ]
+      : [];
+  return [...points, doer(event, t)].filter(Boolean).join(' · ');
 }
 
 function figure(event: TimelineEvent): ReactNode {
@@ -78,7 +86,7 @@ export function TimelineRow({ event }: { readonly event: TimelineEvent }) {
       </span>
       <span className={classes.words}>
         {words(event, t)}
-        <span className={classes.note}>{pointsNote(event, t)}</span>
+        <span className={classes.note}>{note(event, t)}</span>
       </span>
       <span className={classes.figure}>{figure(event)}</span>
       <span className={classes.when}>

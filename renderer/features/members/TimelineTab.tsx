@@ -1,18 +1,15 @@
-import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { MemberProfile } from '../../../shared/contract/members.contract.ts';
-import { useTRPC } from '../../lib/api.ts';
+import type { Id } from '../../../shared/kernel/id.ts';
 import { useStoreFacts } from '../../lib/store-facts.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { ErrorState } from '../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../ui/states/LoadingState.tsx';
-import { ledgerActs } from './ledger-acts.ts';
+import { byMonth } from './by-month.ts';
+import { MoreButton } from './MoreButton.tsx';
 import classes from './Timeline.module.css';
 import { TimelineRow } from './TimelineRow.tsx';
 import tabs from './tabs.module.css';
-import { byMonth, timelineEvents } from './timeline-events.ts';
-import { useMemberPurchases } from './use-member-purchases.ts';
+import { useMemberTimeline } from './use-member-pages.ts';
 
 /** `YYYY-MM` of an instant in a zone. */
 const monthIn = (zone: string) => {
@@ -21,51 +18,26 @@ const monthIn = (zone: string) => {
 };
 
 /** Everything that happened with the member, in one list. */
-export function TimelineTab({ profile }: { readonly profile: MemberProfile }) {
+export function TimelineTab({ memberId }: { readonly memberId: Id<'member'> }) {
   const { t } = useTranslation();
-  const trpc = useTRPC();
   const format = useFormat();
   const { zone } = useStoreFacts();
-  const { memberId } = profile.card;
-  const purchases = useMemberPurchases(memberId);
-  const points = useQuery(trpc.points.ofMember.queryOptions({ memberId }));
-  const error = purchases.error ?? points.error;
-  if (error) {
-    const retry = () => {
-      void purchases.refetch();
-      void points.refetch();
-    };
-    return <ErrorState error={error} onRetry={retry} />;
-  }
-  if (!purchases.data || !points.data) return <LoadingState />;
-  const events = timelineEvents({
-    purchases: purchases.data,
-    hasEarlier: purchases.hasNextPage,
-    acts: ledgerActs(points.data.ledger, points.data.balance.balancePoints),
-    profile,
-  });
+  const timeline = useMemberTimeline(memberId);
+  if (timeline.error) return <ErrorState error={timeline.error} onRetry={() => void timeline.refetch()} />;
+  if (!timeline.data) return <LoadingState />;
   return (
     <div className={tabs.column}>
-      {byMonth(events, monthIn(zone)).map(({ month, events: ofMonth }) => (
-        <section key={month} aria-label={format.month(month)}>
+      {byMonth(timeline.data, monthIn(zone)).map(({ month, events }) => (
+        <section key={events[0]?.id ?? month} aria-label={format.month(month)}>
           <h2 className={classes.month}>{format.month(month)}</h2>
           <ol className={classes.events}>
-            {ofMonth.map((event) => (
+            {events.map((event) => (
               <TimelineRow key={event.id} event={event} />
             ))}
           </ol>
         </section>
       ))}
-      {purchases.hasNextPage && (
-        <Button
-          variant="default"
-          className={tabs.more ?? ''}
-          loading={purchases.isFetchingNextPage}
-          onClick={() => void purchases.fetchNextPage()}
-        >
-          {t('members.timeline.loadMore')}
-        </Button>
-      )}
+      <MoreButton pages={timeline} words={t('members.timeline.loadMore')} />
     </div>
   );
 }

@@ -47,6 +47,7 @@ export const members = {
     netSales: 'Net sales',
     lastVisit: 'Last visit',
     expiring: '{{points}} until {{date}}',
+    withheld: '{{points}} withheld: account {{status}}',
     since: 'First on {{date}}',
   },
   overview: {
@@ -113,7 +114,6 @@ export const members = {
   },
   timeline: {
     enrolled: 'Enrolled',
-    enrolledBy: 'Enrolled by {{name}}',
     sale: 'Bought {{what}}',
     return: 'Returned {{what}}',
     void: 'Sale voided: {{what}}',

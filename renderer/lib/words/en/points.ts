@@ -13,10 +13,11 @@ export const points = {
     expires: 'Good until',
     never: 'Never',
   },
-  lotState: { pending: 'Pending', available: 'Available', expired: 'Expired', spent: 'Used up' },
+  lotState: { pending: 'Pending', available: 'Available', withheld: 'Withheld', expired: 'Expired', spent: 'Used up' },
   lotSource: { purchase: 'Purchase', opening: 'Brought over', adjustment: 'Adjustment', bonus: 'Bonus' },
   ledger: 'Movements',
   ledgerEmpty: 'No movements yet',
+  earlier: 'Show earlier movements',
   move: { when: 'When', what: 'What', staff: 'By', change: 'Change', after: 'Balance' },
   kind: {
     earn: 'Earned',

@@ -44,6 +44,7 @@ export const members: SameKeys<typeof english> = {
     netSales: '消费金额',
     lastVisit: '最近到店',
     expiring: '{{points}} 分 {{date}}到期',
+    withheld: '{{points}} 分因账户{{status}}暂不可用',
     since: '首次购买 {{date}}',
   },
   overview: {
@@ -109,7 +110,6 @@ export const members: SameKeys<typeof english> = {
   },
   timeline: {
     enrolled: '开卡',
-    enrolledBy: '开卡，经办人 {{name}}',
     sale: '购买 {{what}}',
     return: '退货 {{what}}',
     void: '整单作废 {{what}}',

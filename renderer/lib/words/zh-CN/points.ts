@@ -16,10 +16,11 @@ export const points: SameKeys<typeof english> = {
     expires: '有效期至',
     never: '不过期',
   },
-  lotState: { pending: '待生效', available: '可用', expired: '已过期', spent: '已用完' },
+  lotState: { pending: '待生效', available: '可用', withheld: '暂不可用', expired: '已过期', spent: '已用完' },
   lotSource: { purchase: '购买', opening: '期初转入', adjustment: '调整', bonus: '赠送' },
   ledger: '积分明细',
   ledgerEmpty: '还没有明细',
+  earlier: '显示更早的明细',
   move: { when: '时间', what: '事项', staff: '经办人', change: '变动', after: '余额' },
   kind: {
     earn: '购买所得',
