@@ -3,15 +3,21 @@
 CREATE TABLE api_key (
   api_key_pk INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  owner TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version > 0),
   name TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  created_by_pk INTEGER REFERENCES staff,
+  revoked_at_ms INTEGER
+) STRICT;
+
+CREATE TABLE api_key_credential (
+  api_key_pk INTEGER PRIMARY KEY REFERENCES api_key,
   -- SHA-256 of the key, which itself is kept nowhere.
   digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
   -- The key's last characters, to tell keys apart by.
   ending TEXT NOT NULL,
-  created_at_ms INTEGER NOT NULL,
-  created_by_pk INTEGER REFERENCES staff,
-  last_used_at_ms INTEGER,
-  revoked_at_ms INTEGER
+  last_used_at_ms INTEGER
 ) STRICT;
 
 CREATE TABLE audit_entry (
@@ -19,6 +25,7 @@ CREATE TABLE audit_entry (
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
   at_ms INTEGER NOT NULL,
   staff_pk INTEGER REFERENCES staff,
+  api_key_pk INTEGER REFERENCES api_key,
   till_pk INTEGER REFERENCES till,
   action TEXT NOT NULL,
   subject_kind TEXT,
@@ -75,7 +82,7 @@ CREATE TABLE consent_event (
   supersedes BLOB CHECK (length(supersedes) = 16)
 ) STRICT;
 
-CREATE INDEX consent_event_member ON consent_event (member_pk, purpose);
+CREATE INDEX consent_event_member ON consent_event (member_pk, hlc);
 
 CREATE TABLE held_basket (
   basket_pk INTEGER PRIMARY KEY,
@@ -189,6 +196,8 @@ CREATE TABLE points_entry (
   act_id BLOB NOT NULL CHECK (length(act_id) = 16),
   purchase_pk INTEGER REFERENCES purchase,
   at_ms INTEGER NOT NULL,
+  -- The stamp of the fact: the order of facts, whatever the wall clock showed.
+  hlc TEXT NOT NULL,
   business_date TEXT NOT NULL,
   programme_version INTEGER,
   reason TEXT,
@@ -198,7 +207,7 @@ CREATE TABLE points_entry (
 
 CREATE INDEX points_entry_act ON points_entry (act_id) WHERE purchase_pk IS NULL;
 
-CREATE INDEX points_entry_member ON points_entry (member_pk, at_ms);
+CREATE INDEX points_entry_member ON points_entry (member_pk, hlc);
 
 CREATE TABLE points_lot (
   lot_pk INTEGER PRIMARY KEY,
@@ -285,6 +294,8 @@ CREATE TABLE purchase (
   receipt_counter INTEGER NOT NULL,
   member_pk INTEGER REFERENCES member,
   staff_pk INTEGER REFERENCES staff,
+  -- The till's own software that asked, by the key it showed.
+  api_key_pk INTEGER REFERENCES api_key,
   channel TEXT NOT NULL CHECK (channel IN ('till', 'online', 'import')),
   currency TEXT NOT NULL CHECK (length(currency) = 3),
   -- The rule by which the business date was fixed, kept with it.
@@ -292,6 +303,8 @@ CREATE TABLE purchase (
   cutover_minutes INTEGER NOT NULL,
   business_date TEXT NOT NULL,
   occurred_at_ms INTEGER NOT NULL,
+  -- The stamp of the fact: the order of facts, whatever the wall clock showed.
+  hlc TEXT NOT NULL,
   gross_minor INTEGER NOT NULL,
   discount_minor INTEGER NOT NULL,
   net_minor INTEGER NOT NULL,
@@ -310,7 +323,7 @@ CREATE TABLE purchase (
   UNIQUE (till_pk, receipt_number, entry_kind)
 ) STRICT;
 
-CREATE INDEX purchase_member ON purchase (member_pk, occurred_at_ms) WHERE member_pk IS NOT NULL;
+CREATE INDEX purchase_member ON purchase (member_pk, hlc) WHERE member_pk IS NOT NULL;
 
 CREATE INDEX purchase_original ON purchase (original_pk) WHERE original_pk IS NOT NULL;
 

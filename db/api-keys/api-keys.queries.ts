@@ -5,7 +5,7 @@ export const apiKeys = defineQuery({
   name: 'api-keys.all',
   sql: `SELECT api_key.id AS keyId, api_key.name, ending, created_at_ms AS createdAtMs, staff.name AS createdBy,
           last_used_at_ms AS lastUsedAtMs, revoked_at_ms AS revokedAtMs
-        FROM api_key LEFT JOIN staff ON staff.staff_pk = created_by_pk ORDER BY api_key_pk DESC`,
+        FROM api_key JOIN api_key_credential USING (api_key_pk) LEFT JOIN staff ON staff.staff_pk = created_by_pk ORDER BY api_key_pk DESC`,
   params: {},
   row: {
     keyId: id('api-key'),
@@ -21,40 +21,39 @@ export const apiKeys = defineQuery({
 /** The keys that let somebody in. */
 export const apiKeysInForce = defineQuery({
   name: 'api-keys.in-force',
-  sql: 'SELECT id AS keyId, digest, last_used_at_ms AS lastUsedAtMs FROM api_key WHERE revoked_at_ms IS NULL',
+  sql: `SELECT id AS keyId, digest, last_used_at_ms AS lastUsedAtMs FROM api_key JOIN api_key_credential USING (api_key_pk)
+        WHERE revoked_at_ms IS NULL`,
   params: {},
   row: { keyId: id('api-key'), digest: bytes, lastUsedAtMs: nullable(integer) },
 });
 
 export const apiKeyById = defineQuery({
   name: 'api-keys.by-id',
-  sql: 'SELECT revoked_at_ms AS revokedAtMs FROM api_key WHERE id = @keyId',
+  sql: `SELECT api_key.id, api_key.owner, api_key.version, api_key.name, created_at_ms AS createdAtMs, staff.id AS createdById,
+          revoked_at_ms AS revokedAtMs
+        FROM api_key LEFT JOIN staff ON staff.staff_pk = created_by_pk WHERE api_key.id = @keyId`,
   params: { keyId: id('api-key') },
-  row: { revokedAtMs: nullable(integer) },
-});
-
-export const putApiKey = defineWrite({
-  name: 'api-keys.put',
-  sql: `INSERT INTO api_key (id, name, digest, ending, created_at_ms, created_by_pk)
-        VALUES (@keyId, @name, @digest, @ending, @createdAtMs, (SELECT staff_pk FROM staff WHERE id = @createdById))`,
-  params: {
-    keyId: id('api-key'),
+  row: {
+    id: id('api-key'),
+    owner: text,
+    version: integer,
     name: text,
-    digest: bytes,
-    ending: text,
     createdAtMs: integer,
     createdById: nullable(id('staff')),
+    revokedAtMs: nullable(integer),
   },
 });
 
-export const revokeApiKey = defineWrite({
-  name: 'api-keys.revoke',
-  sql: 'UPDATE api_key SET revoked_at_ms = @atMs WHERE id = @keyId AND revoked_at_ms IS NULL',
-  params: { keyId: id('api-key'), atMs: integer },
+export const putApiKeyCredential = defineWrite({
+  name: 'api-key-credentials.put',
+  sql: `INSERT INTO api_key_credential (api_key_pk, digest, ending)
+        VALUES ((SELECT api_key_pk FROM api_key WHERE id = @keyId), @digest, @ending)`,
+  params: { keyId: id('api-key'), digest: bytes, ending: text },
 });
 
 export const noteApiKeyUse = defineWrite({
-  name: 'api-keys.note-use',
-  sql: 'UPDATE api_key SET last_used_at_ms = @atMs WHERE id = @keyId',
+  name: 'api-key-credentials.note-use',
+  sql: `UPDATE api_key_credential SET last_used_at_ms = @atMs
+        WHERE api_key_pk = (SELECT api_key_pk FROM api_key WHERE id = @keyId)`,
   params: { keyId: id('api-key'), atMs: integer },
 });

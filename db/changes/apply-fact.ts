@@ -5,7 +5,7 @@ import { writePointsEntry } from '../points/write-points.ts';
 import { writeCategory, writeProduct } from '../products/write-products.ts';
 import { writePurchase } from '../purchases/write-purchase.ts';
 import { writeProductRequest, writeRequestMark } from '../requests/write-requests.ts';
-import { writeAuditEntry, writeShift, writeStaff } from '../staff/write-staff.ts';
+import { writeApiKey, writeAuditEntry, writeShift, writeStaff } from '../staff/write-staff.ts';
 import { writeStockDocument, writeStockTerms } from '../stock/write-stock.ts';
 import { writeProgramme, writeSetting, writeStore, writeTill } from '../stores/write-stores.ts';
 import type { Origin } from './origin.ts';
@@ -16,6 +16,7 @@ const WRITERS: Writers = {
   store: writeStore,
   till: writeTill,
   staff: writeStaff,
+  'api-key': writeApiKey,
   shift: writeShift,
   setting: writeSetting,
   programme: writeProgramme,

@@ -8,21 +8,25 @@ const filter = { action: text, staffId: nullable(id('staff')) };
 
 export const auditPage = defineQuery({
   name: 'audit.page',
-  sql: `SELECT audit_pk AS position, audit_entry.id AS entryId, at_ms AS atMs, staff.name AS staffName, action, subject_kind AS subjectKind,
+  sql: `SELECT audit_pk AS position, audit_entry.id AS entryId, at_ms AS atMs, staff.name AS staffName, api_key.name AS apiKeyName,
+          action, subject_kind AS subjectKind,
           subject_id AS subjectId,
           CASE subject_kind
             WHEN 'member' THEN (SELECT member_identity.name FROM member JOIN member_identity USING (member_pk) WHERE member.id = subject_id)
             WHEN 'purchase' THEN (SELECT receipt_number FROM purchase WHERE purchase.id = subject_id)
             WHEN 'product' THEN (SELECT product.name FROM product WHERE product.id = subject_id)
+            WHEN 'api-key' THEN (SELECT about.name FROM api_key AS about WHERE about.id = subject_id)
             WHEN 'staff' THEN (SELECT about.name FROM staff AS about WHERE about.id = subject_id)
           END AS subjectName, fields
-        FROM audit_entry LEFT JOIN staff USING (staff_pk) WHERE ${FILTER} ORDER BY audit_pk DESC LIMIT @limit OFFSET @offset`,
+        FROM audit_entry LEFT JOIN staff USING (staff_pk) LEFT JOIN api_key USING (api_key_pk)
+        WHERE ${FILTER} ORDER BY audit_pk DESC LIMIT @limit OFFSET @offset`,
   params: { ...filter, limit: integer, offset: integer },
   row: {
     position: integer,
     entryId: id('audit-entry'),
     atMs: integer,
     staffName: nullable(text),
+    apiKeyName: nullable(text),
     action: text,
     subjectKind: nullable(text),
     subjectId: nullable(id('anything')),
@@ -56,15 +60,17 @@ export const auditPeople = defineQuery({
 /** The log as it was written, in order, to be walked. */
 export const auditInOrder = defineQuery({
   name: 'audit.in-order',
-  sql: `SELECT audit_pk AS position, audit_entry.id, at_ms AS atMs, staff.id AS staffId, till.id AS tillId, action, subject_kind AS subjectKind,
+  sql: `SELECT audit_pk AS position, audit_entry.id, at_ms AS atMs, staff.id AS staffId, api_key.id AS apiKeyId, till.id AS tillId, action, subject_kind AS subjectKind,
           subject_id AS subjectId, fields, chain
-        FROM audit_entry LEFT JOIN staff USING (staff_pk) LEFT JOIN till USING (till_pk) ORDER BY audit_pk`,
+        FROM audit_entry LEFT JOIN staff USING (staff_pk) LEFT JOIN api_key USING (api_key_pk)
+        LEFT JOIN till USING (till_pk) ORDER BY audit_pk`,
   params: {},
   row: {
     position: integer,
     id: id('audit-entry'),
     atMs: integer,
     staffId: nullable(id('staff')),
+    apiKeyId: nullable(id('api-key')),
     tillId: nullable(id('till')),
     action: text,
     subjectKind: nullable(text),

@@ -1,6 +1,6 @@
 import { ROLES } from '../../shared/staff/rights.ts';
 import type { ShiftFact } from '../../shared/staff/shift.fact.ts';
-import type { AuditEntryFact, StaffFact } from '../../shared/staff/staff.facts.ts';
+import type { ApiKeyFact, AuditEntryFact, StaffFact } from '../../shared/staff/staff.facts.ts';
 import { CHAIN_START } from '../../shared/sync/chain.ts';
 import { nodeDigest } from '../changes/digest.ts';
 import { bytes, flag, id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
@@ -24,6 +24,24 @@ const putStaff = defineWrite({
   },
 });
 export const writeStaff = (db: WriteDb, fact: StaffFact): void => void putStaff.run(db, fact);
+
+const putApiKey = defineWrite({
+  name: 'api-keys.put',
+  sql: `INSERT INTO api_key (id, owner, version, name, created_at_ms, created_by_pk, revoked_at_ms)
+        VALUES (@id, @owner, @version, @name, @createdAtMs, (SELECT staff_pk FROM staff WHERE id = @createdById), @revokedAtMs)
+        ON CONFLICT (id) DO UPDATE SET version = excluded.version, name = excluded.name, revoked_at_ms = excluded.revoked_at_ms
+        WHERE excluded.version > api_key.version`,
+  params: {
+    id: id('api-key'),
+    owner: text,
+    version: integer,
+    name: text,
+    createdAtMs: integer,
+    createdById: nullable(id('staff')),
+    revokedAtMs: nullable(integer),
+  },
+});
+export const writeApiKey = (db: WriteDb, fact: ApiKeyFact): void => void putApiKey.run(db, fact);
 
 const putShift = defineWrite({
   name: 'shifts.put',
@@ -58,13 +76,15 @@ const auditHead = defineQuery({
 
 const putAuditEntry = defineWrite({
   name: 'audit.append',
-  sql: `INSERT INTO audit_entry (id, at_ms, staff_pk, till_pk, action, subject_kind, subject_id, fields, chain)
-        VALUES (@id, @atMs, (SELECT staff_pk FROM staff WHERE id = @staffId), (SELECT till_pk FROM till WHERE id = @tillId),
-                @action, @subjectKind, @subjectId, @fields, @chain)`,
+  sql: `INSERT INTO audit_entry (id, at_ms, staff_pk, api_key_pk, till_pk, action, subject_kind, subject_id, fields, chain)
+        VALUES (@id, @atMs, (SELECT staff_pk FROM staff WHERE id = @staffId),
+                (SELECT api_key_pk FROM api_key WHERE id = @apiKeyId), (SELECT till_pk FROM till WHERE id = @tillId), @action,
+                @subjectKind, @subjectId, @fields, @chain)`,
   params: {
     id: id('audit-entry'),
     atMs: integer,
     staffId: nullable(id('staff')),
+    apiKeyId: nullable(id('api-key')),
     tillId: nullable(id('till')),
     action: text,
     subjectKind: nullable(text),
@@ -76,8 +96,8 @@ const putAuditEntry = defineWrite({
 
 /** The chain of an audit row: SHA-256 of the chain before and of this row's columns, in their order, as JSON. */
 export const auditChain = (previous: Uint8Array, fact: AuditEntryFact): Uint8Array => {
-  const { id: entryId, atMs, staffId, tillId, action, subjectKind, subjectId, fields } = fact;
-  const columns = [entryId, atMs, staffId, tillId, action, subjectKind, subjectId, fields];
+  const { id: entryId, atMs, staffId, apiKeyId, tillId, action, subjectKind, subjectId, fields } = fact;
+  const columns = [entryId, atMs, staffId, apiKeyId, tillId, action, subjectKind, subjectId, fields];
   return nodeDigest.sha256([previous, nodeDigest.utf8(JSON.stringify(columns))]);
 };
 

@@ -8,6 +8,8 @@ const auditRow = z.object({
   entryId: idOf('audit-entry'),
   atMs: instantMs,
   staffName: z.string().nullable(),
+  /** The till's own software, by the name of its key, where it acted and not a colleague. */
+  apiKeyName: z.string().nullable(),
   action: z.string(),
   subjectKind: z.string().nullable(),
   subjectId: z.string().nullable(),

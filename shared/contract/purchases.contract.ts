@@ -9,6 +9,7 @@ import {
   points,
   quantityThousandths,
   someWords,
+  stamp,
   sumPoints,
   words,
 } from './fields.ts';
@@ -114,6 +115,8 @@ const receipt = z.object({
   storeName: z.string(),
   tillCode: z.string(),
   staffName: z.string().nullable(),
+  /** The till's own software, by the name of its key, where it sold and not a colleague. */
+  apiKeyName: z.string().nullable(),
   member: z
     .object({ memberId: idOf('member'), name: z.string().nullable(), phoneMasked: z.string().nullable() })
     .nullable(),
@@ -154,6 +157,13 @@ const purchaseRow = z.object({
   pointsRedeemed: z.int(),
   lineCount: z.int(),
   firstLine: z.string().nullable(),
+});
+
+/** A purchase among those of its member: who sold, and the stamp from which a list goes on. */
+export const memberPurchase = purchaseRow.extend({
+  at: stamp,
+  staffName: z.string().nullable(),
+  apiKeyName: z.string().nullable(),
 });
 
 export const purchasesContract = {
@@ -239,6 +249,8 @@ export const purchasesContract = {
       'more-than-sold',
       'refund-differs',
       'purchase-id-reused',
+      'receipt-number-in-use',
+      'receipt-number-reserved',
     ],
   }),
   /** Takes goods back without a receipt, at prices that a manager allows; no points move. */
@@ -286,18 +298,15 @@ export const purchasesContract = {
     output: recalledBasket,
     refusals: ['basket-gone'],
   }),
-  /** A member's purchases, newest first. `before` is the last row's `occurredAtMs` and id of the page above. */
+  /** A member's purchases, newest first; `before` is the stamp of the last row of the page above. */
   ofMember: query({
     access: 'member.read',
     input: z.object({
       memberId: idOf('member'),
-      before: z
-        .object({ occurredAtMs: instantMs, purchaseId: idOf('purchase') })
-        .nullable()
-        .default(null),
+      before: stamp.nullable().default(null),
       limit: z.int().min(1).max(100).default(20),
     }),
-    output: z.array(purchaseRow),
+    output: z.array(memberPurchase),
   }),
 };
 export type Quote = z.infer<typeof quote>;

@@ -169,6 +169,7 @@ function purchaseOf(invoice: RetailInvoice, catalogue: Catalogue, target: Retail
     receiptCounter: 0,
     memberId: invoice.customerId === null ? null : target.idOf('member', invoice.customerId),
     staffId: null,
+    apiKeyId: null,
     channel: 'import',
     currency: target.currency,
     zone: target.day.zone,

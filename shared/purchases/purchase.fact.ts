@@ -45,6 +45,8 @@ export const purchaseFact = z.object({
   receiptCounter: z.int(),
   memberId: idOf('member').nullable(),
   staffId: idOf('staff').nullable(),
+  /** The till's own software, where it sold and not a colleague. */
+  apiKeyId: idOf('api-key').nullable(),
   channel: z.enum(['till', 'online', 'import']),
   currency: z.string(),
   zone: z.string(),

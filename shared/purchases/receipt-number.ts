@@ -8,12 +8,22 @@ export function isOwnReceiptNumber(storeCode: string, tillCode: string, number: 
   return number.startsWith(prefix) && /^\d+$/.test(number.slice(prefix.length));
 }
 
-/** The number that a till's counter gives next. */
-export function nextReceipt(till: {
+interface Counter {
   readonly storeCode: string;
   readonly tillCode: string;
   readonly lastReceiptCounter: number;
-}): { readonly receiptCounter: number; readonly receiptNumber: string } {
+}
+interface Numbered {
+  readonly receiptCounter: number;
+  readonly receiptNumber: string;
+}
+
+/** The number that a till's counter gives next. */
+export function nextReceipt(till: Counter): Numbered {
   const receiptCounter = till.lastReceiptCounter + 1;
   return { receiptCounter, receiptNumber: receiptNumber(till.storeCode, till.tillCode, receiptCounter) };
 }
+
+/** A number from outside takes none of the till's own, which so stay without a gap. */
+export const receiptTaken = (till: Counter, posReceiptNumber: string | undefined): Numbered =>
+  posReceiptNumber === undefined ? nextReceipt(till) : { receiptCounter: 0, receiptNumber: posReceiptNumber };

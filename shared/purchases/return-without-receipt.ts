@@ -2,6 +2,7 @@ import type { Id } from '../kernel/id.ts';
 import { businessDate } from '../kernel/instant.ts';
 import { minus } from '../kernel/minus.ts';
 import { done, type Outcome, type Refusal, refuse } from '../kernel/outcome.ts';
+import { doerIds } from '../staff/doer.ts';
 import { type ProductSnapshot, priceLine, totalsOf } from './price.ts';
 import type { PurchaseFact } from './purchase.fact.ts';
 import { nextReceipt } from './receipt-number.ts';
@@ -9,7 +10,7 @@ import type { Refund, ReturnSnapshot } from './return.ts';
 
 /** Decides a return without a receipt: goods at prices that were agreed, no member, no points. */
 export function decideReturnWithoutReceipt(
-  snapshot: Pick<ReturnSnapshot, 'till' | 'day' | 'staffId' | 'shiftId'>,
+  snapshot: Pick<ReturnSnapshot, 'till' | 'day' | 'by' | 'shiftId'>,
   command: {
     readonly returnId: Id<'purchase'>;
     readonly lines: readonly {
@@ -37,7 +38,7 @@ export function decideReturnWithoutReceipt(
     tillId: till.tillId,
     ...nextReceipt(till),
     memberId: null,
-    staffId: snapshot.staffId,
+    ...doerIds(snapshot.by),
     channel: 'till',
     currency: till.currency,
     zone: day.zone,

@@ -4,8 +4,9 @@ import { minus } from '../kernel/minus.ts';
 import { done, type Outcome, type Refusal, refuse } from '../kernel/outcome.ts';
 import type { PointsEntryFact } from '../points/points-entry.fact.ts';
 import type { LotTake } from '../points/redeem.ts';
+import { type Doer, doerIds } from '../staff/doer.ts';
 import type { EntryKind, PurchaseFact, PurchaseLineFact } from './purchase.fact.ts';
-import { nextReceipt } from './receipt-number.ts';
+import { isOwnReceiptNumber, receiptTaken } from './receipt-number.ts';
 import type { TillSnapshot } from './sale.ts';
 import { lotsGivenBack, type TakenBack, takeBack } from './take-back.ts';
 import type { TenderKind } from './tender.ts';
@@ -52,7 +53,7 @@ export interface ReturnSnapshot {
   readonly sale: SaleToReturn;
   readonly till: TillSnapshot;
   readonly day: DayRule;
-  readonly staffId: Id<'staff'> | null;
+  readonly by: Doer;
   readonly shiftId: Id<'shift'> | null;
 }
 
@@ -138,7 +139,7 @@ function entryOf(snapshot: ReturnSnapshot, purchaseId: Id<'purchase'>, nowMs: nu
     businessDate: businessDate(nowMs, snapshot.day),
     programmeVersion: snapshot.sale.programmeVersion,
     reason: null,
-    staffId: snapshot.staffId,
+    staffId: doerIds(snapshot.by).staffId,
     approvedById: null,
     lot: null,
   };
@@ -221,7 +222,7 @@ function recordOf(
     tillId: till.tillId,
     ...goods.receipt,
     memberId: sale.memberId,
-    staffId: snapshot.staffId,
+    ...doerIds(snapshot.by),
     channel: 'till',
     currency: till.currency,
     zone: snapshot.day.zone,
@@ -252,10 +253,16 @@ export function decideReturn(
     readonly returnId: Id<'purchase'>;
     readonly lines: readonly ReturnLine[];
     readonly refunds: readonly Refund[];
+    /** The number under which the till's own software books it; else the till counts on its own. */
+    readonly posReceiptNumber?: string | undefined;
   },
   nowMs: number,
   ids: IdSource,
-): Outcome<DecidedReturn, Refusal<'line-unknown' | 'more-than-sold' | 'refund-differs'>> {
+): Outcome<DecidedReturn, Refusal<'line-unknown' | 'more-than-sold' | 'refund-differs' | 'receipt-number-reserved'>> {
+  const { till } = snapshot;
+  const { posReceiptNumber } = command;
+  if (posReceiptNumber !== undefined && isOwnReceiptNumber(till.storeCode, till.tillCode, posReceiptNumber))
+    return refuse('receipt-number-reserved');
   const quoted = quoteReturn(snapshot.sale, command.lines);
   if (!quoted.ok) return quoted;
   const { back, payOutMinor } = quoted.value;
@@ -271,7 +278,7 @@ export function decideReturn(
       {
         purchaseId: command.returnId,
         entryKind: 'return',
-        receipt: nextReceipt(snapshot.till),
+        receipt: receiptTaken(till, posReceiptNumber),
         quantities,
         refunds: command.refunds,
       },

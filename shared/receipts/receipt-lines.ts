@@ -1,6 +1,6 @@
 import type { Receipt } from '../contract/purchases.contract.ts';
 import { edges, fold } from './columns.ts';
-import { RECEIPT_WORDS, type ReceiptLanguage } from './receipt-words.ts';
+import { RECEIPT_WORDS, type ReceiptLanguage, type ReceiptWords } from './receipt-words.ts';
 
 /** A line of a receipt as a printer with fixed columns sets it. */
 export interface PaperLine {
@@ -45,7 +45,7 @@ export function receiptLines(receipt: Receipt, terms: PaperTerms): PaperLine[] {
   if (receipt.state === 'voided' || receipt.entryKind === 'void') centred(words.voided);
   row(words.number, receipt.receiptNumber);
   if (receipt.originalReceiptNumber) row(words.original, receipt.originalReceiptNumber);
-  row(terms.localTime, receipt.staffName ? `${words.staff} ${receipt.staffName}` : `${words.till} ${receipt.tillCode}`);
+  row(terms.localTime, servedBy(receipt, words));
   rule();
   for (const line of receipt.lines) {
     lines.push(...fold(line.name, columns).map((text) => ({ text, style: 'plain' as const })));
@@ -74,4 +74,10 @@ export function receiptLines(receipt: Receipt, terms: PaperTerms): PaperLine[] {
   rule();
   centred(words.thanks);
   return lines;
+}
+
+/** The colleague who served, the till's own software by the name of its key, or else the till. */
+function servedBy({ staffName, apiKeyName, tillCode }: Receipt, words: ReceiptWords): string {
+  if (staffName) return `${words.staff} ${staffName}`;
+  return apiKeyName ? `${words.pos} ${apiKeyName}` : `${words.till} ${tillCode}`;
 }

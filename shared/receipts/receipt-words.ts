@@ -2,10 +2,11 @@ import type { TenderKind } from '../purchases/tender.ts';
 
 export type ReceiptLanguage = 'zh-CN' | 'en';
 
-interface ReceiptWords {
+export interface ReceiptWords {
   readonly till: string;
   readonly number: string;
   readonly staff: string;
+  readonly pos: string;
   readonly return: string;
   readonly voided: string;
   readonly original: string;
@@ -28,6 +29,7 @@ export const RECEIPT_WORDS: Readonly<Record<ReceiptLanguage, ReceiptWords>> = {
     till: '收银台',
     number: '小票号',
     staff: '收银员',
+    pos: '收银软件',
     return: '退货单',
     voided: '已作废',
     original: '原小票',
@@ -55,6 +57,7 @@ export const RECEIPT_WORDS: Readonly<Record<ReceiptLanguage, ReceiptWords>> = {
     till: 'Till',
     number: 'Receipt',
     staff: 'Served by',
+    pos: 'POS:',
     return: 'RETURN',
     voided: 'VOIDED',
     original: 'Sale',

@@ -14,11 +14,25 @@ export const staffFact = z.object({
 });
 export type StaffFact = z.infer<typeof staffFact>;
 
+/** The till's own software, by the key it shows; what lets it in never leaves the store. Version 2 revokes it. */
+export const apiKeyFact = z.object({
+  id: idOf('api-key'),
+  owner: z.string(),
+  version: z.int().min(1),
+  name: z.string(),
+  createdAtMs: z.int(),
+  createdById: idOf('staff').nullable(),
+  revokedAtMs: z.int().nullable(),
+});
+export type ApiKeyFact = z.infer<typeof apiKeyFact>;
+
 /** Who did what to whom: ids and the names of fields, never their values. */
 export const auditEntryFact = z.object({
   id: idOf('audit-entry'),
   atMs: z.int(),
   staffId: idOf('staff').nullable(),
+  /** The till's own software, where it acted and not a colleague. */
+  apiKeyId: idOf('api-key').nullable(),
   tillId: idOf('till').nullable(),
   action: z.string(),
   subjectKind: z.string().nullable(),

@@ -5,7 +5,7 @@ import { categoryFact, productFact } from '../products/product.facts.ts';
 import { purchaseFact } from '../purchases/purchase.fact.ts';
 import { productRequestFact, requestMarkFact } from '../requests/request.facts.ts';
 import { shiftFact } from '../staff/shift.fact.ts';
-import { auditEntryFact, staffFact } from '../staff/staff.facts.ts';
+import { apiKeyFact, auditEntryFact, staffFact } from '../staff/staff.facts.ts';
 import { stockDocumentFact, stockTermsFact } from '../stock/stock.facts.ts';
 import { programmeFact, settingFact, storeFact, tillFact } from '../stores/store.facts.ts';
 
@@ -60,6 +60,16 @@ export const KINDS = {
     personalFields: [],
     publication: 'none',
     tables: ['staff'],
+  }),
+  'api-key': kind({
+    writer: 'owner',
+    merge: 'owner-writes',
+    body: apiKeyFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'none',
+    tables: ['api_key'],
   }),
   shift: kind({
     writer: 'owner',
@@ -231,7 +241,7 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   change_log: 'the log itself',
   sync_state: 'where this store stands in its own log',
   staff_credential: 'secrets stay at the store',
-  api_key: 'secrets stay at the store',
+  api_key_credential: 'secrets stay at the store',
   held_basket: 'no sale yet, so no fact',
   lot_holding: 'derived from the points entries',
   member_summary: 'derived from purchases and points entries',

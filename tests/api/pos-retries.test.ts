@@ -64,6 +64,47 @@ describe('a retry', () => {
     expect(await balance()).toBe(before + 30);
   });
 
+  it('trap 4: under a new key, of the same return of the till, takes nothing back twice', async () => {
+    const sold = await pos.ask('POST', '/purchases', { body: sale() });
+    const before = await balance();
+    const returns = `/purchases/${sold.body.purchaseId}/returns`;
+    const piece = { lines: [{ lineNo: 1, quantityThousandths: 1000 }], refunds: [{ kind: 'cash', amountMinor: 1000 }] };
+    const body = { ...piece, receiptNumber: 'POS-R1' };
+    const first = await pos.ask('POST', returns, { body });
+    expect(first).toMatchObject({ status: 201, body: { entryKind: 'return', receiptNumber: 'POS-R1' } });
+    expect(first.headers.get('idempotent-replayed')).toBeNull();
+    const after = trace();
+    const again = await pos.ask('POST', returns, { body });
+    expect(again).toMatchObject({ status: 201, body: first.body });
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+    const used = { status: 409, body: { reason: 'receipt-number-in-use' } };
+    const two = {
+      lines: [{ lineNo: 1, quantityThousandths: 2000 }],
+      refunds: [{ kind: 'cash', amountMinor: 2000 }],
+    };
+    // Other goods under the number, the number of a sale for a return and of a return for a sale.
+    expect(await pos.ask('POST', returns, { body: { ...two, receiptNumber: 'POS-R1' } })).toMatchObject(used);
+    await pos.ask('POST', '/purchases', { body: sale({ memberId: null, receiptNumber: 'POS-S1' }) });
+    expect(await pos.ask('POST', returns, { body: { ...piece, receiptNumber: 'POS-S1' } })).toMatchObject(used);
+    expect(await pos.ask('POST', '/purchases', { body: sale({ receiptNumber: 'POS-R1' }) })).toMatchObject(used);
+    expect(await pos.ask('POST', returns, { body: { ...piece, receiptNumber: 'S01-T1-000777' } })).toMatchObject({
+      status: 422,
+      body: { reason: 'receipt-number-reserved' },
+    });
+    expect(await balance()).toBe(before - 10);
+    expect(trace()).not.toEqual(after);
+
+    // Another piece under another number, and under one key no second number.
+    const idempotencyKey = randomUUID();
+    const next = await pos.ask('POST', returns, { body: { ...piece, receiptNumber: 'POS-R2' }, idempotencyKey });
+    expect(next).toMatchObject({ status: 201, body: { receiptNumber: 'POS-R2' } });
+    expect(
+      await pos.ask('POST', returns, { body: { ...piece, receiptNumber: 'POS-R3' }, idempotencyKey }),
+    ).toMatchObject({ status: 422, body: { reason: 'idempotency-key-reused' } });
+    expect(await balance()).toBe(before - 20);
+    expectLaws(pos.store.db);
+  });
+
   it('trap 4: of many at once makes one sale', async () => {
     const before = await balance();
     const same = { body: sale(), idempotencyKey: randomUUID() };

@@ -77,9 +77,16 @@ it('a till enrols, finds, quotes, sells, redeems, takes back and voids', async (
   expect(await pos.ask('GET', `/purchases/${redeemed.body.purchaseId}`)).toMatchObject({ body: { state: 'voided' } });
 
   const points = await pos.ask('GET', `/members/${memberId}/points`);
-  expect(points.body.balance).toEqual({ availablePoints: 1070, pendingPoints: 0, debtPoints: 0, balancePoints: 1070 });
+  expect(points.body.balance).toEqual({
+    availablePoints: 1070,
+    withheldPoints: 0,
+    withheldBecause: null,
+    pendingPoints: 0,
+    debtPoints: 0,
+    balancePoints: 1070,
+  });
   expect(points.body.lots.length).toBeGreaterThan(0);
-  expect(points.body.ledger.map(({ kind }: { kind: string }) => kind)).toContain('unredeem');
+  expect(points.body.ledger.acts.map(({ kind }: { kind: string }) => kind)).toContain('unredeem');
   expect(await pos.ask('GET', `/members/${memberId}`)).toMatchObject({ body: { availablePoints: 1070 } });
   expectLaws(pos.store.db);
 });

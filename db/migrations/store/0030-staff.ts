@@ -39,11 +39,24 @@ export const staff: Migration = {
     ) STRICT;
     CREATE INDEX shift_till ON shift (till_pk, closed_at_ms);
 
+    -- The till's own software, by the key it shows. What lets it in stays at the store: api_key_credential.
+    CREATE TABLE api_key (
+      api_key_pk INTEGER PRIMARY KEY,
+      id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+      owner TEXT NOT NULL,
+      version INTEGER NOT NULL CHECK (version > 0),
+      name TEXT NOT NULL,
+      created_at_ms INTEGER NOT NULL,
+      created_by_pk INTEGER REFERENCES staff,
+      revoked_at_ms INTEGER
+    ) STRICT;
+
     CREATE TABLE audit_entry (
       audit_pk INTEGER PRIMARY KEY,
       id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
       at_ms INTEGER NOT NULL,
       staff_pk INTEGER REFERENCES staff,
+      api_key_pk INTEGER REFERENCES api_key,
       till_pk INTEGER REFERENCES till,
       action TEXT NOT NULL,
       subject_kind TEXT,

@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import { apiKeyById, apiKeysInForce, putApiKey } from '../../../db/api-keys/api-keys.queries.ts';
+import { apiKeyById, apiKeysInForce, putApiKeyCredential } from '../../../db/api-keys/api-keys.queries.ts';
 import { perform } from '../../../db/changes/act.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
@@ -33,7 +33,16 @@ export function makeApiKey(
     if (apiKeysInForce.all(act.db, {}).length >= MOST_KEYS) return refuse('too-many-api-keys', { most: MOST_KEYS });
     const key = PREFIX + randomBytes(KEY_BYTES).toString('base64url');
     const ending = key.slice(-ENDING_LENGTH);
-    putApiKey.run(act.db, { keyId, name, digest: digestOfKey(key), ending, createdAtMs: nowMs, createdById: staffId });
+    act.record('api-key', {
+      id: keyId,
+      owner: store.facts.storeId,
+      version: 1,
+      name,
+      createdAtMs: nowMs,
+      createdById: staffId,
+      revokedAtMs: null,
+    });
+    putApiKeyCredential.run(act.db, { keyId, digest: digestOfKey(key), ending });
     audit(
       act,
       { store, staffId, ids },

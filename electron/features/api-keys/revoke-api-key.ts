@@ -1,4 +1,4 @@
-import { apiKeyById, revokeApiKey as putRevoked } from '../../../db/api-keys/api-keys.queries.ts';
+import { apiKeyById } from '../../../db/api-keys/api-keys.queries.ts';
 import { perform } from '../../../db/changes/act.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
@@ -14,13 +14,15 @@ export function revokeApiKey(
   ids: IdSource,
 ): Outcome<null, Refusal<'api-key-unknown'>> {
   return perform<Outcome<null, Refusal<'api-key-unknown'>>>(store.db, nowMs, (act) => {
-    if (!apiKeyById.get(act.db, { keyId })) return refuse('api-key-unknown');
-    if (putRevoked.run(act.db, { keyId, atMs: nowMs }) === 1)
-      audit(
-        act,
-        { store, staffId, ids },
-        { action: 'api-key-revoke', subjectKind: 'api-key', subjectId: keyId, fields: [] },
-      );
+    const known = apiKeyById.get(act.db, { keyId });
+    if (!known) return refuse('api-key-unknown');
+    if (known.revokedAtMs !== null) return done(null);
+    act.record('api-key', { ...known, version: known.version + 1, revokedAtMs: nowMs });
+    audit(
+      act,
+      { store, staffId, ids },
+      { action: 'api-key-revoke', subjectKind: 'api-key', subjectId: keyId, fields: [] },
+    );
     return done(null);
   });
 }

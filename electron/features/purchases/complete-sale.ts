@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Act, ActTooLargeError, perform } from '../../../db/changes/act.ts';
-import { purchaseKnown, saleByReceipt } from '../../../db/purchases/purchases.queries.ts';
+import { purchaseKnown, slipByNumber } from '../../../db/purchases/purchases.queries.ts';
 import type { purchasesContract } from '../../../shared/contract/purchases.contract.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
@@ -18,6 +18,8 @@ export type SaleCommand = z.output<typeof purchasesContract.complete.input> & {
 /** Who sells, and who allows prices other than the catalogue's (null: nobody). */
 export interface Seller {
   readonly staffId: Id<'staff'> | null;
+  /** The till's own software, where it sells and no colleague does. */
+  readonly apiKeyId?: Id<'api-key'> | null;
   readonly overrideById: Id<'staff'> | null;
 }
 type SaleOutcome = Outcome<
@@ -45,9 +47,11 @@ export function completeSale(
     const { posReceiptNumber } = command;
     const underNumber =
       posReceiptNumber !== undefined &&
-      saleByReceipt.get(act.db, { tillId: store.facts.tillId, receiptNumber: posReceiptNumber });
+      slipByNumber.get(act.db, { tillId: store.facts.tillId, receiptNumber: posReceiptNumber });
     if (underNumber)
-      return isRepeated(store, underNumber.purchaseId, command) ? done(underNumber) : refuse('receipt-number-in-use');
+      return underNumber.entryKind === 'sale' && isRepeated(store, underNumber.purchaseId, command)
+        ? done({ purchaseId: underNumber.purchaseId })
+        : refuse('receipt-number-in-use');
     const member = command.memberId && memberSnapshot(store, command.memberId);
     if (command.memberId && !member) return refuse('member-unknown');
     const basket = basketSnapshot(store, command.lines, member);

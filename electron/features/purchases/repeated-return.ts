@@ -1,6 +1,7 @@
 import { linesOf, originalOf, saleToReturn, tendersOf } from '../../../db/purchases/purchases.queries.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import { isOwnReceiptNumber } from '../../../shared/purchases/receipt-number.ts';
 import type { Refund, ReturnLine } from '../../../shared/purchases/return.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 
@@ -10,6 +11,8 @@ type Product = Id<'product'> | null;
 interface AskedAgain {
   readonly entryKind: 'return' | 'void';
   readonly originalId: Id<'purchase'> | null;
+  /** The number of the till's own software; none where the till counts on its own. */
+  readonly posReceiptNumber?: string | undefined;
   readonly lines?: readonly (
     | ReturnLine
     | { readonly productId: Product; readonly quantityThousandths: number; readonly unitPriceMinor: number }
@@ -19,13 +22,17 @@ interface AskedAgain {
 
 /** A lost answer is asked for again: the same return of the same goods answers as it did; anything else is refused. */
 export function repeatedReturn(
-  { db }: OpenStore,
+  { db, facts }: OpenStore,
   purchaseId: Id<'purchase'>,
-  { entryKind, originalId, lines, refunds }: AskedAgain,
+  { entryKind, originalId, posReceiptNumber, lines, refunds }: AskedAgain,
 ): Outcome<{ readonly purchaseId: Id<'purchase'> }, Refusal<'purchase-id-reused'>> {
   const known = saleToReturn.get(db, { purchaseId });
   const original = originalOf.get(db, { purchaseId })?.originalId ?? null;
   if (known?.entryKind !== entryKind || original !== originalId) return refuse('purchase-id-reused');
+  const { receiptNumber } = known;
+  const isOwnNumber = isOwnReceiptNumber(facts.storeCode, facts.tillCode, receiptNumber);
+  if (entryKind === 'return' && (isOwnNumber ? undefined : receiptNumber) !== posReceiptNumber)
+    return refuse('purchase-id-reused');
   const paidOut = tendersOf.all(db, { purchasePk: known.purchasePk }).filter(({ kind }) => kind !== 'points');
   const isSame =
     (!lines || sameText(goodsAsked(lines), goodsRecorded(db, known.purchasePk))) &&

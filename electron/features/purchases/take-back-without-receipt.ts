@@ -39,7 +39,7 @@ export function takeBackWithoutReceipt(
     const refundedMinor = command.refunds.reduce((sum, refund) => sum + refund.amountMinor, 0);
     if (refundedMinor > MAX_BASKET_MINOR) return refuse('amount-too-large');
     const decided = decideReturnWithoutReceipt(
-      { day: store.day, staffId, ...tillSnapshot(store) },
+      { day: store.day, by: staffId, ...tillSnapshot(store) },
       { ...command, lines, approvedById },
       nowMs,
     );

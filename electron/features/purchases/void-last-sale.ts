@@ -6,6 +6,7 @@ import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { businessDate } from '../../../shared/kernel/instant.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { decideVoid } from '../../../shared/purchases/return.ts';
+import type { Doer } from '../../../shared/staff/doer.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { audit } from '../staff/audit.ts';
 import { repeatedReturn } from './repeated-return.ts';
@@ -28,7 +29,7 @@ export const isLastSale = (store: OpenStore, sale: ReturnableSale, nowMs: number
 export function voidLastSale(
   store: OpenStore,
   { voidId, purchaseId }: Void,
-  staffId: Id<'staff'> | null,
+  by: Doer,
   nowMs: number,
   ids: IdSource,
 ): VoidOutcome {
@@ -38,12 +39,16 @@ export function voidLastSale(
     const sale = returnableSale(store, purchaseId);
     if (!sale.ok) return sale.reason === 'not-returnable' ? refuse('already-voided') : refuse('purchase-unknown');
     if (!isLastSale(store, sale.value, nowMs)) return refuse('not-the-last-sale');
-    const snapshot = { sale: sale.value, day: store.day, staffId, ...tillSnapshot(store) };
+    const snapshot = { sale: sale.value, day: store.day, by, ...tillSnapshot(store) };
     const decided = decideVoid(snapshot, voidId, nowMs, ids);
     if (!decided.ok) return decided;
     act.record('purchase', decided.value.purchase);
     for (const entry of decided.value.entries) act.record('points-entry', entry);
-    audit(act, { store, staffId, ids }, { action: 'void', subjectKind: 'purchase', subjectId: purchaseId, fields: [] });
+    audit(
+      act,
+      { store, staffId: by, ids },
+      { action: 'void', subjectKind: 'purchase', subjectId: purchaseId, fields: [] },
+    );
     return done({ purchaseId: voidId });
   });
 }

@@ -29,13 +29,15 @@ const makesNothing: IdFromKey = () => {
 export function answerRoute(
   route: PosRoute,
   { store, changes, clock, ids }: Asked,
-  { headers, params, query, body }: FastifyRequest,
+  { headers, params, query, body, apiKeyId }: FastifyRequest,
   reply: FastifyReply,
 ): unknown {
   const language = languageOf(headers['accept-language']);
+  if (apiKeyId === null) throw new Error(`${route.operationId} was asked without a key`);
   const takesKey = route.method === 'POST';
   const call = {
     store,
+    apiKeyId,
     changes,
     nowMs: clock(),
     ids,

@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { memberById } from '../../../db/members/members.queries.ts';
-import { someWords } from '../../../shared/contract/fields.ts';
+import { someWords, stamp } from '../../../shared/contract/fields.ts';
 import { membersContract } from '../../../shared/contract/members.contract.ts';
-import { pointsContract } from '../../../shared/contract/points.contract.ts';
+import { ledgerPage, pointsContract } from '../../../shared/contract/points.contract.ts';
 import { idOf } from '../../../shared/kernel/id.ts';
 import { done, refuse } from '../../../shared/kernel/outcome.ts';
 import { enrolMember } from '../../features/members/enrol-member.ts';
 import { findMembers } from '../../features/members/find-members.ts';
 import { memberCard } from '../../features/members/member-card.ts';
+import { pointsLedgerPage } from '../../features/points/ledger-page.ts';
 import { pointsOfMember } from '../../features/points/points-of-member.ts';
 import { MEMBER_CARD, MEMBER_ID, PURCHASE_ID } from './examples.ts';
 import { noBody, nothing, posRoute } from './pos-route.ts';
 
 const MATCHES = 10;
+const LEDGER_ACTS = 50;
 const memberPath = z.strictObject({ id: idOf('member') });
 
 const find = posRoute({
@@ -63,10 +65,10 @@ const enrol = posRoute({
     result: MEMBER_CARD,
   },
   locate: ({ memberId }) => `/members/${memberId}`,
-  handle: ({ store, changes, nowMs, ids, idFromKey }, { body }) => {
+  handle: ({ store, apiKeyId, changes, nowMs, ids, idFromKey }, { body }) => {
     const memberId = idFromKey('member');
     const isReplay = memberById.get(store.db, { memberId }) !== undefined;
-    const enrolled = enrolMember(store, { ...body, memberId, source: 'till' }, null, nowMs, ids);
+    const enrolled = enrolMember(store, { ...body, memberId, source: 'till' }, { apiKeyId }, nowMs, ids);
     if (!enrolled.ok) return enrolled;
     changes.publish(['members', `member:${memberId}`]);
     return done({ body: enrolled.value, isReplay });
@@ -98,18 +100,27 @@ const readPoints = posRoute({
   path: '/members/{id}/points',
   operationId: 'readPoints',
   summary: 'Read the points of a member',
-  description: 'The balance, the lots that it lies in with their expiry, and the newest entries of the ledger.',
+  description:
+    'The balance, the lots that it lies in with their expiry, and the ledger, newest first; `ledger.next`, sent as `before`, goes on from there. `availablePoints` is what can be spent now: a debt is taken off, and while the membership is suspended or closed nothing is available and `withheldPoints` and `withheldBecause` say what and why.',
   params: memberPath,
-  query: nothing,
+  query: z.strictObject({ before: stamp.optional().describe('Where the page before ended: its `ledger.next`.') }),
   body: noBody,
-  result: pointsContract.ofMember.output,
+  result: pointsContract.ofMember.output.extend({ ledger: ledgerPage }),
   names: { result: 'Points' },
   status: 200,
   refusals: { 'member-unknown': 404 },
   example: {
     params: { id: MEMBER_ID },
+    query: { before: '019cef6a6600-0003' },
     result: {
-      balance: { availablePoints: 20, pendingPoints: 0, debtPoints: 0, balancePoints: 20 },
+      balance: {
+        availablePoints: 20,
+        withheldPoints: 0,
+        withheldBecause: null,
+        pendingPoints: 0,
+        debtPoints: 0,
+        balancePoints: 20,
+      },
       lots: [
         {
           lotId: '0198f0ab-0a01-7a52-9c3d-4e5f60718293',
@@ -122,23 +133,30 @@ const readPoints = posRoute({
           state: 'available',
         },
       ],
-      ledger: [
-        {
-          entryId: '0198f0ab-0a01-7a52-9c3d-4e5f60718293',
-          kind: 'earn',
-          changePoints: 20,
-          atMs: 1_773_547_200_000,
-          purchaseId: PURCHASE_ID,
-          receiptNumber: 'POS-20260315-0042',
-          reason: null,
-          staffName: null,
-        },
-      ],
+      ledger: {
+        acts: [
+          {
+            entryId: '0198f0ab-0a01-7a52-9c3d-4e5f60718293',
+            kind: 'earn',
+            changePoints: 20,
+            afterPoints: 20,
+            atMs: 1_773_547_200_000,
+            at: '019cef6a6600-0002',
+            purchaseId: PURCHASE_ID,
+            receiptNumber: 'POS-20260315-0042',
+            reason: null,
+            staffName: null,
+            apiKeyName: 'POS 2.1',
+          },
+        ],
+        next: null,
+      },
     },
   },
-  handle: ({ store, nowMs }, { params: { id } }) => {
-    const points = pointsOfMember(store, id, nowMs);
-    return points ? done({ body: points }) : refuse('member-unknown');
+  handle: ({ store, nowMs }, { params: { id: memberId }, query: { before = null } }) => {
+    const points = pointsOfMember(store, memberId, nowMs);
+    const ledger = pointsLedgerPage(store, { memberId, before, limit: LEDGER_ACTS });
+    return points && ledger ? done({ body: { ...points, ledger } }) : refuse('member-unknown');
   },
 });
 

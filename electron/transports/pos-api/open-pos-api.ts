@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Id } from '../../../shared/kernel/id.ts';
 import type { PosApiHost } from '../../api/app-host.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { comesFromHere } from '../loopback-door.ts';
@@ -20,6 +21,13 @@ const NO_CURRENCY = 'XXX';
 
 /** Nothing of it is kept by anybody between, nor taken for anything else than what it says it is. */
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', vary: 'accept-language' };
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The key that was shown; null before it was looked at. */
+    apiKeyId: Id<'api-key'> | null;
+  }
+}
 
 export interface ListeningPosApi {
   readonly address: string;
@@ -58,11 +66,12 @@ export async function openPosApi(host: PosApiHost, version: string, port: number
 /** Nothing is answered before this, but the document, which holds no secret. */
 function guard(server: FastifyInstance, host: PosApiHost): void {
   const wrongKeys = new WrongKeys();
+  server.decorateRequest('apiKeyId', null);
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);
     if (!comesFromHere(request.socket.localPort ?? 0, request.headers)) throw requestProblem('address-wrong');
     if (request.routeOptions.url === BASE_PATH + DOCUMENT_PATH) return;
-    admit(openStoreOf(host), request, wrongKeys, host.clock());
+    request.apiKeyId = admit(openStoreOf(host), request, wrongKeys, host.clock());
     // Here, and not after the body was read: what a wrong path is sent does not matter.
     if (request.is404) throw wrongRoute(request);
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PosRefusal } from '../../../shared/contract/pos-problems.ts';
-import type { IdSource } from '../../../shared/kernel/id.ts';
+import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import type { Outcome, Refusal } from '../../../shared/kernel/outcome.ts';
 import type { ChangeFeed } from '../../api/change-feed.ts';
 import type { OpenStore } from '../../api/open-store.ts';
@@ -9,6 +9,8 @@ import type { IdFromKey } from './idempotency-key.ts';
 /** What a handler works with. */
 export interface PosCall {
   readonly store: OpenStore;
+  /** The key that was shown: who acts. */
+  readonly apiKeyId: Id<'api-key'>;
   readonly changes: ChangeFeed;
   readonly nowMs: number;
   readonly ids: IdSource;
@@ -16,7 +18,7 @@ export interface PosCall {
   readonly idFromKey: IdFromKey;
 }
 
-/** An answer; `isReplay`: it had been done before, under this key or this receipt number. */
+/** An answer; `isReplay`: it had been done before, under this key or this number. */
 interface Answer<Body> {
   readonly body: Body;
   readonly isReplay?: boolean;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { purchaseKnown, saleByReceipt } from '../../../db/purchases/purchases.queries.ts';
+import { purchaseKnown, slipByNumber } from '../../../db/purchases/purchases.queries.ts';
 import { someWords } from '../../../shared/contract/fields.ts';
 import { purchasesContract } from '../../../shared/contract/purchases.contract.ts';
 import { type Id, idOf } from '../../../shared/kernel/id.ts';
@@ -17,8 +17,6 @@ import { noBody, nothing, type PosCall, posRoute } from './pos-route.ts';
 const purchasePath = z.strictObject({ id: idOf('purchase') });
 const { tenders, expectedNetMinor } = purchasesContract.complete.input.shape;
 const locate = ({ purchaseId }: { readonly purchaseId: string }) => `/purchases/${purchaseId}`;
-/** The software is the seller: no colleague is signed in there, so none is named. */
-const SELLER = { staffId: null, overrideById: null };
 
 const quote = posRoute({
   method: 'POST',
@@ -90,18 +88,19 @@ const sell = posRoute({
   },
   locate,
   handle: (call, { body: { receiptNumber: posReceiptNumber, ...body } }) => {
-    const { store, changes, nowMs, ids, idFromKey } = call;
+    const { store, apiKeyId, changes, nowMs, ids, idFromKey } = call;
     const purchaseId = idFromKey('purchase');
     const { tillId } = store.facts;
     const underNumber =
       posReceiptNumber === undefined
         ? undefined
-        : saleByReceipt.get(store.db, { tillId, receiptNumber: posReceiptNumber })?.purchaseId;
+        : slipByNumber.get(store.db, { tillId, receiptNumber: posReceiptNumber })?.purchaseId;
     const earlierId = isKnown(call, purchaseId) ? purchaseId : (underNumber ?? null);
     const lines = productsNamed(store, body.lines, earlierId);
     if (!lines.ok) return lines;
     const command = { ...body, purchaseId, lines: lines.value, posReceiptNumber };
-    const sold = completeSale(store, command, SELLER, nowMs, ids);
+    // The software is the seller: no colleague is signed in there, so its key is named.
+    const sold = completeSale(store, command, { staffId: null, apiKeyId, overrideById: null }, nowMs, ids);
     if (!sold.ok) return sold;
     const receipt = recordedEntry(store, changes, sold.value.purchaseId);
     return receipt.ok ? done({ body: receipt.value, isReplay: earlierId !== null }) : receipt;
@@ -163,10 +162,15 @@ const takeBack = posRoute({
   operationId: 'returnGoods',
   summary: 'Take goods back',
   description:
-    'Takes goods of a sale back, by line of its receipt (1 is the first) and quantity. The refunds must add up to what is paid out; at another sum nothing is done and `refund-differs` names it in `details.payOutMinor`. Points that were redeemed go back to their lots; points that were earned are taken, and what is spent already is owed.',
+    'Takes goods of a sale back, by line of its receipt (1 is the first) and quantity. The refunds must add up to what is paid out; at another sum nothing is done and `refund-differs` names it in `details.payOutMinor`. Points that were redeemed go back to their lots; points that were earned are taken, and what is spent already is owed. Your own `receiptNumber` of the return, if you send one, is good for one slip at this till for ever: the same return again under it, also with another Idempotency-Key, is answered with the first one.',
   params: purchasePath,
   query: nothing,
-  body: purchasesContract.takeBack.input.pick({ lines: true, refunds: true }).strict(),
+  body: purchasesContract.takeBack.input
+    .pick({ lines: true, refunds: true })
+    .extend({
+      receiptNumber: someWords(40).optional().describe('The number of the return in your software: its slip.'),
+    })
+    .strict(),
   result: purchasesContract.takeBack.output,
   names: { body: 'Return', result: 'Receipt' },
   status: 201,
@@ -176,24 +180,29 @@ const takeBack = posRoute({
     'line-unknown': 422,
     'more-than-sold': 409,
     'refund-differs': 422,
+    'receipt-number-in-use': 409,
+    'receipt-number-reserved': 422,
   },
   example: {
     params: { id: PURCHASE_ID },
     body: {
       lines: [{ lineNo: 1, quantityThousandths: 2000 }],
       refunds: [{ kind: 'wechat-pay', amountMinor: 2000, reference: '4200001234' }],
+      receiptNumber: 'POS-20260315-R007',
     },
-    result: takenBack('return', 'S01-T1-000043'),
+    result: takenBack('return', 'POS-20260315-R007'),
   },
   locate,
-  handle: (call, { params: { id }, body }) => {
-    const { store, changes, nowMs, ids, idFromKey } = call;
+  handle: (call, { params: { id }, body: { receiptNumber: posReceiptNumber, ...body } }) => {
+    const { store, apiKeyId, changes, nowMs, ids, idFromKey } = call;
     const returnId = idFromKey('purchase');
-    const isReplay = isKnown(call, returnId);
-    const taken = takeBackGoods(store, { ...body, returnId, originalId: id }, null, nowMs, ids);
+    const wasKnown = isKnown(call, returnId);
+    const command = { ...body, returnId, originalId: id, posReceiptNumber };
+    const taken = takeBackGoods(store, command, { apiKeyId }, nowMs, ids);
     if (!taken.ok) return taken;
-    const receipt = recordedEntry(store, changes, returnId);
-    return receipt.ok ? done({ body: receipt.value, isReplay }) : receipt;
+    const { purchaseId } = taken.value;
+    const receipt = recordedEntry(store, changes, purchaseId);
+    return receipt.ok ? done({ body: receipt.value, isReplay: wasKnown || purchaseId !== returnId }) : receipt;
   },
 });
 
@@ -214,10 +223,10 @@ const voidSale = posRoute({
   example: { params: { id: PURCHASE_ID }, result: takenBack('void', RECEIPT.receiptNumber) },
   locate,
   handle: (call, { params: { id } }) => {
-    const { store, changes, nowMs, ids, idFromKey } = call;
+    const { store, apiKeyId, changes, nowMs, ids, idFromKey } = call;
     const voidId = idFromKey('purchase');
     const isReplay = isKnown(call, voidId);
-    const voided = voidLastSale(store, { voidId, purchaseId: id }, null, nowMs, ids);
+    const voided = voidLastSale(store, { voidId, purchaseId: id }, { apiKeyId }, nowMs, ids);
     if (!voided.ok) return voided;
     const receipt = recordedEntry(store, changes, voidId);
     return receipt.ok ? done({ body: receipt.value, isReplay }) : receipt;

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { AuditRow } from '../../../shared/contract/audit.contract.ts';
 import type { Format } from '../../lib/format.ts';
+import { doerWords } from '../../ui/facts/doer-words.ts';
 import { type ListColumn, listColumns } from '../../ui/table/columns.ts';
 import { AuditSubject } from './AuditSubject.tsx';
 import { actionWords, fieldWords } from './audit-words.ts';
@@ -22,7 +23,8 @@ export const auditColumns = (t: TFunction, format: Format): readonly ListColumn<
     }),
     column.accessor('staffName', {
       header: t('audit.who'),
-      cell: ({ getValue }) => getValue() ?? <span style={{ color: 'var(--ink-soft)' }}>{t('audit.nobody')}</span>,
+      cell: ({ row }) =>
+        doerWords(row.original, t) ?? <span style={{ color: 'var(--ink-soft)' }}>{t('audit.nobody')}</span>,
       meta: { width: 'minmax(112px, 1fr)' },
     }),
     column.accessor('action', {

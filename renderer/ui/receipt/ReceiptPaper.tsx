@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../../shared/contract/purchases.contract.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { doerWords } from '../facts/doer-words.ts';
 import { ReceiptLines } from './ReceiptLines.tsx';
 import classes from './ReceiptPaper.module.css';
 import { ReceiptPayments } from './ReceiptPayments.tsx';
@@ -11,7 +12,8 @@ import { taxByRate } from './tax-by-rate.ts';
 export function ReceiptPaper({ receipt }: { readonly receipt: Receipt }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { member, staffName, entryKind, originalReceiptNumber } = receipt;
+  const { member, entryKind, originalReceiptNumber } = receipt;
+  const seller = doerWords(receipt, t);
   const voided = receipt.state === 'voided' || entryKind === 'void';
   return (
     <article className={classes.paper} aria-label={t('purchases.receipt.label', { number: receipt.receiptNumber })}>
@@ -28,7 +30,7 @@ export function ReceiptPaper({ receipt }: { readonly receipt: Receipt }) {
         )}
         <Row
           label={format.dateTime(receipt.occurredAtMs)}
-          value={staffName && t('purchases.receipt.staff', { name: staffName })}
+          value={receipt.staffName ? t('purchases.receipt.staff', { name: receipt.staffName }) : seller}
         />
       </div>
       <ReceiptLines lines={receipt.lines} />

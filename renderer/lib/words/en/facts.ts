@@ -4,5 +4,6 @@ import { units } from '../../../../shared/words/en/units.ts';
 export const facts = {
   none: 'None',
   unknown: 'Not given',
+  pos: 'POS: {{name}}',
   ...units,
 } as const;

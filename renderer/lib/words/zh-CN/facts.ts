@@ -5,5 +5,6 @@ import type { SameKeys } from '../same-keys.ts';
 export const facts: SameKeys<typeof english> = {
   none: '无',
   unknown: '未填写',
+  pos: '收银软件：{{name}}',
   ...units,
 };
