@@ -5,6 +5,8 @@ export const AUDIT_ACTIONS = [
   'approve',
   'approve-refused',
   'adjust-points',
+  'enrol',
+  'edit-member',
   'consent',
   'replace-card',
   'unmask',

@@ -1,22 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { auditPage } from '../../db/staff/audit.queries.ts';
 import { verifyAudit } from '../../electron/features/audit/verify-audit.ts';
+import { editMember } from '../../electron/features/members/edit-member.ts';
 import { replaceCard } from '../../electron/features/members/replace-card.ts';
 import { setConsent } from '../../electron/features/members/set-consent.ts';
 import { adjustPoints } from '../../electron/features/points/adjust-points.ts';
+import type { Id } from '../../shared/kernel/id.ts';
 import { aServedStore, ask, CLERK_PIN, MANAGER_PIN, seat } from '../api/served-store.ts';
 import { aMember } from '../fixtures/a-member.ts';
 import { aStore } from '../fixtures/a-store.ts';
 import { must } from '../fixtures/outcome.ts';
+import { traceOf } from '../fixtures/rows.ts';
 import type { Shop } from '../fixtures/shop.ts';
 
 const ALL = { action: '', staffId: null, limit: 50, offset: 0 };
 const oldestFirst = ({ store }: Pick<Shop, 'store'>) => auditPage.all(store.db, ALL).toReversed();
 
-/** A store whose log holds four entries, one of each act that is done to a member by hand. */
+/** A store whose log holds six entries, of every act that is done to a member by hand. */
 function aLog(): Shop {
   const shop = aStore();
-  const memberId = aMember(shop, { cardNumber: 'CARD-1' });
+  const memberId = aMember(shop, { cardNumber: 'CARD-1', phone: '13812345678' });
+  const fields = { note: 'likes green tea', name: '王小明', email: null };
+  must(editMember(shop.store, { memberId, fields }, shop.clerkId, shop.nowMs, shop.ids));
   const consent = (given: boolean) =>
     must(
       setConsent(
@@ -39,12 +44,14 @@ function aLog(): Shop {
 const tamper = ({ store }: Shop, sql: string) => store.db.raw.exec(sql);
 
 describe('the audit log', () => {
-  it('keeps consents, cards and adjustments: who, to whom, which field, and no value', () => {
+  it('keeps enrolments, edits, consents, cards and adjustments: who, to whom, which field, and no value', () => {
     const shop = aLog();
     const { clerkId, managerId } = shop;
     expect(
       oldestFirst(shop).map(({ action, staffName, subjectName, fields }) => [action, staffName, subjectName, fields]),
     ).toEqual([
+      ['enrol', '林小雨', '王小明', ['name', 'phone', 'cardNumber']],
+      ['edit-member', '林小雨', '王小明', ['note']],
       ['consent', '林小雨', '王小明', ['profiling']],
       ['consent', '林小雨', '王小明', ['profiling']],
       ['replace-card', '林小雨', '王小明', ['cardNumber']],
@@ -55,11 +62,20 @@ describe('the audit log', () => {
     const stored = JSON.stringify(
       shop.store.db.raw.prepare('SELECT action, subject_kind, fields FROM audit_entry').all(),
     );
-    expect(stored).not.toMatch(/CARD-2|王小明|for the wait|50/);
+    expect(stored).not.toMatch(/CARD-|王小明|13812345678|green tea|for the wait|50/);
+  });
+
+  it('keeps nothing of an edit that changes nothing', () => {
+    const shop = aLog();
+    const [memberId] = oldestFirst(shop).map(({ subjectId }) => subjectId as Id as Id<'member'>);
+    const before = traceOf(shop.store.db);
+    const fields = { note: 'likes green tea', phone: '138 1234 5678', address: '' };
+    must(editMember(shop.store, { memberId: memberId as Id<'member'>, fields }, shop.clerkId, shop.nowMs, shop.ids));
+    expect(traceOf(shop.store.db)).toEqual(before);
   });
 
   it('verifies as it was written', () => {
-    expect(verifyAudit(aLog().store)).toEqual({ checked: 4, fault: null });
+    expect(verifyAudit(aLog().store)).toEqual({ checked: 6, fault: null });
   });
 
   it.each([
@@ -80,7 +96,7 @@ describe('the audit log', () => {
        UPDATE audit_entry SET audit_pk = 2 WHERE audit_pk = 99`,
       { position: 1, what: 'edited-or-moved' },
     ],
-    ['an end that was cut off', `DELETE FROM audit_entry WHERE audit_pk = 4`, { position: 4, what: 'cut-off' }],
+    ['an end that was cut off', `DELETE FROM audit_entry WHERE audit_pk = 6`, { position: 6, what: 'cut-off' }],
     ['a log that was emptied', `DELETE FROM audit_entry`, { position: 1, what: 'cut-off' }],
   ] as const)('names %s', (_, sql, fault) => {
     const shop = aLog();

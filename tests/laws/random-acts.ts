@@ -109,7 +109,9 @@ const edit = act(
   fc.record({ who: nat, name: fc.option(fc.constantFrom('张伟', 'Mary', '')), note: fc.option(fc.string()) }),
   ({ shop, members }, { who, ...fields }) => {
     const memberId = pick(members, who);
-    return memberId ? { outcome: editMember(shop.store, { memberId, fields }, shop.nowMs) } : done;
+    return memberId
+      ? { outcome: editMember(shop.store, { memberId, fields }, shop.clerkId, shop.nowMs, shop.ids) }
+      : done;
   },
 );
 

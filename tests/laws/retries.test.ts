@@ -11,7 +11,7 @@ import type { Id } from '../../shared/kernel/id.ts';
 import { aMember, anEnrolment } from '../fixtures/a-member.ts';
 import { aProduct } from '../fixtures/a-product.ts';
 import { aStore } from '../fixtures/a-store.ts';
-import { reasonOf } from '../fixtures/outcome.ts';
+import { must, reasonOf } from '../fixtures/outcome.ts';
 import { traceOf } from '../fixtures/rows.ts';
 import { saleCommand, sell, tryCommand } from '../fixtures/sell.ts';
 
@@ -51,7 +51,8 @@ describe('an answer that was lost is asked for again', () => {
     const command = anEnrolment(shop, { name: '张伟', phone: '13812345678', birthday: undefined });
     const enrol = (of = command) => reasonOf(enrolMember(shop.store, of, shop.clerkId, shop.nowMs, shop.ids));
     expect(enrol()).toBe('done');
-    editMember(shop.store, { memberId: command.memberId, fields: { name: '张维', phone: null } }, shop.nowMs);
+    const fields = { name: '张维', phone: null };
+    must(editMember(shop.store, { memberId: command.memberId, fields }, shop.clerkId, shop.nowMs, shop.ids));
     const after = trace();
     expect(enrol()).toBe('done');
     expect(enrol({ ...command, name: '张维', phone: undefined })).toBe('member-id-reused');

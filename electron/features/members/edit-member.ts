@@ -1,36 +1,50 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { perform } from '../../../db/changes/act.ts';
-import { memberById } from '../../../db/members/members.queries.ts';
+import { memberById, memberProfile } from '../../../db/members/members.queries.ts';
 import type { membersContract } from '../../../shared/contract/members.contract.ts';
-import type { Id } from '../../../shared/kernel/id.ts';
+import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { toE164 } from '../../../shared/members/phone.ts';
+import type { Doer } from '../../../shared/staff/doer.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { audit } from '../staff/audit.ts';
 
 type Edit = z.output<typeof membersContract.edit.input>;
+type EditOutcome = Outcome<{ memberId: Id<'member'> }, Refusal<(typeof membersContract.edit.refusals)[number]>>;
 
-/** Changes the fields that are given, each with a stamp of its own; null or an empty text clears one. */
+/**
+ * Changes the fields that are given and differ, each with a stamp of its own; null or an empty text clears one. The
+ * audit log keeps which fields they were. What changes nothing writes nothing.
+ */
 export function editMember(
   store: OpenStore,
   { memberId, fields }: Edit,
+  by: Doer,
   nowMs: number,
-): Outcome<{ memberId: Id<'member'> }, Refusal<(typeof membersContract.edit.refusals)[number]>> {
+  ids: IdSource,
+): EditOutcome {
   const phone = fields.phone ? toE164(fields.phone, store.phoneRegion) : null;
   if (fields.phone && phone === null) return refuse('phone-invalid');
-  const emptied = Object.fromEntries(
-    Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value]),
-  );
-  const profile = { ...emptied, ...(fields.phone === undefined ? {} : { phone }) };
-  return perform<Outcome<{ memberId: Id<'member'> }, Refusal<(typeof membersContract.edit.refusals)[number]>>>(
-    store.db,
-    nowMs,
-    (act) => {
-      const known = memberById.get(act.db, { memberId });
-      if (!known) return refuse('member-unknown');
-      if (known.status === 'erased') return refuse('member-erased');
-      if (Object.keys(profile).length > 0)
-        act.record('member', { id: memberId, enrolment: null, profile, standing: {} });
-      return done({ memberId });
-    },
-  );
+  const wanted = { ...fields, ...(fields.phone === undefined ? {} : { phone }) };
+  return perform<EditOutcome>(store.db, nowMs, (act) => {
+    const known = memberById.get(act.db, { memberId });
+    if (!known) return refuse('member-unknown');
+    if (known.status === 'erased') return refuse('member-erased');
+    const before = { ...memberProfile.get(act.db, { memberId }), phone: known.phone };
+    const profile = Object.fromEntries(
+      Object.entries(wanted)
+        .map(([field, value]) => [field, value === '' ? null : value] as const)
+        .filter(([field, value]) => !isDeepStrictEqual(value, before[field as keyof typeof before] ?? null)),
+    );
+    const changed = Object.keys(profile);
+    if (changed.length === 0) return done({ memberId });
+    act.record('member', { id: memberId, enrolment: null, profile, standing: {} });
+    audit(
+      act,
+      { store, staffId: by, ids },
+      { action: 'edit-member', subjectKind: 'member', subjectId: memberId, fields: changed },
+    );
+    return done({ memberId });
+  });
 }

@@ -2,11 +2,13 @@ import type { z } from 'zod';
 import { perform } from '../../../db/changes/act.ts';
 import { memberById, membersByCard } from '../../../db/members/members.queries.ts';
 import type { MemberCard, membersContract } from '../../../shared/contract/members.contract.ts';
-import type { Id, IdSource } from '../../../shared/kernel/id.ts';
+import type { IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import type { ProfileFields } from '../../../shared/members/member.facts.ts';
 import { toE164 } from '../../../shared/members/phone.ts';
+import { type Doer, doerIds } from '../../../shared/staff/doer.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { audit } from '../staff/audit.ts';
 import { enrolmentAsked, enrolmentRecorded, sameEnrolment } from './enrolment-content.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { memberCard } from './member-card.ts';
@@ -21,11 +23,12 @@ type EnrolRefusal = Refusal<(typeof membersContract.enrol.refusals)[number]>;
 export function enrolMember(
   store: OpenStore,
   command: Enrolment,
-  staffId: Id<'staff'> | null,
+  by: Doer,
   nowMs: number,
   ids: IdSource,
 ): Outcome<MemberCard, EnrolRefusal> {
   const { memberId } = command;
+  const { staffId } = doerIds(by);
   const phone = command.phone === undefined ? null : toE164(command.phone, store.phoneRegion);
   if (command.phone !== undefined && phone === null) return refuse('phone-invalid');
   const profile: ProfileFields = {
@@ -91,6 +94,18 @@ export function enrolMember(
         atMs: nowMs,
         supersedesId: null,
       });
+    audit(
+      act,
+      { store, staffId: by, ids },
+      { action: 'enrol', subjectKind: 'member', subjectId: memberId, fields: fieldsOf(command, profile) },
+    );
     return done(memberCard(store, memberId, nowMs) as MemberCard);
   });
 }
+
+/** What was given at the enrolment, by name: the fields of the profile, a card, the purposes that were answered. */
+const fieldsOf = ({ cardNumber, consents }: Enrolment, profile: ProfileFields): string[] => [
+  ...Object.keys(profile),
+  ...(cardNumber ? ['cardNumber'] : []),
+  ...consents.map(({ purpose }) => purpose),
+];
