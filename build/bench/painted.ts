@@ -59,27 +59,27 @@ async function timeToList(page: Page, text: string): Promise<number> {
   await page.keyboard.press('Delete');
   await page.keyboard.insertText(text.slice(0, -1));
   await page.waitForTimeout(150);
-  const took = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const input = document.activeElement as HTMLInputElement;
-        let startMs = 0;
-        input.addEventListener('input', (event) => (startMs = event.timeStamp), { once: true, capture: true });
-        const before = [...document.querySelectorAll('[role=option]')].map((option) => option.textContent).join('|');
-        const watch = new MutationObserver(() => {
-          const now = [...document.querySelectorAll('[role=option]')].map((option) => option.textContent).join('|');
-          if (startMs === 0 || now === before || now === '') return;
-          watch.disconnect();
-          // A task behind the frame's callback runs when that frame is painted.
-          const painted = new MessageChannel();
-          painted.port1.addEventListener('message', () => resolve(performance.now() - startMs));
-          painted.port1.start();
-          requestAnimationFrame(() => painted.port2.postMessage(null));
-        });
-        watch.observe(document.body, { childList: true, subtree: true, characterData: true });
-        setTimeout(() => resolve(Number.NaN), 3000);
-      }),
-  );
+  // The handle is there before the key is pressed; what it holds comes when the list is painted.
+  const watching = await page.evaluateHandle(() => {
+    const input = document.activeElement as HTMLInputElement;
+    let startMs = 0;
+    input.addEventListener('input', (event) => (startMs = event.timeStamp), { once: true, capture: true });
+    const took = new Promise<number>((resolve) => {
+      const watch = new MutationObserver(() => {
+        const list = document.querySelector('[role=listbox]');
+        if (startMs === 0 || list === null || list.getAttribute('aria-busy') === 'true') return;
+        watch.disconnect();
+        // A task behind the frame's callback runs when that frame is painted.
+        const painted = new MessageChannel();
+        painted.port1.addEventListener('message', () => resolve(performance.now() - startMs));
+        painted.port1.start();
+        requestAnimationFrame(() => painted.port2.postMessage(null));
+      });
+      watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ['aria-busy'] });
+      setTimeout(() => resolve(Number.NaN), 3000);
+    });
+    return { took };
+  });
   await page.keyboard.insertText(text.slice(-1));
-  return took;
+  return watching.evaluate(({ took }) => took);
 }

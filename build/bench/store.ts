@@ -10,7 +10,7 @@ import type { Figure } from './measure.ts';
 import { benchPainted } from './painted.ts';
 
 /** Texts typed in each way; enough for a 95th percentile. */
-const TYPED = 42;
+const TYPED = 102;
 
 /** Times what a till does against what SQLite itself takes, on a store of `members` members. */
 export async function benchStore(members: number): Promise<Figure[]> {
