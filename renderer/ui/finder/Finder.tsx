@@ -12,6 +12,8 @@ interface FinderProps<Found> {
   readonly onText: (text: string) => void;
   /** What the text may mean, best first. */
   readonly found: readonly Found[];
+  /** What was found is still that of the text before. */
+  readonly looking?: boolean;
   readonly foundLabel: string;
   readonly idOf: (found: Found) => string;
   readonly renderOption: (found: Found) => ReactNode;
@@ -90,7 +92,13 @@ export function Finder<Found>(props: FinderProps<Found>) {
       />
       {opened && (
         <div className={classes.options}>
-          <div id={listId} role="listbox" aria-label={props.foundLabel} className={classes.list}>
+          <div
+            id={listId}
+            role="listbox"
+            aria-label={props.foundLabel}
+            aria-busy={props.looking ?? false}
+            className={classes.list}
+          >
             {found.map((each, index) => (
               // The keys are the field's; a pointer press must not take the focus from it.
               // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and names the marked option.

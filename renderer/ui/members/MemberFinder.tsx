@@ -1,6 +1,6 @@
 import { IconUserSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, type RefObject, useDeferredValue, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberCard } from '../../../shared/contract/members.contract.ts';
 import { useTRPC } from '../../lib/api.ts';
@@ -25,13 +25,11 @@ export function MemberFinder({ input, text, onText, onMember, nobodyAction }: Me
   const queries = useQueryClient();
   const errorWords = useErrorWords();
   const [failure, setFailure] = useState<string | null>(null);
-  const looked = useDeferredValue(text.trim());
-  const asked = text.trim() === '' ? '' : looked;
+  const asked = text.trim();
   const find = (q: string) => trpc.members.find.queryOptions({ q, limit: 8 });
   const found = useQuery({ ...find(asked), enabled: asked !== '', placeholderData: keepPreviousData });
-  const matches = text.trim() === '' ? [] : (found.data?.matches ?? []);
-  const nobody =
-    asked !== '' && asked === text.trim() && found.isSuccess && !found.isPlaceholderData && !matches.length;
+  const matches = asked === '' ? [] : (found.data?.matches ?? []);
+  const nobody = asked !== '' && found.isSuccess && !found.isPlaceholderData && !matches.length;
 
   const take = (card: MemberCard) => {
     queries.setQueryData(trpc.members.card.queryKey({ memberId: card.memberId }), card);
@@ -62,6 +60,7 @@ export function MemberFinder({ input, text, onText, onMember, nobodyAction }: Me
         onText(next);
       }}
       found={matches}
+      looking={found.isPlaceholderData}
       foundLabel={t('memberCard.results')}
       idOf={(card) => card.memberId}
       renderOption={(card) => <MemberSummary card={card} />}
