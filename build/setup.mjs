@@ -18,6 +18,7 @@ const PROGRAMS = {
   bench: 'build/bench.ts',
   screens: 'build/screens.ts',
   'import:retail': 'build/import-retail.ts',
+  sample: 'build/sample.ts',
 };
 
 /** @param {string} line @returns {never} */

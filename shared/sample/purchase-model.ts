@@ -65,26 +65,44 @@ export interface Customer {
   readonly visits: readonly Visit[];
 }
 
-/** One customer from the first visit to `horizonDays` after it (≥ 0, exclusive). */
-export function sampleCustomer(random: Random, model: PurchaseModel, horizonDays: number): Customer {
+/** Whether a customer leaves after the repeat visit number `index` (≥ 1), given the customer's own chance p. */
+export type Leaves = (dropout: number, index: number) => boolean;
+
+/**
+ * One customer from the first visit to `horizonDays` after it (≥ 0, exclusive). `leaves` decides otherwise than by p
+ * alone, where something drives people away or holds them.
+ */
+export function sampleCustomer(
+  random: Random,
+  model: PurchaseModel,
+  horizonDays: number,
+  leaves: Leaves = (dropout) => random.chance(dropout),
+): Customer {
   const { r, alphaDays, a, b } = model.visits;
   const { p, q, gammaMinor } = model.spend;
   const visitsPerDay = gamma(random, r, alphaDays);
   const dropout = beta(random, a, b);
-  const nu = gamma(random, q, gammaMinor);
-  const visitAt = (atDay: number): Visit => ({
-    atDay,
-    lines: 1 + poisson(random, model.meanExtraLines),
-    spendMinor: Math.max(1, Math.round(gamma(random, p, nu))),
-  });
+  const meanSpendMinor = p / gamma(random, q, gammaMinor);
 
-  const visits = [visitAt(0)];
+  const visits = [sampleVisit(random, model, meanSpendMinor, 0)];
   let leftAtDay: number | null = null;
   let atDay = exponential(random, visitsPerDay);
   while (leftAtDay === null && atDay < horizonDays) {
-    visits.push(visitAt(atDay));
-    if (random.chance(dropout)) leftAtDay = atDay;
+    visits.push(sampleVisit(random, model, meanSpendMinor, atDay));
+    if (leaves(dropout, visits.length - 1)) leftAtDay = atDay;
     atDay += exponential(random, visitsPerDay);
   }
-  return { truth: { visitsPerDay, dropout, meanSpendMinor: p / nu, leftAtDay }, visits };
+  return { truth: { visitsPerDay, dropout, meanSpendMinor, leftAtDay }, visits };
 }
+
+/** A visit at this day of a customer whose baskets come to `meanSpendMinor` on average. */
+export const sampleVisit = (
+  random: Random,
+  { spend, meanExtraLines }: PurchaseModel,
+  meanSpendMinor: number,
+  atDay: number,
+): Visit => ({
+  atDay,
+  lines: 1 + poisson(random, meanExtraLines),
+  spendMinor: Math.max(1, Math.round(gamma(random, spend.p, spend.p / meanSpendMinor))),
+});

@@ -2,59 +2,127 @@ import { perform } from '../../../db/changes/act.ts';
 import { transaction } from '../../../db/kernel/connection.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { makeIdSource } from '../../../shared/kernel/id.ts';
+import { businessDate } from '../../../shared/kernel/instant.ts';
+import { quoteReturn } from '../../../shared/purchases/return.ts';
 import type { TenderGiven } from '../../../shared/purchases/tender.ts';
-import { makeBasketFiller, type SampleLine } from '../../../shared/sample/basket.ts';
+import type { SampleLine } from '../../../shared/sample/basket.ts';
 import { SAMPLE_CATALOGUE, type SampleProduct } from '../../../shared/sample/catalogue.ts';
-import { type SamplePerson, samplePerson } from '../../../shared/sample/people.ts';
-import { NEIGHBOURHOOD_SHOP, sampleCustomer } from '../../../shared/sample/purchase-model.ts';
+import type { PlannedCustomer } from '../../../shared/sample/chain-plan.ts';
 import { makeRandom, type Random } from '../../../shared/sample/random.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { enrolMember } from '../members/enrol-member.ts';
 import { categoryNamed } from '../products/save-product.ts';
 import { completeSale } from '../purchases/complete-sale.ts';
 import { quoteBasket } from '../purchases/quote-basket.ts';
+import { returnableSale } from '../purchases/return-snapshot.ts';
+import { takeBackGoods } from '../purchases/take-back-goods.ts';
+import { beginShift } from '../shifts/begin-shift.ts';
+import { closeShift } from '../shifts/close-shift.ts';
+import { shiftView } from '../shifts/shift-view.ts';
 
-export interface SampleSize {
-  readonly members: number;
-  readonly days: number;
-  readonly seed: number;
-}
-
-const DAY_MS = 86_400_000;
 /** Acts of one commit: the sample is made in seconds, and no transaction grows large. */
 const CHUNK = 100;
+const FLOAT_MINOR = 50_000;
+/** Of the evenings, the share on which the drawer is a little short or over. */
+const MISCOUNTED = 0.06;
 
-interface Event {
+interface SamplePast {
+  readonly customers: readonly PlannedCustomer[];
+  /** When the store opened. */
+  readonly openedMs: number;
+  readonly seed: number;
+  readonly clerkIds: readonly Id<'staff'>[];
+}
+
+interface Act {
   readonly atMs: number;
-  readonly customer: number;
-  readonly lines: readonly SampleLine[];
-  readonly isFirst: boolean;
+  readonly run: () => void;
 }
 
 /**
- * Fills an empty store with a made-up past: products, members who enrol at their first visit, and what they bought
- * since, by the use cases that the till itself uses. The same seed and moment give the same store.
+ * Fills an empty store with a made-up past: products, shifts, members who enrol at their first visit, what they bought
+ * since and what they brought back, by the use cases that the till itself uses. The same past gives the same store.
+ * `onProgress` hears the acts that are done, and of how many.
  */
-export function fillSample(store: OpenStore, size: SampleSize, staffIds: readonly Id<'staff'>[], nowMs: number): void {
-  const random = makeRandom(size.seed);
-  let simulatedMs = nowMs - size.days * DAY_MS;
+export function fillSample(
+  store: OpenStore,
+  { customers, openedMs, seed, clerkIds }: SamplePast,
+  onProgress: (done: number, of: number) => void = () => undefined,
+): void {
+  const random = makeRandom(seed).fork(-2);
+  let simulatedMs = openedMs;
   const ids = makeIdSource(
     () => simulatedMs,
     (n) => Uint8Array.from({ length: n }, () => random.integer(0, 255)),
   );
-  const productIds = putCatalogue(store, simulatedMs, ids);
-  const members = new Map<number, Id<'member'>>();
-  const events = planEvents(random.fork(1), size, nowMs);
-  for (let start = 0; start < events.length; start += CHUNK)
+  const clerk = () => random.pick(clerkIds);
+  const productIds = putCatalogue(store, openedMs, ids);
+  const day = workingDay(store, ids);
+  const enrolled: Id<'member'>[] = [];
+
+  const actsOf = (customer: PlannedCustomer): Act[] =>
+    customer.visits.flatMap(({ atMs, lines, returnedAtMs }, index) => {
+      const purchaseId = { value: null as Id<'purchase'> | null };
+      const sale = () => {
+        const staffId = clerk();
+        if (index === 0) {
+          const referredBy = customer.source === 'referral' && enrolled.length > 0 ? random.pick(enrolled) : null;
+          enrol(store, customer, { staffId, referredBy, atMs }, random, ids);
+          enrolled.push(customer.memberId);
+        }
+        purchaseId.value = sell(store, random, { atMs, memberId: customer.memberId, staffId, lines }, productIds, ids);
+      };
+      const back = () => {
+        if (purchaseId.value && returnedAtMs !== null) bringBack(store, purchaseId.value, clerk(), returnedAtMs, ids);
+      };
+      return [{ atMs, run: sale }, ...(returnedAtMs === null ? [] : [{ atMs: returnedAtMs, run: back }])];
+    });
+
+  const acts = customers.flatMap(actsOf).toSorted((a, b) => a.atMs - b.atMs);
+  for (let start = 0; start < acts.length; start += CHUNK) {
     transaction(store.db, () => {
-      for (const event of events.slice(start, start + CHUNK)) {
-        simulatedMs = event.atMs;
-        const staffId = random.pick(staffIds);
-        if (event.isFirst)
-          members.set(event.customer, enrol(store, samplePerson(random, event.customer), staffId, event.atMs, ids));
-        sell(store, random, { ...event, memberId: members.get(event.customer) ?? null, staffId }, productIds, ids);
+      for (const { atMs, run } of acts.slice(start, start + CHUNK)) {
+        day.reaches(atMs, clerk, random, (ms) => {
+          simulatedMs = ms;
+        });
+        simulatedMs = atMs;
+        run();
       }
     });
+    onProgress(Math.min(start + CHUNK, acts.length), acts.length);
+  }
+}
+
+/** Opens the till's shift with the first act of a business day, and closes it after the last. */
+function workingDay(store: OpenStore, ids: IdSource) {
+  let open: { readonly date: string; readonly shiftId: Id<'shift'>; lastMs: number } | null = null;
+  return {
+    reaches(atMs: number, clerk: () => Id<'staff'>, random: Random, at: (ms: number) => void): void {
+      const date = businessDate(atMs, store.day);
+      if (open && open.date !== date) {
+        at(open.lastMs);
+        const view = shiftView(store, open.shiftId);
+        const offMinor = random.chance(MISCOUNTED) ? random.integer(-20, 20) * 50 : 0;
+        const countedMinor = Math.max(0, (view?.totals.expectedCashMinor ?? 0) + offMinor);
+        must(closeShift(store, { shiftId: open.shiftId, countedMinor }, clerk(), open.lastMs));
+        open = null;
+      }
+      if (!open) {
+        at(atMs);
+        open = { date, shiftId: ids<'shift'>(), lastMs: atMs };
+        must(beginShift(store, { shiftId: open.shiftId, floatMinor: FLOAT_MINOR }, clerk(), atMs));
+      }
+      open.lastMs = atMs;
+    },
+  };
+}
+
+/** The use cases are the till's own, and a past that they refuse was planned wrongly. */
+function must<T>(
+  outcome: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string },
+): T {
+  if (!outcome.ok) throw new Error(`the sample is refused: ${outcome.reason}`);
+  return outcome.value;
 }
 
 function putCatalogue(store: OpenStore, nowMs: number, ids: IdSource): Map<SampleProduct, Id<'product'>> {
@@ -85,58 +153,45 @@ function putCatalogue(store: OpenStore, nowMs: number, ids: IdSource): Map<Sampl
   });
 }
 
-/** Everybody's visits in the order of time, moved into opening hours. */
-function planEvents(random: Random, { members, days }: SampleSize, nowMs: number): Event[] {
-  const fill = makeBasketFiller(SAMPLE_CATALOGUE);
-  const openMs = nowMs - days * DAY_MS;
-  return Array.from({ length: members }, (_, customer) => {
-    const own = random.fork(customer);
-    const firstDay = own.unit() * days * 0.9;
-    return sampleCustomer(own, NEIGHBOURHOOD_SHOP, days - firstDay).visits.map((visit, index) => ({
-      atMs: inOpeningHours(own, openMs + Math.floor(firstDay + visit.atDay) * DAY_MS, nowMs),
-      customer,
-      lines: fill(own, visit),
-      isFirst: index === 0,
-    }));
-  })
-    .flatMap((visits) =>
-      visits.toSorted((a, b) => a.atMs - b.atMs).map((event, index) => ({ ...event, isFirst: index === 0 })),
-    )
-    .toSorted((a, b) => a.atMs - b.atMs);
-}
-
-/** Between 8:00 and 21:30 by UTC+8, busiest around noon and in the evening; never in the future. */
-function inOpeningHours(random: Random, dayMs: number, nowMs: number): number {
-  const midnightMs = Math.floor(dayMs / DAY_MS) * DAY_MS - 8 * 3_600_000;
-  const hour = random.chance(0.55) ? 17 + random.unit() * 4.5 : 8 + random.unit() * 9;
-  return Math.min(nowMs - 60_000, midnightMs + Math.floor(hour * 3_600_000));
-}
-
 function enrol(
   store: OpenStore,
-  person: SamplePerson,
-  staffId: Id<'staff'>,
-  nowMs: number,
+  { memberId, person, source }: PlannedCustomer,
+  by: { readonly staffId: Id<'staff'>; readonly referredBy: Id<'member'> | null; readonly atMs: number },
+  random: Random,
   ids: IdSource,
-): Id<'member'> {
-  const memberId = ids<'member'>();
+): void {
   const given = Object.fromEntries(Object.entries(person).filter(([, value]) => value !== null));
-  const outcome = enrolMember(
-    store,
-    {
-      ...given,
-      memberId,
-      source: 'till',
-      consents: [{ purpose: 'service-messages', given: true }],
-      noticeVersion: '1',
-      despiteDuplicates: true,
-    },
-    staffId,
-    nowMs,
-    ids,
-  );
-  if (!outcome.ok) throw new Error(`the sample enrols nobody: ${outcome.reason}`);
-  return memberId;
+  const enrolment = {
+    ...given,
+    ...(by.referredBy ? { referredBy: by.referredBy } : {}),
+    memberId,
+    source,
+    consents: [
+      { purpose: 'service-messages' as const, given: true },
+      { purpose: 'marketing-sms' as const, given: random.chance(0.6) },
+    ],
+    noticeVersion: '1',
+    despiteDuplicates: true,
+  };
+  must(enrolMember(store, enrolment, by.staffId, by.atMs, ids));
+}
+
+function bringBack(
+  store: OpenStore,
+  originalId: Id<'purchase'>,
+  staffId: Id<'staff'>,
+  atMs: number,
+  ids: IdSource,
+): void {
+  const sale = must(returnableSale(store, originalId));
+  const [first] = sale.lines;
+  const paidBy = sale.tenders.find(({ kind }) => kind !== 'points');
+  if (!first) return;
+  const lines = [{ lineNo: 1, quantityThousandths: first.quantityThousandths }];
+  const { payOutMinor } = must(quoteReturn(sale, lines));
+  const kind = paidBy && paidBy.kind !== 'points' ? paidBy.kind : 'cash';
+  const refunds = payOutMinor > 0 ? [{ kind, amountMinor: payOutMinor, reference: null }] : [];
+  must(takeBackGoods(store, { returnId: ids<'purchase'>(), originalId, lines, refunds }, staffId, atMs, ids));
 }
 
 interface Visit {
@@ -155,29 +210,24 @@ function sell(
   visit: Visit,
   productIds: ReadonlyMap<SampleProduct, Id<'product'>>,
   ids: IdSource,
-): void {
+): Id<'purchase'> {
   const lines = visit.lines.flatMap(({ product, quantityThousandths }) => {
     const productId = productIds.get(product);
     return productId ? [{ productId, quantityThousandths }] : [];
   });
   const basket = { memberId: visit.memberId, lines };
-  const quote = quoteBasket(store, { ...basket, pointsToRedeem: 0 }, visit.atMs);
-  if (!quote.ok) throw new Error(`the sample cannot be priced: ${quote.reason}`);
-  const { maxRedeemablePoints, redeemStepPoints, redeemStepMinor, netMinor } = quote.value;
+  const quote = must(quoteBasket(store, { ...basket, pointsToRedeem: 0 }, visit.atMs));
+  const { maxRedeemablePoints, redeemStepPoints, redeemStepMinor, netMinor } = quote;
   const pointsToRedeem = random.chance(0.08) ? maxRedeemablePoints : 0;
   const toPayMinor = netMinor - (pointsToRedeem / redeemStepPoints) * redeemStepMinor;
-  const outcome = completeSale(
-    store,
-    {
-      ...basket,
-      purchaseId: ids<'purchase'>(),
-      pointsToRedeem,
-      tenders: toPayMinor > 0 ? [{ kind: random.pick(TENDERS), amountMinor: toPayMinor, reference: null }] : [],
-      expectedNetMinor: netMinor,
-    },
-    { staffId: visit.staffId, overrideById: null },
-    visit.atMs,
-    ids,
-  );
-  if (!outcome.ok) throw new Error(`the sample sells nothing: ${outcome.reason}`);
+  const purchaseId = ids<'purchase'>();
+  const sale = {
+    ...basket,
+    purchaseId,
+    pointsToRedeem,
+    tenders: toPayMinor > 0 ? [{ kind: random.pick(TENDERS), amountMinor: toPayMinor, reference: null }] : [],
+    expectedNetMinor: netMinor,
+  };
+  must(completeSale(store, sale, { staffId: visit.staffId, overrideById: null }, visit.atMs, ids));
+  return purchaseId;
 }
