@@ -13,12 +13,15 @@ export interface KeyPress {
 export const isComposing = (press: Pick<KeyPress, 'isComposing' | 'keyCode'>): boolean =>
   press.isComposing || press.keyCode === 229;
 
+/** The keys of a combination: `Ctrl+K` is Ctrl and K, `+` itself is one. */
+export const keysOf = (keys: string): string[] => keys.split(/\+(?=.)/);
+
 /**
  * Whether a press is the combination `keys`: `F2`, `Escape`, `?`, `Ctrl+K`, `Alt+ArrowUp`. Ctrl also means Cmd.
  * Shift counts only for named keys and letters, since `?` needs it on one keyboard and not on another.
  */
 export function matches(keys: string, press: KeyPress): boolean {
-  const parts = keys.split('+');
+  const parts = keysOf(keys);
   const key = parts.at(-1) ?? '';
   const wants = (modifier: string) => parts.slice(0, -1).includes(modifier);
   if (press.key.toLowerCase() !== key.toLowerCase()) return false;

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Dialog } from '../Dialog.tsx';
 import { prepareUi, renderUi } from '../render-for-test.tsx';
 import { KeyBar } from './KeyBar.tsx';
-import { matches } from './key-match.ts';
+import { keysOf, matches } from './key-match.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 prepareUi();
@@ -41,6 +41,13 @@ describe('combinations', () => {
     expect(matches('Ctrl+K', { ...press, key: 'k' })).toBe(false);
     expect(matches('?', { ...press, key: '?', shiftKey: true })).toBe(true);
     expect(matches('F2', { ...press, key: 'F2', shiftKey: true })).toBe(false);
+  });
+
+  it('may be + itself, which joins the keys of others', () => {
+    expect(matches('+', { ...press, key: '+', shiftKey: true })).toBe(true);
+    expect(keysOf('+')).toEqual(['+']);
+    expect(keysOf('Ctrl++')).toEqual(['Ctrl', '+']);
+    expect(keysOf('Alt+Delete')).toEqual(['Alt', 'Delete']);
   });
 });
 
