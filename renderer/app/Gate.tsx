@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { StoreFacts } from '../../shared/contract/app.contract.ts';
+import type { SignedIn } from '../../shared/contract/staff.contract.ts';
 import { SignIn } from '../features/staff/SignIn.tsx';
 import { FirstRun } from '../features/stores/FirstRun.tsx';
 import { OpenRefused } from '../features/stores/OpenRefused.tsx';
@@ -11,6 +12,8 @@ import { ErrorState } from '../ui/states/ErrorState.tsx';
 import { LoadingState } from '../ui/states/LoadingState.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { Threshold } from './frame/Threshold.tsx';
+import { useSignOut } from './frame/use-sign-out.ts';
+import { IdleLock } from './IdleLock.tsx';
 import { useLiveChanges } from './use-live-changes.ts';
 
 /** What the window shows first: the first run, why the store did not open, sign-in, or the frame with its page. */
@@ -65,6 +68,9 @@ export function Gate() {
 
 function OpenStore({ store }: { readonly store: StoreFacts }) {
   const trpc = useTRPC();
+  /** Who was here when the screen locked; the lock holds also while the main process has not answered yet. */
+  const [locked, setLocked] = useState<SignedIn | null>(null);
+  const signOut = useSignOut();
   const me = useQuery(trpc.staff.me.queryOptions());
   useLiveChanges();
   if (me.isPending)
@@ -79,15 +85,21 @@ function OpenStore({ store }: { readonly store: StoreFacts }) {
         <ErrorState error={me.error} onRetry={() => void me.refetch()} />
       </Threshold>
     );
-  if (!me.data) {
+  const { data } = me;
+  if (!data || locked) {
     return (
       <Threshold>
-        <SignIn storeName={store.storeName} sample={store.sample} />
+        <SignIn storeName={store.storeName} sample={store.sample} locked={locked} onSignedIn={() => setLocked(null)} />
       </Threshold>
     );
   }
+  const lock = () => {
+    setLocked(data);
+    signOut();
+  };
   return (
-    <SignedInContext value={me.data}>
+    <SignedInContext value={data}>
+      <IdleLock onIdle={lock} />
       <Frame />
     </SignedInContext>
   );

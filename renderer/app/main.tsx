@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { startI18n } from '../lib/i18n.ts';
+import { idleWatch } from '../lib/idle-watch.ts';
 import { shortcutRegistry } from '../ui/shortcuts/registry.ts';
 import { App } from './App.tsx';
 
@@ -14,6 +15,8 @@ config({ jitless: true });
 
 async function start(root: HTMLElement): Promise<void> {
   await startI18n();
+  // First of all, so that it sees the keys of a scan, which reach nobody else.
+  idleWatch.attach(window);
   shortcutRegistry.attach(window);
   createRoot(root).render(
     <StrictMode>

@@ -8,6 +8,8 @@ import { mutation, query } from './procedure.ts';
 const staffFacts = z.object({ staffId: idOf('staff'), name: z.string(), role: z.enum(ROLES) });
 const colleague = staffFacts.extend({ active: z.boolean(), hasPin: z.boolean() });
 const pin = z.string().regex(PIN_PATTERN);
+/** Minutes without a key, a touch or a scan after which a window locks; 0: it never does. */
+const idleMinutes = z.int().min(0).max(240);
 const signedIn = staffFacts.extend({ rights: z.array(z.enum(RIGHTS)) });
 
 export const staffContract = {
@@ -51,6 +53,9 @@ export const staffContract = {
     output: z.null(),
     refusals: ['pin-too-simple', 'staff-unknown'],
   }),
+  idleLock: query({ access: 'signed-in', input: z.void(), output: idleMinutes }),
+  setIdleLock: mutation({ access: 'settings.write', input: z.object({ minutes: idleMinutes }), output: z.null() }),
+  /** Signs out at this window, and so locks it: nothing is answered there until somebody signs in. */
   signOut: mutation({ access: 'anyone', input: z.void(), output: z.null() }),
 };
 export type StaffChoice = z.infer<typeof staffFacts>;

@@ -22,6 +22,7 @@ export const AUDIT_ACTIONS = [
   'add-staff',
   'change-staff',
   'set-pin',
+  'idle-lock',
   'change-programme',
   'pos-api',
   'api-key-create',

@@ -3,7 +3,7 @@ import type { AppHost } from '../../electron/api/app-host.ts';
 import { signIn } from '../../electron/features/staff/sign-in.ts';
 import { FREE_ATTEMPTS } from '../../shared/staff/pin.ts';
 import { tempFolder } from '../fixtures/temp-folder.ts';
-import { aServedStore, ask, CLERK_PIN, openHost, type Served } from './served-store.ts';
+import { aServedStore, ask, CLERK_PIN, MANAGER_PIN, openHost, type Served, seat } from './served-store.ts';
 
 const SIGN_IN = { path: 'staff.signIn', type: 'mutation' } as const;
 const MINUTE = 60_000;
@@ -53,6 +53,43 @@ describe('a wrong PIN', () => {
     await trying(CLERK_PIN);
     await trying('9173');
     expect(served.host.client('till').staff?.role).toBe('clerk');
+  });
+});
+
+describe('a window that locked', () => {
+  const FIND = { path: 'members.find', type: 'query' } as const;
+  const found = async () => {
+    const answer = await ask(served.host, 'till', FIND, { q: '138', limit: 1 });
+    return answer.ok ? 'found' : answer.code;
+  };
+
+  it('is answered nothing until somebody signs in, and what was lent there is taken back', async () => {
+    await trying(CLERK_PIN);
+    const lent = { staffId: served.shop.managerId, pin: MANAGER_PIN, right: 'price.override' };
+    expect(await ask(at(served.host), 'till', { path: 'staff.approve', type: 'mutation' }, lent)).toMatchObject({
+      ok: true,
+    });
+    expect(await found()).toBe('found');
+    await ask(served.host, 'till', { path: 'staff.signOut', type: 'mutation' });
+    expect(await found()).toBe('UNAUTHORIZED');
+    expect(served.host.client('till').approvals.size).toBe(0);
+    expect(await trying(CLERK_PIN)).toBe('in');
+    expect(await found()).toBe('found');
+  });
+
+  it('did so after five minutes, until a manager says otherwise; a clerk may not', async () => {
+    const minutes = async (to?: number) => {
+      if (to !== undefined)
+        await ask(served.host, 'till', { path: 'staff.setIdleLock', type: 'mutation' }, { minutes: to });
+      const answer = await ask(served.host, 'till', { path: 'staff.idleLock', type: 'query' });
+      return answer.ok ? answer.data : answer.code;
+    };
+    seat(served, 'till', 'clerk');
+    expect(await minutes(1)).toBe(5);
+    seat(served, 'till', 'manager');
+    expect(await minutes(0)).toBe(0);
+    expect(await minutes(-1)).toBe(0);
+    expect(await minutes(30)).toBe(30);
   });
 });
 

@@ -6,6 +6,7 @@ import { isGuessablePin } from '../../../shared/staff/pin.ts';
 import { mayDo, RIGHTS } from '../../../shared/staff/rights.ts';
 import { router, serveMutation, serveQuery } from '../../api/serve.ts';
 import { approve } from './approve.ts';
+import { idleLockMinutes, setIdleLock } from './idle-lock.ts';
 import { hashPin } from './pin-hash.ts';
 import { colleagues, saveStaff, setPin } from './save-staff.ts';
 import { signIn } from './sign-in.ts';
@@ -40,6 +41,12 @@ export const staffRouter = router({
     const outcome = setPin(store, { staffId, pinHash: await hashPin(pin) }, staff.staffId, clock(), ids);
     if (outcome.ok) host.changes.publish(['staff']);
     return outcome;
+  }),
+  idleLock: serveQuery(staffContract.idleLock, ({ store }) => done(idleLockMinutes(store))),
+  setIdleLock: serveMutation(staffContract.setIdleLock, ({ store, staff, clock, ids, host }, { minutes }) => {
+    setIdleLock(store, minutes, staff.staffId, clock(), ids);
+    host.changes.publish(['staff']);
+    return done(null);
   }),
   signOut: serveMutation(staffContract.signOut, ({ client }) => {
     client.staff = null;

@@ -76,6 +76,8 @@ export function Palette({ onSwitchStaff, onShift, onVoidLast }: PaletteProps) {
   ].filter((group) => group.entries.length > 0);
   // Enter takes the first one, so those found for a shorter text are no answer.
   const members = q === '' || asked !== q || found.isPlaceholderData ? [] : (found.data?.matches ?? []);
+  // A window that is locked or signed out opens without it.
+  useEffect(() => palette.close, []);
   // Members arrive after the words that were typed; Enter must take the first of what is shown.
   const first = members[0]?.memberId ?? groups[0]?.entries[0]?.id;
   useEffect(() => {

@@ -1,12 +1,14 @@
+import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTRPC } from '../../lib/api.ts';
 
-/** Signs out and forgets what the window had read, so that nobody sees it after. */
+/** Signs out and forgets what the window had read and said, so that nobody sees it after. */
 export function useSignOut(): () => void {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const signOut = useMutation(
     trpc.staff.signOut.mutationOptions({
+      retry: 3,
       onSuccess: () => {
         queries.setQueryData(trpc.staff.me.queryKey(), null);
         const kept = new Set(['app', 'staff']);
@@ -14,5 +16,8 @@ export function useSignOut(): () => void {
       },
     }),
   );
-  return () => signOut.mutate();
+  return () => {
+    notifications.clean();
+    signOut.mutate();
+  };
 }

@@ -8,6 +8,7 @@ import { DefinitionList } from '../../ui/facts/DefinitionList.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ErrorState } from '../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../ui/states/LoadingState.tsx';
+import { IdleLockSection } from './IdleLockSection.tsx';
 import { LeaveSample } from './LeaveSample.tsx';
 import { LookSettings } from './LookSettings.tsx';
 import { PrinterSection } from './PrinterSection.tsx';
@@ -42,6 +43,7 @@ export function SettingsPage() {
       </SettingsSection>
       <ProgrammeSection />
       {mayManageStaff && <StaffSection />}
+      <IdleLockSection />
       <PrinterSection />
       <SettingsSection title={t('settings.program')}>
         {status.error && <ErrorState error={status.error} onRetry={() => void status.refetch()} />}

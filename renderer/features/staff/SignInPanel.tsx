@@ -9,12 +9,18 @@ import { ErrorState } from '../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../ui/states/LoadingState.tsx';
 import { PinEntry } from './PinEntry.tsx';
 
+interface SignInPanelProps {
+  /** Whose PIN is asked for first; Esc shows the others. */
+  readonly first?: StaffChoice | null;
+  readonly onSignedIn?: () => void;
+}
+
 /** Who, then the PIN. Where only one person works, straight to the PIN. */
-export function SignInPanel({ onSignedIn }: { readonly onSignedIn?: () => void }) {
+export function SignInPanel({ first = null, onSignedIn }: SignInPanelProps) {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const choices = useQuery(trpc.staff.signInChoices.queryOptions());
-  const [chosen, setChosen] = useState<StaffChoice | null>(null);
+  const [chosen, setChosen] = useState(first);
 
   if (choices.error) return <ErrorState error={choices.error} onRetry={() => void choices.refetch()} />;
   if (!choices.data) return <LoadingState />;
@@ -22,7 +28,7 @@ export function SignInPanel({ onSignedIn }: { readonly onSignedIn?: () => void }
     return <EmptyState title={t('staff.signIn.nobody')} body={t('staff.signIn.nobodyBody')} />;
   }
   const only = choices.data.length === 1 ? choices.data[0] : undefined;
-  const person = only ?? chosen;
+  const person = only ?? choices.data.find(({ staffId }) => staffId === chosen?.staffId);
   if (!person) return <StaffTiles choices={choices.data} onChoose={setChosen} />;
   return (
     <PinEntry

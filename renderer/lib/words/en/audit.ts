@@ -64,6 +64,7 @@ export const audit = {
     'add-staff': 'Added a member of staff',
     'change-staff': 'Changed a member of staff',
     'set-pin': 'Set a PIN',
+    'idle-lock': 'Changed when the screen locks',
     'change-programme': 'Changed the points programme',
     'pos-api': 'Changed the POS interface',
     'api-key-create': 'Made an API key',
@@ -90,6 +91,7 @@ export const audit = {
     reorder: 'Reorder level',
     enabled: 'On or off',
     port: 'Port',
+    minutes: 'Minutes',
   },
   right: {
     'member-read': 'See members',

@@ -2,6 +2,8 @@ export const staff = {
   role: { clerk: 'Clerk', manager: 'Manager', 'hq-analyst': 'HQ analyst', 'hq-administrator': 'HQ administrator' },
   signIn: {
     title: 'Who is at the till?',
+    lockedTitle: 'The screen is locked',
+    lockedBody: 'Nobody was here for a while. The basket is kept; anybody who works here can go on.',
     switchTitle: 'Switch staff',
     switchBody: 'The page stays as it is.',
     pinFor: 'PIN of {{name}}',

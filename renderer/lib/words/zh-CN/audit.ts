@@ -60,6 +60,7 @@ export const audit: SameKeys<typeof english> = {
     'add-staff': '新增员工',
     'change-staff': '修改员工',
     'set-pin': '设置密码',
+    'idle-lock': '修改自动锁屏时间',
     'change-programme': '修改积分方案',
     'pos-api': '修改收银接口',
     'api-key-create': '新建接口密钥',
@@ -86,6 +87,7 @@ export const audit: SameKeys<typeof english> = {
     reorder: '补货点',
     enabled: '开关',
     port: '端口',
+    minutes: '分钟数',
   },
   right: {
     'member-read': '查看会员',

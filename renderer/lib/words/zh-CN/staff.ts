@@ -5,6 +5,8 @@ export const staff: SameKeys<typeof english> = {
   role: { clerk: '店员', manager: '店长', 'hq-analyst': '总部分析员', 'hq-administrator': '总部管理员' },
   signIn: {
     title: '现在谁在收银？',
+    lockedTitle: '屏幕已锁定',
+    lockedBody: '有一会儿没有操作了。购物篮还在，任何店员都可以接着收银。',
     switchTitle: '换人',
     switchBody: '当前页面保持不变。',
     pinFor: '{{name}}的密码',
