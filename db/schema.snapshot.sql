@@ -84,16 +84,6 @@ CREATE TABLE consent_event (
 
 CREATE INDEX consent_event_member ON consent_event (member_pk, hlc);
 
-CREATE TABLE held_basket (
-  basket_pk INTEGER PRIMARY KEY,
-  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
-  label TEXT,
-  member_pk INTEGER REFERENCES member,
-  held_at_ms INTEGER NOT NULL,
-  held_by_pk INTEGER REFERENCES staff,
-  basket TEXT NOT NULL CHECK (json_valid(basket))
-) STRICT;
-
 CREATE TABLE lot_holding (
   member_pk INTEGER NOT NULL REFERENCES member,
   lot_pk INTEGER NOT NULL REFERENCES points_lot,
@@ -182,6 +172,18 @@ CREATE TABLE member_summary (
   -- Held less owed.
   balance_points INTEGER NOT NULL DEFAULT 0,
   debt_points INTEGER NOT NULL DEFAULT 0 CHECK (debt_points >= 0)
+) STRICT;
+
+CREATE TABLE open_basket (
+  basket_pk INTEGER PRIMARY KEY,
+  -- The sale that it will be, and that takes the basket away.
+  purchase_id BLOB NOT NULL UNIQUE CHECK (length(purchase_id) = 16),
+  -- The till where it is rung up; null where it was put aside.
+  till_pk INTEGER UNIQUE REFERENCES till,
+  member_pk INTEGER REFERENCES member,
+  saved_at_ms INTEGER NOT NULL,
+  saved_by_pk INTEGER REFERENCES staff,
+  basket TEXT NOT NULL CHECK (json_valid(basket))
 ) STRICT;
 
 CREATE TABLE points_entry (

@@ -53,7 +53,7 @@ export const purchaseKnown = defineQuery({
 
 export const linesOf = defineQuery({
   name: 'purchases.lines',
-  sql: `SELECT product.id AS productId, purchase_line.sku, purchase_line.name, purchase_line.unit, quantity_thousandths AS quantityThousandths,
+  sql: `SELECT product.id AS productId, purchase_line.sku, purchase_line.name, barcode, purchase_line.unit, quantity_thousandths AS quantityThousandths,
           unit_price_minor AS unitPriceMinor, override_list_price_minor AS listPriceMinor, gross_minor AS grossMinor, discount_minor AS discountMinor, net_minor AS netMinor,
           purchase_line.tax_rate_bp AS taxRateBp, tax_minor AS taxMinor, points_earned AS pointsEarned,
           original_line_no AS originalLineNo
@@ -63,6 +63,7 @@ export const linesOf = defineQuery({
     productId: nullable(id('product')),
     sku: text,
     name: text,
+    barcode: nullable(text),
     unit: oneOf(['piece', 'kg']),
     quantityThousandths: integer,
     unitPriceMinor: integer,

@@ -34,7 +34,10 @@ export const shiftById = defineQuery({
 export const shiftTotals = defineQuery({
   name: 'shifts.totals',
   sql: `SELECT count(*) FILTER (WHERE entry_kind = 'sale') AS sales, count(*) FILTER (WHERE entry_kind = 'return') AS returns,
-          count(*) FILTER (WHERE entry_kind = 'void') AS voids, ifnull(sum(net_minor), 0) AS netMinor, ifnull(sum(tax_minor), 0) AS taxMinor,
+          count(*) FILTER (WHERE entry_kind = 'void') AS voids,
+          (SELECT count(*) FROM purchase AS sold JOIN purchase_line USING (purchase_pk)
+           WHERE sold.shift_pk = (SELECT shift_pk FROM shift WHERE id = @shiftId) AND sold.entry_kind = 'sale' AND product_pk IS NULL) AS openLines,
+          ifnull(sum(net_minor), 0) AS netMinor, ifnull(sum(tax_minor), 0) AS taxMinor,
           ifnull(sum(points_earned), 0) AS pointsEarned, ifnull(sum(points_redeemed), 0) AS pointsRedeemed
         FROM purchase WHERE shift_pk = (SELECT shift_pk FROM shift WHERE id = @shiftId)`,
   params: { shiftId: id('shift') },
@@ -42,6 +45,7 @@ export const shiftTotals = defineQuery({
     sales: integer,
     returns: integer,
     voids: integer,
+    openLines: integer,
     netMinor: integer,
     taxMinor: integer,
     pointsEarned: integer,

@@ -9,6 +9,7 @@ import {
 import { PageCrashed } from './frame/PageCrashed.tsx';
 import { PageMissing } from './frame/PageMissing.tsx';
 import { Gate } from './Gate.tsx';
+import { tillSearch } from './till-search.ts';
 
 const root = createRootRoute({ component: Gate, notFoundComponent: PageMissing, errorComponent: PageCrashed });
 
@@ -22,6 +23,7 @@ const home = createRoute({
 const till = createRoute({
   getParentRoute: () => root,
   path: '/till',
+  validateSearch: tillSearch,
   component: lazyRouteComponent(() => import('../features/purchases/TillPage.tsx'), 'TillPage'),
 });
 const returns = createRoute({

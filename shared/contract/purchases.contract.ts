@@ -16,12 +16,24 @@ import {
 import { mutation, query } from './procedure.ts';
 import { UNITS } from './products.contract.ts';
 
-const basketLine = z.object({
+const productLine = z.object({
   productId: idOf('product'),
   quantityThousandths,
   /** A price other than the catalogue's, with the reason; it needs the right, or a manager's approval. */
   override: z.object({ unitPriceMinor: nonNegativeMinor, reason: someWords(80) }).optional(),
 });
+/** Goods that are not in the catalogue, at a price that needs the same right. They earn by the general rate. */
+const openLine = z.object({
+  open: z.object({
+    /** As it was scanned. */
+    barcode: someWords(64).nullable(),
+    name: someWords(120),
+    unitPriceMinor: nonNegativeMinor.min(1),
+    taxRateBp: z.int().min(0).max(10_000),
+  }),
+  quantityThousandths,
+});
+const basketLine = z.union([productLine, openLine]);
 const basket = z.object({
   memberId: idOf('member').nullable(),
   lines: z.array(basketLine).max(500),
@@ -29,9 +41,11 @@ const basket = z.object({
 });
 
 const pricedLine = z.object({
+  /** Null for goods that are not in the catalogue; their `sku` is empty, and `barcode` what was scanned. */
   productId: idOf('product').nullable(),
   sku: z.string(),
   name: z.string(),
+  barcode: z.string().nullable(),
   unit: z.enum(UNITS),
   quantityThousandths: z.int(),
   unitPriceMinor: minor,
@@ -88,22 +102,23 @@ const takenBack = z.object({
 });
 
 const heldBasket = z.object({
-  basketId: idOf('basket'),
-  memberId: idOf('member').nullable(),
-  label: z.string().nullable(),
+  purchaseId: idOf('purchase'),
+  /** The member's name, or the masked phone where there is none. */
+  member: z.string().nullable(),
   heldAtMs: instantMs,
   heldBy: z.string().nullable(),
   lineCount: z.int(),
 });
-const basketBody = z.object({
-  memberId: idOf('member').nullable(),
-  lines: z.array(basketLine).max(500),
-});
 
 /** A basket as it comes back: its lines with what the catalogue says of them now. */
-const recalledBasket = basketBody.extend({
+const keptBasket = basket.extend({
+  purchaseId: idOf('purchase'),
+  savedAtMs: instantMs,
   lines: z.array(
-    basketLine.extend({ name: z.string(), sku: z.string(), unit: z.enum(UNITS), priceMinor: nonNegativeMinor }),
+    z.union([
+      productLine.extend({ name: z.string(), sku: z.string(), unit: z.enum(UNITS), priceMinor: nonNegativeMinor }),
+      openLine,
+    ]),
   ),
 });
 
@@ -283,19 +298,27 @@ export const purchasesContract = {
     output: receipt,
     refusals: ['purchase-unknown', 'not-the-last-sale', 'already-voided', 'has-returns', 'purchase-id-reused'],
   }),
-  /** Puts a basket aside, to be recalled at this store. Held baskets earn nothing and change nothing. */
+  /** The basket that is rung up at this till, as it was kept last; null where there is none. */
+  draft: query({ access: 'sale.make', input: z.void(), output: keptBasket.nullable() }),
+  /** Keeps the till's basket as it is now. One that was sold, held or taken to another till stays as it is. */
+  keepDraft: mutation({
+    access: 'sale.make',
+    input: basket.extend({ purchaseId: idOf('purchase') }),
+    output: z.null(),
+  }),
+  /** Puts the till's basket aside, to be recalled at this store. Held baskets earn nothing and change nothing. */
   hold: mutation({
     access: 'sale.make',
-    input: z.object({ basketId: idOf('basket'), label: words(40).nullable().default(null), basket: basketBody }),
-    output: z.object({ basketId: idOf('basket') }),
-    refusals: ['empty-basket'],
+    input: basket.extend({ purchaseId: idOf('purchase') }),
+    output: z.null(),
+    refusals: ['empty-basket', 'basket-gone', 'purchase-id-reused'],
   }),
   held: query({ access: 'sale.make', input: z.void(), output: z.array(heldBasket) }),
-  /** Takes a held basket back to the till; only one till gets it. */
+  /** Makes a held basket the till's. Only one till gets it, however often that one asks. */
   recall: mutation({
     access: 'sale.make',
-    input: z.object({ basketId: idOf('basket') }),
-    output: recalledBasket,
+    input: z.object({ purchaseId: idOf('purchase') }),
+    output: keptBasket,
     refusals: ['basket-gone'],
   }),
   /** A member's purchases, newest first; `before` is the stamp of the last row of the page above. */
@@ -315,5 +338,5 @@ export type Receipt = z.infer<typeof receipt>;
 export type PurchaseRow = z.infer<typeof purchaseRow>;
 export type TenderInput = z.infer<typeof tenderInput>;
 export type TakenBackView = z.infer<typeof takenBack>;
-export type BasketBody = z.infer<typeof basketBody>;
-export type RecalledBasket = z.infer<typeof recalledBasket>;
+export type BasketBody = z.output<typeof basket>;
+export type KeptBasket = z.infer<typeof keptBasket>;

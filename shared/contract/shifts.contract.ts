@@ -18,6 +18,8 @@ const totals = z.object({
   sales: z.int(),
   returns: z.int(),
   voids: z.int(),
+  /** Lines sold that are not in the catalogue; nobody knows what they cost the store. */
+  openLines: z.int(),
   netMinor: sumMinor,
   taxMinor: sumMinor,
   pointsEarned: z.int(),

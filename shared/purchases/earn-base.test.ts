@@ -6,7 +6,7 @@ import type { ProductSnapshot } from './price.ts';
 import { paidWithoutEarning, priceBasket } from './sale.ts';
 import { TENDER_KINDS, type TenderGiven } from './tender.ts';
 
-const product = (priceMinor: number, index: number): ProductSnapshot => ({
+const product = (priceMinor: number, index: number): ProductSnapshot & { readonly productId: Id<'product'> } => ({
   productId: `product-${index}` as Id<'product'>,
   categoryId: null,
   sku: `SKU-${index}`,

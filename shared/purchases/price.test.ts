@@ -5,7 +5,8 @@ import { FIRST_PROGRAMME } from '../points/programme.ts';
 import { MAX_BASKET_MINOR, type ProductSnapshot, priceLine, taxWithin } from './price.ts';
 import { type BasketSnapshot, priceBasket } from './sale.ts';
 
-const product: fc.Arbitrary<ProductSnapshot> = fc.record({
+type Product = ProductSnapshot & { readonly productId: Id<'product'> };
+const product: fc.Arbitrary<Product> = fc.record({
   productId: fc.uuid().map((id) => id as Id<'product'>),
   categoryId: fc.constant(null),
   sku: fc.constant('SKU'),
@@ -23,13 +24,13 @@ const quantity = fc.oneof(
 );
 const basket = fc.array(fc.tuple(product, quantity), { maxLength: 30 });
 
-const snapshotOf = (products: readonly ProductSnapshot[]): BasketSnapshot => ({
+const snapshotOf = (products: readonly Product[]): BasketSnapshot => ({
   products: new Map(products.map((one) => [one.productId, one])),
   member: null,
   programme: FIRST_PROGRAMME,
   day: { zone: 'Asia/Shanghai', cutoverMinutes: 0 },
 });
-const price = (lines: readonly (readonly [ProductSnapshot, number])[]) =>
+const price = (lines: readonly (readonly [Product, number])[]) =>
   priceBasket(
     snapshotOf(lines.map(([one]) => one)),
     {

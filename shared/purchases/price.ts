@@ -1,9 +1,10 @@
 import type { Id } from '../kernel/id.ts';
 import { mulDivHalfUp } from '../kernel/round.ts';
 
-/** A product as the till needs it when it prices a line. */
+/** A product, or an open item in its place, as the till needs it when it prices a line. */
 export interface ProductSnapshot {
-  readonly productId: Id<'product'>;
+  /** Null for an open item. */
+  readonly productId: Id<'product'> | null;
   readonly categoryId: Id<'category'> | null;
   readonly sku: string;
   readonly name: string;

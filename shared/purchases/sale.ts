@@ -7,16 +7,25 @@ import { isWorthEarning, lotTerms } from '../points/expiry.ts';
 import type { PointsEntryFact } from '../points/points-entry.fact.ts';
 import type { Programme } from '../points/programme.ts';
 import { decideRedemption, maxRedeemable, type PointsAccount, spendableAtOnce } from '../points/redeem.ts';
+import { type OpenItem, openProduct } from './open-item.ts';
 import { MAX_BASKET_MINOR, type PricedLine, type ProductSnapshot, priceLine, type Totals, totalsOf } from './price.ts';
 import type { PurchaseFact } from './purchase.fact.ts';
 import { isOwnReceiptNumber, receiptTaken } from './receipt-number.ts';
 import { settle, type TenderGiven, type TenderTaken } from './tender.ts';
 
-export interface BasketLine {
+interface ProductLine {
   readonly productId: Id<'product'>;
   readonly quantityThousandths: number;
   readonly override?: { readonly unitPriceMinor: number; readonly reason: string } | undefined;
 }
+interface OpenLine {
+  readonly open: OpenItem;
+  readonly quantityThousandths: number;
+}
+export type BasketLine = ProductLine | OpenLine;
+
+/** Whether somebody set the price of a line by hand: another one than the catalogue's, or one where it has none. */
+export const isPricedByHand = (line: BasketLine): boolean => 'open' in line || line.override !== undefined;
 
 /** What the decision sees of a member. `lots` are those this store holds. */
 export interface MemberSnapshot extends PointsAccount {
@@ -61,12 +70,15 @@ export function priceBasket(
   tenders: readonly TenderGiven[],
   nowMs: number,
 ): Outcome<PricedBasket, PriceRefusal> {
-  const unknown = basket.lines.find((line) => !snapshot.products.has(line.productId));
-  if (unknown) return refuse('product-unknown', { productId: unknown.productId });
-  const lines = basket.lines.flatMap((line) => {
-    const product = snapshot.products.get(line.productId);
-    return product ? [priceLine(product, line.quantityThousandths, line.override)] : [];
-  });
+  const lines: PricedLine[] = [];
+  for (const line of basket.lines) {
+    if ('open' in line) lines.push(priceLine(openProduct(line.open), line.quantityThousandths));
+    else {
+      const product = snapshot.products.get(line.productId);
+      if (!product) return refuse('product-unknown', { productId: line.productId });
+      lines.push(priceLine(product, line.quantityThousandths, line.override));
+    }
+  }
   const totals = totalsOf(lines);
   if (Math.abs(totals.grossMinor) > MAX_BASKET_MINOR) return refuse('amount-too-large');
 
@@ -116,7 +128,7 @@ export interface SaleSnapshot extends BasketSnapshot {
   readonly staffId: Id<'staff'> | null;
   /** The till's own software, where it sells and no colleague does. */
   readonly apiKeyId?: Id<'api-key'> | null;
-  /** Who allows prices other than the catalogue's: the seller, or whoever approved. Null: nobody does. */
+  /** Who allows prices that are set by hand: the seller, or whoever approved. Null: nobody does. */
   readonly overrideById: Id<'staff'> | null;
   readonly shiftId: Id<'shift'> | null;
 }
@@ -155,7 +167,7 @@ export function decideSale(
   const priced = priceBasket(snapshot, command, command.tenders, nowMs);
   if (!priced.ok) return priced;
   const basket = priced.value;
-  if (basket.lines.some((line) => line.override) && !snapshot.overrideById) return refuse('approval-needed');
+  if (command.lines.some(isPricedByHand) && !snapshot.overrideById) return refuse('approval-needed');
   if (basket.netMinor !== command.expectedNetMinor) return refuse('price-changed', { netMinor: basket.netMinor });
 
   const redemption = decidePointsPayment(snapshot, command, basket, nowMs);

@@ -11,6 +11,7 @@ export const AUDIT_ACTIONS = [
   'replace-card',
   'unmask',
   'price-override',
+  'open-line',
   'return',
   'return-without-receipt',
   'void',

@@ -242,7 +242,7 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   sync_state: 'where this store stands in its own log',
   staff_credential: 'secrets stay at the store',
   api_key_credential: 'secrets stay at the store',
-  held_basket: 'no sale yet, so no fact',
+  open_basket: 'no sale yet, so no fact',
   lot_holding: 'derived from the points entries',
   member_summary: 'derived from purchases and points entries',
   stock_level: 'derived from purchases and stock documents',

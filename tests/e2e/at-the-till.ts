@@ -12,6 +12,8 @@ export const tillOf = (page: Page, words: Words) => ({
   enrolling: page.getByRole('form', { name: words.enrol.title }),
   done: page.getByRole('region', { name: words.purchases.done.title }),
   receipt: page.getByRole('article'),
+  /** The notice that the basket is one from before, by its button. */
+  restored: page.getByRole('button', { name: words.purchases.draft.clear }),
 });
 
 /** Types what it says and presses Enter, as fingers do. */

@@ -251,6 +251,15 @@ async function till(page: Page, words: Words, at: At, memberName: string): Promi
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: words.purchases.offers.label })).toBeVisible();
   await at('till');
+  await page.keyboard.press('Shift+F2');
+  await openDialog(page);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(words.purchases.open.priceBad)).toBeVisible();
+  await at('till-open-line');
+  await closeDialog(page);
+  await page.reload();
+  await expect(page.getByRole('button', { name: words.purchases.draft.clear })).toBeVisible();
+  await at('till-restored');
   await page.keyboard.press('F9');
   await openDialog(page);
   await at('till-points');

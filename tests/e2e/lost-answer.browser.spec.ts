@@ -5,13 +5,13 @@ import { CLERK, goTo, signIn, tabTo, trySample, wordsOf } from './sample-store.t
 
 const words = wordsOf('zh-CN');
 
-/** Lets the sale through to the main process and loses its answer, once. */
-async function loseOneAnswer(page: Page): Promise<void> {
+/** Lets an act through to the main process and loses its answer, once. */
+async function loseOneAnswer(page: Page, act: 'complete' | 'recall' = 'complete'): Promise<void> {
   const lose = async (route: Route) => {
     await route.fetch();
     await route.abort();
   };
-  await page.route('**/trpc/purchases.complete*', lose, { times: 1 });
+  await page.route(`**/trpc/purchases.${act}*`, lose, { times: 1 });
 }
 
 async function sellToNewMember(page: Page) {
@@ -62,6 +62,21 @@ test('a basket changed after a lost answer shows the sale as it went through', a
   await page.keyboard.press('Enter');
   await expect(till.done).toContainText(words.purchases.pay.already);
   await expect(till.receipt).toContainText('合计¥39.90');
+});
+
+test('a held basket whose recall was not answered comes back all the same', async ({ page }) => {
+  await trySample(page, words);
+  await signIn(page, CLERK);
+  const till = tillOf(page, words);
+  await ringUp(page, words, 'GR-001', 'DR-006');
+  await page.keyboard.press('F10');
+  await expect(till.lines).toHaveCount(0);
+  await loseOneAnswer(page, 'recall');
+  await page.keyboard.press('F10');
+  await expect(page.getByRole('dialog').getByRole('listitem').getByRole('button')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(till.lines).toHaveCount(2);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 test('on paper there is the receipt and nothing else', async ({ page }) => {

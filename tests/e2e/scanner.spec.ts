@@ -55,7 +55,7 @@ test('a scan counts wherever the focus is, and is typed nowhere', async ({ page 
   });
 });
 
-test('a card names its member, an unknown code is said, and a payment takes no code for an amount', async ({
+test('a card names its member, an unknown code is asked about, and a payment takes no code for an amount', async ({
   page,
 }) => {
   await trySample(page, words);
@@ -82,7 +82,13 @@ test('a card names its member, an unknown code is said, and a payment takes no c
   });
   await test.step('an unknown code', async () => {
     await scan(page, '4006381333931');
-    await expect(page.getByText('“4006381333931”既不是商品条码，也不是会员卡')).toBeVisible();
+    const notOnFile = page.getByRole('form', { name: words.purchases.open.title });
+    await expect(notOnFile).toContainText('4006381333931');
+    await expect(notOnFile.getByLabel(words.purchases.open.price)).toBeFocused();
+    await scan(page, BARCODE);
+    await expect(notOnFile.getByRole('alert')).toHaveText(words.purchases.open.scanned);
+    await page.keyboard.press('Escape');
+    await expect(notOnFile).toHaveCount(0);
     await expect(till.lines).toHaveCount(1);
     await expect(till.product).toHaveValue('');
   });

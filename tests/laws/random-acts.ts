@@ -25,7 +25,7 @@ import type { Outcome } from '../../shared/kernel/outcome.ts';
 import { FIRST_PROGRAMME, type Programme } from '../../shared/points/programme.ts';
 import { aDebt, openingLot } from '../fixtures/a-lot.ts';
 import { anEnrolment } from '../fixtures/a-member.ts';
-import { aProduct } from '../fixtures/a-product.ts';
+import { anOpenItem, aProduct } from '../fixtures/a-product.ts';
 import { saleCommand, tryCommand } from '../fixtures/sell.ts';
 import { DAY_MS, type Shop } from '../fixtures/shop.ts';
 import { returnCommand } from '../fixtures/take-back.ts';
@@ -119,19 +119,25 @@ const sale = act(
   'sell',
   fc.record({
     who: fc.option(nat),
-    lines: fc.array(fc.record({ what: nat, thousandths: fc.integer({ min: 1, max: 20_000 }) }), {
-      minLength: 1,
-      maxLength: 5,
-    }),
+    lines: fc.array(
+      fc.record({
+        what: nat,
+        thousandths: fc.integer({ min: 1, max: 20_000 }),
+        openMinor: fc.option(fc.integer({ min: 1, max: 9999 }), { freq: 5 }),
+      }),
+      { minLength: 1, maxLength: 5 },
+    ),
+    mayPrice: fc.boolean(),
     steps: fc.oneof(fc.constant(0), fc.nat(8)),
     tender: fc.constantFrom('cash', 'gift-card', 'wechat-pay'),
     overMinor: fc.oneof(fc.constant(0), fc.integer({ min: -50, max: 5000 })),
   } as const),
-  ({ shop, members, products, sales }, { who, lines, steps, tender, overMinor }) => {
-    const asked = lines.map(({ what, thousandths }) => ({
-      productId: pick(products, what) as Id<'product'>,
-      quantityThousandths: thousandths,
-    }));
+  ({ shop, members, products, sales }, { who, lines, mayPrice, steps, tender, overMinor }) => {
+    const asked = lines.map(({ what, thousandths, openMinor }) =>
+      openMinor === null
+        ? { productId: pick(products, what) as Id<'product'>, quantityThousandths: thousandths }
+        : { open: anOpenItem({ unitPriceMinor: openMinor }), quantityThousandths: thousandths },
+    );
     const priced = saleCommand(shop, {
       member: who === null ? null : pick(members, who),
       lines: asked,
@@ -142,7 +148,7 @@ const sale = act(
       ...priced,
       tenders: priced.tenders.map((given) => ({ ...given, amountMinor: Math.max(1, given.amountMinor + overMinor) })),
     };
-    const run = (of = command) => tryCommand(shop, of);
+    const run = (of = command) => tryCommand(shop, of, mayPrice ? shop.managerId : null);
     const outcome = run();
     if (outcome.ok) sales.push(command.purchaseId);
     return {

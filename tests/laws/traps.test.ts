@@ -8,7 +8,7 @@ import { pointsLedgerPage } from '../../electron/features/points/ledger-page.ts'
 import { pointsOfMember } from '../../electron/features/points/points-of-member.ts';
 import { redeemPoints } from '../../electron/features/points/redeem-points.ts';
 import { completeSale } from '../../electron/features/purchases/complete-sale.ts';
-import { holdBasket } from '../../electron/features/purchases/hold-basket.ts';
+import { holdBasket, keepDraft } from '../../electron/features/purchases/open-baskets.ts';
 import { quoteBasket } from '../../electron/features/purchases/quote-basket.ts';
 import { receiptOf } from '../../electron/features/purchases/receipt-of.ts';
 import { allocate } from '../../shared/kernel/allocate.ts';
@@ -34,7 +34,7 @@ const entries = ({ store }: Pick<Shop, 'store'>) =>
 const sum = (parts: readonly number[]) => parts.reduce((all, part) => all + part, 0);
 
 describe('what is no sale', () => {
-  it('trap 2: a quoted, a held and a voided basket earn nothing', () => {
+  it('trap 2: a quoted, a kept, a held and a voided basket earn nothing', () => {
     const shop = aStore();
     const [member, tea] = [aMember(shop), aProduct(shop)];
     const {
@@ -44,8 +44,10 @@ describe('what is no sale', () => {
       ...basket
     } = saleCommand(shop, { member, products: [tea] });
     expect(must(quoteBasket(shop.store, basket, shop.nowMs)).pointsToEarn).toBe(10);
-    const held = { basketId: shop.ids<'basket'>(), label: '', basket };
-    must(holdBasket(shop.store, held, shop.clerkId, shop.nowMs));
+    const draft = { ...basket, purchaseId: shop.ids<'purchase'>() };
+    keepDraft(shop.store, draft, shop.clerkId, shop.nowMs);
+    expect(entries(shop)).toBe(0);
+    must(holdBasket(shop.store, draft, shop.clerkId, shop.nowMs));
     expect(balance(shop, member)).toBe(0);
     expect(entries(shop)).toBe(0);
 

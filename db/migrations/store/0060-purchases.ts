@@ -49,14 +49,16 @@ export const purchases: Migration = {
 
     CREATE INDEX purchase_shift ON purchase (shift_pk) WHERE shift_pk IS NOT NULL;
 
-    -- Baskets put aside. Local: a basket is no sale, earns nothing and changes nothing.
-    CREATE TABLE held_basket (
+    -- Baskets that are rung up or put aside. Local: a basket is no sale, earns nothing and changes nothing.
+    CREATE TABLE open_basket (
       basket_pk INTEGER PRIMARY KEY,
-      id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
-      label TEXT,
+      -- The sale that it will be, and that takes the basket away.
+      purchase_id BLOB NOT NULL UNIQUE CHECK (length(purchase_id) = 16),
+      -- The till where it is rung up; null where it was put aside.
+      till_pk INTEGER UNIQUE REFERENCES till,
       member_pk INTEGER REFERENCES member,
-      held_at_ms INTEGER NOT NULL,
-      held_by_pk INTEGER REFERENCES staff,
+      saved_at_ms INTEGER NOT NULL,
+      saved_by_pk INTEGER REFERENCES staff,
       basket TEXT NOT NULL CHECK (json_valid(basket))
     ) STRICT;
 

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { type Act, ActTooLargeError, perform } from '../../../db/changes/act.ts';
+import { dropBasket } from '../../../db/purchases/open-baskets.queries.ts';
 import { purchaseKnown, slipByNumber } from '../../../db/purchases/purchases.queries.ts';
-import type { purchasesContract } from '../../../shared/contract/purchases.contract.ts';
+import type { purchasesContract, Receipt } from '../../../shared/contract/purchases.contract.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { isOwnReceiptNumber } from '../../../shared/purchases/receipt-number.ts';
-import { decideSale } from '../../../shared/purchases/sale.ts';
+import { decideSale, isPricedByHand } from '../../../shared/purchases/sale.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { audit } from '../staff/audit.ts';
 import { receiptOf } from './receipt-of.ts';
@@ -15,7 +16,7 @@ export type SaleCommand = z.output<typeof purchasesContract.complete.input> & {
   /** The number under which the till's own software prints the receipt. One number is one sale at this till. */
   readonly posReceiptNumber?: string | undefined;
 };
-/** Who sells, and who allows prices other than the catalogue's (null: nobody). */
+/** Who sells, and who allows prices that are set by hand (null: nobody). */
 export interface Seller {
   readonly staffId: Id<'staff'> | null;
   /** The till's own software, where it sells and no colleague does. */
@@ -59,7 +60,8 @@ export function completeSale(
     if (!decided.ok) return decided;
     act.record('purchase', decided.value.purchase);
     for (const entry of decided.value.entries) act.record('points-entry', entry);
-    auditOverrides(act, store, seller, command, ids);
+    auditHandPrices(act, store, seller, command, ids);
+    dropBasket.run(act.db, command);
     return done({ purchaseId: command.purchaseId });
   };
   try {
@@ -83,14 +85,7 @@ function isRepeated(store: OpenStore, purchaseId: Id<'purchase'>, command: SaleC
     receipt.netMinor === command.expectedNetMinor &&
     receipt.pointsRedeemed === command.pointsToRedeem &&
     receipt.lines.length === command.lines.length &&
-    receipt.lines.every((line, index) => {
-      const asked = command.lines[index];
-      return (
-        line.productId === asked?.productId &&
-        line.quantityThousandths === asked.quantityThousandths &&
-        (line.listPriceMinor === null ? null : line.unitPriceMinor) === (asked.override?.unitPriceMinor ?? null)
-      );
-    }) &&
+    receipt.lines.every((line, index) => isSoldAs(line, command.lines[index])) &&
     given.length === command.tenders.length &&
     given.every(({ kind, amountMinor, changeMinor, reference }, index) => {
       const asked = command.tenders[index];
@@ -99,14 +94,34 @@ function isRepeated(store: OpenStore, purchaseId: Id<'purchase'>, command: SaleC
   );
 }
 
-/** Who changed a price, and who allowed it, is looked for where fraud is. */
-function auditOverrides(act: Act, store: OpenStore, seller: Seller, command: SaleCommand, ids: IdSource): void {
-  if (!command.lines.some((line) => line.override)) return;
+function isSoldAs(line: Receipt['lines'][number], asked: SaleCommand['lines'][number] | undefined): boolean {
+  if (line.quantityThousandths !== asked?.quantityThousandths) return false;
+  if ('open' in asked) {
+    const { barcode, name, unitPriceMinor, taxRateBp } = asked.open;
+    return (
+      line.productId === null &&
+      line.barcode === barcode &&
+      line.name === name &&
+      line.unitPriceMinor === unitPriceMinor &&
+      line.taxRateBp === taxRateBp
+    );
+  }
+  const { productId, override } = asked;
+  return (
+    line.productId === productId &&
+    (line.listPriceMinor === null ? null : line.unitPriceMinor) === (override?.unitPriceMinor ?? null)
+  );
+}
+
+/** Who set a price by hand, and who allowed it, is looked for where fraud is. */
+function auditHandPrices(act: Act, store: OpenStore, seller: Seller, command: SaleCommand, ids: IdSource): void {
   const by = { store, staffId: seller.overrideById, ids };
-  audit(act, by, {
-    action: 'price-override',
-    subjectKind: 'purchase',
-    subjectId: command.purchaseId,
-    fields: ['unitPriceMinor'],
-  });
+  const byHand = command.lines.filter(isPricedByHand);
+  for (const action of new Set(byHand.map((line) => ('open' in line ? 'open-line' : 'price-override'))))
+    audit(act, by, {
+      action,
+      subjectKind: 'purchase',
+      subjectId: command.purchaseId,
+      fields: ['unitPriceMinor'],
+    });
 }

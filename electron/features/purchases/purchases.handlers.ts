@@ -1,4 +1,3 @@
-import { heldBaskets } from '../../../db/purchases/held-baskets.queries.ts';
 import { purchaseByReceipt, purchasesOfMember, recentPurchases } from '../../../db/purchases/purchases.queries.ts';
 import { purchasesContract, type Receipt } from '../../../shared/contract/purchases.contract.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
@@ -9,7 +8,7 @@ import type { OpenStore } from '../../api/open-store.ts';
 import { router, serveMutation, serveQuery } from '../../api/serve.ts';
 import { allowedBy, giveBack } from '../staff/approvals.ts';
 import { completeSale } from './complete-sale.ts';
-import { holdBasket, recallBasket } from './hold-basket.ts';
+import { draftAtTill, heldAtStore, holdBasket, keepDraft, recallBasket } from './open-baskets.ts';
 import { quoteBasket } from './quote-basket.ts';
 import { receiptOf } from './receipt-of.ts';
 import { recordedEntry } from './recorded-entry.ts';
@@ -83,14 +82,19 @@ export const purchasesRouter = router({
     const outcome = voidLastSale(call.store, command, call.staff.staffId, call.clock(), call.ids);
     return outcome.ok ? recordedEntry(call.store, call.host.changes, command.voidId) : outcome;
   }),
+  draft: serveQuery(purchasesContract.draft, ({ store }) => done(draftAtTill(store))),
+  keepDraft: serveMutation(purchasesContract.keepDraft, ({ store, staff, clock }, draft) => {
+    keepDraft(store, draft, staff.staffId, clock());
+    return done(null);
+  }),
   hold: serveMutation(purchasesContract.hold, ({ store, staff, clock, host }, command) => {
     const outcome = holdBasket(store, command, staff.staffId, clock());
     if (outcome.ok) host.changes.publish(['held-baskets']);
     return outcome;
   }),
-  held: serveQuery(purchasesContract.held, ({ store }) => done(heldBaskets.all(store.db, {}))),
-  recall: serveMutation(purchasesContract.recall, ({ store, host }, { basketId }) => {
-    const outcome = recallBasket(store, basketId);
+  held: serveQuery(purchasesContract.held, ({ store }) => done(heldAtStore(store))),
+  recall: serveMutation(purchasesContract.recall, ({ store, host }, { purchaseId }) => {
+    const outcome = recallBasket(store, purchaseId);
     if (outcome.ok) host.changes.publish(['held-baskets']);
     return outcome;
   }),

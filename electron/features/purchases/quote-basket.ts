@@ -33,6 +33,7 @@ export function quoteBasket(
       productId: product.productId,
       sku: product.sku,
       name: product.name,
+      barcode: product.barcode,
       unit: product.unit,
       taxRateBp: product.taxRateBp,
       pointsEarned: pointsPerLine[index] ?? 0,

@@ -29,7 +29,9 @@ export function basketSnapshot(
   member: MemberSnapshot | null,
 ): BasketSnapshot {
   const products = new Map<Id<'product'>, ProductSnapshot>();
-  for (const { productId } of lines) {
+  for (const line of lines) {
+    if ('open' in line) continue;
+    const { productId } = line;
     const product = products.has(productId) ? undefined : productById.get(store.db, { productId });
     if (product?.status !== 'active') continue;
     const cost = averageCost.get(store.db, { storeId: store.facts.storeId, productId });

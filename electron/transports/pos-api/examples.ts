@@ -32,6 +32,7 @@ const LINE: Quote['lines'][number] = {
   productId: PRODUCT_ID,
   sku: 'TEA-250',
   name: '龙井茶 250 g',
+  barcode: '6901234567892',
   unit: 'piece',
   quantityThousandths: 2000,
   unitPriceMinor: 1250,

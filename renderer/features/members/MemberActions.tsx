@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { IconAdjustments, IconEdit, IconGift } from '@tabler/icons-react';
+import { IconAdjustments, IconCashRegister, IconEdit, IconGift } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberProfile } from '../../../shared/contract/members.contract.ts';
@@ -15,14 +16,28 @@ export function MemberActions({ profile }: { readonly profile: MemberProfile }) 
   const [doing, setDoing] = useState<'edit' | 'adjust' | 'redeem' | null>(null);
   const mayEdit = useMay('member.write') && profile.card.status !== 'erased';
   const mayRedeem = useMay('points.redeem');
+  const maySell = useMay('sale.make') && profile.card.status !== 'erased';
+  const navigate = useNavigate();
+  const sell = () => void navigate({ to: '/till', search: { member: profile.card.memberId } });
   useShortcuts(t('members.page.title'), [
     { keys: 'F2', label: t('members.edit.title'), run: () => setDoing('edit'), when: mayEdit },
+    { keys: 'F4', label: t('memberActs.sell'), run: sell, when: maySell },
     { keys: 'F7', label: t('memberActs.adjust.title'), run: () => setDoing('adjust'), when: mayRedeem },
     { keys: 'F9', label: t('points.redeem.title'), run: () => setDoing('redeem'), when: mayRedeem },
   ]);
   const done = () => setDoing(null);
   return (
     <>
+      {maySell && (
+        <Button
+          variant="default"
+          leftSection={<IconCashRegister size={16} stroke={1.5} aria-hidden />}
+          aria-keyshortcuts="F4"
+          onClick={sell}
+        >
+          {t('memberActs.sell')}
+        </Button>
+      )}
       {mayEdit && (
         <Button
           variant="default"

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { z } from 'zod';
 import type { ProductRow, productsContract } from '../../../shared/contract/products.contract.ts';
 import { decimalText, readDecimal } from '../../lib/decimal-text.ts';
+import { readTaxRate, STANDARD_TAX_RATE, taxRateText } from '../../lib/tax-rate-text.ts';
 
 /** What the product form holds: text as typed. */
 export interface ProductDraft {
@@ -17,10 +18,6 @@ export interface ProductDraft {
 
 type Save = Omit<z.input<typeof productsContract.save.input>, 'productId'>;
 
-/** Percent with two places, as the contract counts it. */
-const TAX_PLACES = 2;
-const HIGHEST_TAX_BP = 10_000;
-
 /** A new product sells by the piece at the standard rate. */
 export const newProductDraft = (): ProductDraft => ({
   name: '',
@@ -29,7 +26,7 @@ export const newProductDraft = (): ProductDraft => ({
   category: '',
   unit: 'piece',
   price: '',
-  tax: '13',
+  tax: STANDARD_TAX_RATE,
   status: 'active',
 });
 
@@ -40,14 +37,9 @@ export const draftOf = (product: ProductRow, minorPlaces: number): ProductDraft 
   category: product.category ?? '',
   unit: product.unit,
   price: decimalText(product.priceMinor, minorPlaces, true),
-  tax: decimalText(product.taxRateBp, TAX_PLACES),
+  tax: taxRateText(product.taxRateBp),
   status: product.status,
 });
-
-const readTax = (text: string): number | null => {
-  const bp = readDecimal(text.replace(/[%％]\s*$/, ''), TAX_PLACES);
-  return bp === null || bp > HIGHEST_TAX_BP ? null : bp;
-};
 
 function skuProblem(sku: string, t: TFunction): string | undefined {
   if (sku === '') return t('form.required');
@@ -69,7 +61,7 @@ export function checkProductDraft(
       readDecimal(draft.price, minorPlaces) === null
         ? t(minorPlaces === 0 ? 'products.form.priceWhole' : 'products.form.priceBad')
         : undefined,
-    tax: readTax(draft.tax) === null ? t('products.form.taxBad') : undefined,
+    tax: readTaxRate(draft.tax) === null ? t('products.form.taxBad') : undefined,
   };
 }
 
@@ -81,6 +73,6 @@ export const productOf = (draft: ProductDraft, minorPlaces: number): Save => ({
   category: draft.category.trim() || null,
   unit: draft.unit,
   priceMinor: readDecimal(draft.price, minorPlaces) ?? 0,
-  taxRateBp: readTax(draft.tax) ?? 0,
+  taxRateBp: readTaxRate(draft.tax) ?? 0,
   status: draft.status,
 });

@@ -41,7 +41,9 @@ export function BasketRow({ line, priced, selected, unknown, act, onRemove, onKe
           {unknown ? (
             <span className={classes.unknown}>{t('purchases.basket.unknown')}</span>
           ) : (
-            <span className={classes.sku}>{sku}</span>
+            <span className={classes.sku}>
+              {line.open ? [t('purchases.open.tag'), sku].filter(Boolean).join(' · ') : sku}
+            </span>
           )}
         </button>
       </th>

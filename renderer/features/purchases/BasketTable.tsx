@@ -65,7 +65,7 @@ export function BasketTable({ basket, quote, unknownProduct, act, onRemove, onKe
               line={line}
               priced={pricedLine(quote, line, index)}
               selected={line.lineId === basket.selected}
-              unknown={line.productId === unknownProduct}
+              unknown={unknownProduct !== null && line.productId === unknownProduct}
               act={act}
               onRemove={() => onRemove(line)}
               onKeyDown={onKeyDown}

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecalledBasket } from '../../../shared/contract/purchases.contract.ts';
-import { useTRPC } from '../../lib/api.ts';
+import type { KeptBasket } from '../../../shared/contract/purchases.contract.ts';
+import { refusalOf, useTRPC } from '../../lib/api.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { RelativeTime } from '../../ui/facts/RelativeTime.tsx';
@@ -13,7 +13,7 @@ import { LoadingState } from '../../ui/states/LoadingState.tsx';
 import classes from './HeldBaskets.module.css';
 
 interface HeldBasketsProps {
-  readonly onRecalled: (basket: RecalledBasket) => void;
+  readonly onRecalled: (basket: KeptBasket) => void;
   readonly onClose: () => void;
 }
 
@@ -28,6 +28,9 @@ export function HeldBaskets({ onRecalled, onClose }: HeldBasketsProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const recall = useMutation(
     trpc.purchases.recall.mutationOptions({
+      // The basket is the till's once it was recalled: a lost answer is asked for again, and finds it there.
+      retry: (failures, error) => failures < 2 && refusalOf(error) === null,
+      retryDelay: 200,
       onSuccess: onRecalled,
       onError: (error) => {
         setFailure(errorWords(error).text);
@@ -49,7 +52,7 @@ export function HeldBaskets({ onRecalled, onClose }: HeldBasketsProps) {
       )}
       <ul className={classes.list}>
         {held.data?.map((basket, index) => (
-          <li key={basket.basketId}>
+          <li key={basket.purchaseId}>
             <Button
               variant="default"
               fullWidth
@@ -57,11 +60,11 @@ export function HeldBaskets({ onRecalled, onClose }: HeldBasketsProps) {
               h={52}
               // The list arrives after the dialog has opened, so the dialog cannot give it the focus.
               ref={index === 0 ? focusOnce : undefined}
-              loading={recall.isPending && recall.variables.basketId === basket.basketId}
-              onClick={() => recall.mutate({ basketId: basket.basketId })}
+              loading={recall.isPending && recall.variables.purchaseId === basket.purchaseId}
+              onClick={() => recall.mutate({ purchaseId: basket.purchaseId })}
               rightSection={<RelativeTime atMs={basket.heldAtMs} />}
             >
-              {[basket.label, t('purchases.total.items', { count: basket.lineCount }), basket.heldBy]
+              {[basket.member, t('purchases.total.items', { count: basket.lineCount }), basket.heldBy]
                 .filter(Boolean)
                 .join(' · ')}
             </Button>

@@ -9,6 +9,7 @@ interface PayDialogProps {
   readonly hold: BasketHold;
   readonly pricing: Pricing;
   readonly onReceipt: (receipt: Receipt, known: boolean) => void;
+  readonly onApprovalNeeded: () => void;
   readonly onClose: () => void;
 }
 

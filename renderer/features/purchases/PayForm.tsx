@@ -23,6 +23,7 @@ interface PayFormProps {
   readonly hold: BasketHold;
   readonly pricing: Pricing;
   readonly onReceipt: (receipt: Receipt, known: boolean) => void;
+  readonly onApprovalNeeded: () => void;
   readonly onClose: () => void;
 }
 
@@ -32,7 +33,7 @@ function keepComposing(event: KeyboardEvent): void {
 }
 
 /** Keys 1–6 choose how it is paid, Enter takes the amount and completes, Esc goes one step back. */
-export function PayForm({ hold, pricing: { quote, fresh }, onReceipt, onClose }: PayFormProps) {
+export function PayForm({ hold, pricing: { quote, fresh }, onClose, ...answers }: PayFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const digits = minorDigits(useStoreFacts().currency);
@@ -40,7 +41,7 @@ export function PayForm({ hold, pricing: { quote, fresh }, onReceipt, onClose }:
   const [told, setTold] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const amount = useRef<HTMLInputElement>(null);
-  const sale = useCompleteSale(hold, onReceipt);
+  const sale = useCompleteSale(hold, answers);
   useScanner(() => setTold(t('purchases.pay.scanned')));
 
   const dueMinor = quote?.toPayMinor ?? 0;

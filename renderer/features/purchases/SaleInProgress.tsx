@@ -1,27 +1,36 @@
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberCard } from '../../../shared/contract/members.contract.ts';
 import type { Receipt } from '../../../shared/contract/purchases.contract.ts';
+import type { Id } from '../../../shared/kernel/id.ts';
 import { refusalOf, useTRPC } from '../../lib/api.ts';
+import { minorDigits } from '../../lib/format.ts';
 import { useMay } from '../../lib/signed-in.ts';
+import { useStoreFacts } from '../../lib/store-facts.ts';
 import { useScanner } from '../../lib/use-scanner.ts';
+import { ApprovalDialog } from '../../ui/approval/ApprovalDialog.tsx';
 import { EnrolDialog } from '../../ui/members/EnrolDialog.tsx';
 import { draftOfSearch } from '../../ui/members/enrol-draft.ts';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import { BasketTable } from './BasketTable.tsx';
-import { basketKeys } from './basket-keys.ts';
-import { useBasket } from './basket-store.ts';
+import { type BasketLine, hasHandPrices } from './basket.ts';
+import { useBasket, useOpenTill } from './basket-store.ts';
 import { HeldBaskets } from './HeldBaskets.tsx';
 import { MemberPane } from './MemberPane.tsx';
+import { OpenLineDialog } from './OpenLineDialog.tsx';
+import { draftOfLine, type OpenLineDraft, openLineDraft } from './open-line-draft.ts';
 import { PayDialog } from './PayDialog.tsx';
 import { PointsInSale } from './PointsInSale.tsx';
 import { PriceDialog } from './PriceDialog.tsx';
 import { ProductEntry } from './ProductEntry.tsx';
 import { RedeemDialog } from './RedeemDialog.tsx';
+import { RestoredNote } from './RestoredNote.tsx';
 import classes from './TillPage.module.css';
 import { TotalBar } from './TotalBar.tsx';
+import { useBasketKeys } from './use-basket-keys.ts';
+import { useDraft } from './use-draft.ts';
 import { useFewerPoints } from './use-fewer-points.ts';
 import { useHold } from './use-hold.ts';
 import { useProductEntry } from './use-product-entry.ts';
@@ -29,13 +38,22 @@ import { useQuote } from './use-quote.ts';
 import { useUndoable } from './use-undoable.ts';
 import { WeightDialog } from './WeightDialog.tsx';
 
-type Open = 'enrol' | 'redeem' | 'pay' | 'price' | 'held' | null;
+type Open = 'enrol' | 'redeem' | 'pay' | 'approve' | 'price' | 'held' | null;
+
+interface SaleInProgressProps {
+  /** A member who was chosen on another page, to be taken once. */
+  readonly sellTo: Id<'member'> | null;
+  readonly onTaken: () => void;
+  readonly onReceipt: (receipt: Receipt, known: boolean) => void;
+}
 
 /** A sale from the first product to the payment. The product field has the focus whenever nothing else needs it. */
-export function SaleInProgress({ onReceipt }: { readonly onReceipt: (receipt: Receipt, known: boolean) => void }) {
+export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressProps) {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const queries = useQueryClient();
+  const currencyDigits = minorDigits(useStoreFacts().currency);
+  const isOpen = useOpenTill();
   const hold = useBasket();
   const { basket, act } = hold;
   const pricing = useQuote(basket);
@@ -43,10 +61,14 @@ export function SaleInProgress({ onReceipt }: { readonly onReceipt: (receipt: Re
   const undoable = useUndoable(hold);
   const [open, setOpen] = useState<Open>(null);
   const [sought, setSought] = useState('');
+  /** A code that was scanned for the card of somebody who is being enrolled. */
+  const [newCard, setNewCard] = useState<string | null>(null);
+  const [openLine, setOpenLine] = useState<OpenLineDraft | null>(null);
   const productField = useRef<HTMLInputElement>(null);
   const memberField = useRef<HTMLInputElement>(null);
   const mayEnrol = useMay('member.write');
   const mayRedeem = useMay('points.redeem');
+  const mayPrice = useMay('price.override') || basket.approvalId !== null;
   const card = useQuery({
     ...trpc.members.card.queryOptions({ memberId: basket.memberId ?? ('' as never) }),
     enabled: basket.memberId !== null,
@@ -59,13 +81,30 @@ export function SaleInProgress({ onReceipt }: { readonly onReceipt: (receipt: Re
     act({ kind: 'member', memberId: member.memberId });
     toProducts();
   };
-  const entry = useProductEntry(hold, takeMember);
+  const askForOpenLine = (code: string, quantity: string | null) => {
+    // Another dialog asks for something already: the code is told of, and can be scanned again after it.
+    if (open !== null || openLine !== null || entry.weighing !== null)
+      return notifications.show({ message: t('purchases.product.unknownScan', { code }) });
+    setOpenLine(openLineDraft(code, quantity));
+  };
+  const entry = useProductEntry(hold, { onCard: takeMember, onUnknown: askForOpenLine });
   useScanner(entry.scan);
+  useDraft(basket);
   useFewerPoints(hold, pricing);
   useEffect(toProducts, []);
+  const takeSellTo = useEffectEvent((memberId: Id<'member'>) => {
+    const taken = { kind: 'member', memberId } as const;
+    if (basket.memberId === null || basket.memberId === memberId) act(taken);
+    else undoable(t('purchases.member.exchanged'), taken);
+    onTaken();
+  });
+  useEffect(() => {
+    if (sellTo && isOpen) takeSellTo(sellTo);
+  }, [sellTo, isOpen]);
 
   const takeEnrolled = (member: MemberCard, isNew: boolean) => {
     setOpen(null);
+    setNewCard(null);
     takeMember(member);
     const name = member.name ?? member.phoneMasked ?? t('members.noName');
     if (isNew) notifications.show({ message: t('purchases.member.enrolled', { name }) });
@@ -84,8 +123,15 @@ export function SaleInProgress({ onReceipt }: { readonly onReceipt: (receipt: Re
     if (basket.memberId) removeMember();
   };
   const hasLines = basket.lines.length > 0;
+  // A leave ends after a while, with a restart, or with a switch of clerks: it is asked for again before the money.
+  const pay = () => setOpen(hasHandPrices(basket) && !mayPrice ? 'approve' : 'pay');
+  const clear = () => {
+    undoable(t('purchases.draft.cleared'), { kind: 'clear' });
+    toProducts();
+  };
+  const changeOpenLine = (line: BasketLine) => setOpenLine(draftOfLine(line, currencyDigits));
   const selected = basket.lines.find((line) => line.lineId === basket.selected);
-  const putAside = useHold(hold, card);
+  const putAside = useHold(hold);
   const canRedeem = hasLines && basket.memberId !== null && mayRedeem;
   const undoLabel =
     basket.pointsToRedeem > 0
@@ -96,10 +142,11 @@ export function SaleInProgress({ onReceipt }: { readonly onReceipt: (receipt: Re
     {
       keys: 'F3',
       label: t('purchases.keys.price'),
-      run: () => setOpen('price'),
+      run: () => (selected?.open ? changeOpenLine(selected) : setOpen('price')),
       bar: true,
       when: selected !== undefined,
     },
+    { keys: 'Shift+F2', label: t('purchases.keys.open'), run: () => askForOpenLine(entry.takeText(), null), bar: true },
     { keys: 'F4', label: t('purchases.keys.member'), run: () => memberField.current?.focus(), bar: true },
     { keys: 'F6', label: t('purchases.keys.enrol'), run: () => setOpen('enrol'), bar: true, when: mayEnrol },
     { keys: 'F9', label: t('purchases.keys.points'), run: () => setOpen('redeem'), bar: true, when: canRedeem },
@@ -108,18 +155,20 @@ export function SaleInProgress({ onReceipt }: { readonly onReceipt: (receipt: Re
       label: t(hasLines ? 'purchases.keys.hold' : 'purchases.keys.recall'),
       run: hasLines ? putAside : () => setOpen('held'),
       bar: true,
-      when: !basket.lines.some((line) => line.override),
     },
-    { keys: 'F12', label: t('purchases.keys.pay'), run: () => setOpen('pay'), bar: true, when: hasLines },
+    { keys: 'F12', label: t('purchases.keys.pay'), run: pay, bar: true, when: hasLines },
+    { keys: 'Alt+Delete', label: t('purchases.keys.clear'), run: () => clear(), when: hasLines },
     { keys: 'Escape', label: undoLabel, run: back, bar: basket.memberId !== null },
   ]);
   const close = () => {
     setOpen(null);
+    setOpenLine(null);
+    setNewCard(null);
     toProducts();
   };
   const removeLine = (line: { readonly lineId: number; readonly name: string }) =>
     undoable(t('purchases.basket.removed', { name: line.name }), { kind: 'remove', lineId: line.lineId });
-  const keys = basketKeys(hold, removeLine);
+  const keys = useBasketKeys(hold, removeLine);
   const refusal = pricing.error ? refusalOf(pricing.error) : null;
   const unknown = refusal?.reason === 'product-unknown' ? String(refusal.details.productId) : null;
 
@@ -127,6 +176,7 @@ export function SaleInProgress({ onReceipt }: { readonly onReceipt: (receipt: Re
     <>
       <div className={classes.basket}>
         <ProductEntry entry={entry} input={productField} onEmptyKey={keys} />
+        {basket.restoredFromMs !== null && <RestoredNote fromMs={basket.restoredFromMs} onClear={clear} />}
         <BasketTable
           basket={basket}
           quote={quote}
@@ -136,7 +186,7 @@ export function SaleInProgress({ onReceipt }: { readonly onReceipt: (receipt: Re
           onKeyDown={keys}
           onDone={toProducts}
         />
-        <TotalBar pricing={pricing} lineCount={basket.lines.length} onPay={() => setOpen('pay')} />
+        <TotalBar pricing={pricing} lineCount={basket.lines.length} onPay={pay} />
       </div>
       <div className={classes.side}>
         <MemberPane
@@ -162,7 +212,7 @@ export function SaleInProgress({ onReceipt }: { readonly onReceipt: (receipt: Re
         <WeightDialog
           product={entry.weighing}
           onWeight={(product, quantityThousandths) => {
-            entry.weigh(product, quantityThousandths);
+            entry.add(product, quantityThousandths);
             toProducts();
           }}
           onClose={() => {
@@ -172,7 +222,12 @@ export function SaleInProgress({ onReceipt }: { readonly onReceipt: (receipt: Re
         />
       )}
       {open === 'enrol' && (
-        <EnrolDialog opened known={draftOfSearch(sought)} onClose={close} onEnrolled={takeEnrolled} />
+        <EnrolDialog
+          opened
+          known={newCard === null ? draftOfSearch(sought) : { cardNumber: newCard }}
+          onClose={close}
+          onEnrolled={takeEnrolled}
+        />
       )}
       {open === 'redeem' && (
         <RedeemDialog
@@ -198,6 +253,38 @@ export function SaleInProgress({ onReceipt }: { readonly onReceipt: (receipt: Re
           onClose={close}
         />
       )}
+      {openLine && (
+        <OpenLineDialog
+          draft={openLine}
+          mayPrice={mayPrice}
+          onLine={(line) => {
+            act({ kind: 'open', ...line });
+            close();
+          }}
+          onProduct={(product, quantityThousandths) => {
+            entry.add(product, quantityThousandths);
+            close();
+          }}
+          onCard={(cardNumber) => {
+            setNewCard(cardNumber);
+            setOpenLine(null);
+            setOpen('enrol');
+          }}
+          onClose={close}
+        />
+      )}
+      {open === 'approve' && (
+        <ApprovalDialog
+          opened
+          right="price.override"
+          what={t('purchases.price.whatAll')}
+          onApproved={(approvalId) => {
+            act({ kind: 'approved', approvalId });
+            setOpen('pay');
+          }}
+          onClose={close}
+        />
+      )}
       {open === 'held' && (
         <HeldBaskets
           onRecalled={(recalled) => {
@@ -207,7 +294,15 @@ export function SaleInProgress({ onReceipt }: { readonly onReceipt: (receipt: Re
           onClose={close}
         />
       )}
-      {open === 'pay' && <PayDialog hold={hold} pricing={pricing} onReceipt={onReceipt} onClose={close} />}
+      {open === 'pay' && (
+        <PayDialog
+          hold={hold}
+          pricing={pricing}
+          onReceipt={onReceipt}
+          onApprovalNeeded={() => setOpen('approve')}
+          onClose={close}
+        />
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../../shared/contract/purchases.contract.ts';
@@ -18,6 +19,8 @@ interface Completed {
 export function TillPage() {
   const { t } = useTranslation();
   const maySell = useMay('sale.make');
+  const { member = null } = useSearch({ from: '/till' });
+  const navigate = useNavigate();
   const [completed, setCompleted] = useState<Completed | null>(null);
   if (!maySell) {
     return (
@@ -32,7 +35,11 @@ export function TillPage() {
         {completed ? (
           <SaleDone {...completed} onNext={() => setCompleted(null)} />
         ) : (
-          <SaleInProgress onReceipt={(receipt, known) => setCompleted({ receipt, known })} />
+          <SaleInProgress
+            sellTo={member}
+            onTaken={() => void navigate({ to: '/till', search: {}, replace: true })}
+            onReceipt={(receipt, known) => setCompleted({ receipt, known })}
+          />
         )}
         <div className={classes.keys}>
           <KeyBar />

@@ -8,6 +8,7 @@ import type { BasketLine } from './basket.ts';
 export function pricedLine(quote: Quote | null, line: BasketLine, index: number): PricedLineView | null {
   const same = (priced: PricedLineView | undefined) =>
     priced?.productId === line.productId &&
+    (!line.open || (priced.name === line.name && priced.unitPriceMinor === line.priceMinor)) &&
     priced.quantityThousandths === line.quantityThousandths &&
     (!line.override || priced.unitPriceMinor === line.override.unitPriceMinor);
   const inPlace = quote?.lines[index];

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Receipt, TenderInput } from '../../../shared/contract/purchases.contract.ts';
 import { refusalOf, useTRPC } from '../../lib/api.ts';
 import { codeOf, useErrorWords } from '../../lib/error-words.ts';
-import { linesToSend } from './basket.ts';
+import { basketToSend } from './basket.ts';
 import type { BasketHold } from './basket-store.ts';
 
 /** Why a sale was not completed, and what is safe. `unsure`: no answer came, so it may have been. */
@@ -14,6 +14,13 @@ export interface SaleFailure {
   readonly unsure: boolean;
 }
 
+interface SaleAnswers {
+  /** The sale stands; `known` where it had gone through before and its answer was lost. */
+  readonly onReceipt: (receipt: Receipt, known: boolean) => void;
+  /** A manager's leave has ended, or there was none. */
+  readonly onApprovalNeeded: () => void;
+}
+
 /** Answers of these codes come from the program itself, before anything was tried. */
 const NOT_TRIED = ['UNAUTHORIZED', 'FORBIDDEN', 'PRECONDITION_FAILED', 'BAD_REQUEST'];
 
@@ -21,13 +28,13 @@ const NOT_TRIED = ['UNAUTHORIZED', 'FORBIDDEN', 'PRECONDITION_FAILED', 'BAD_REQU
  * Completes the basket's sale, once however often it is asked: the id is the basket's, and a repeated request with it
  * answers with the receipt that the first one made.
  */
-export function useCompleteSale({ basket, finish }: BasketHold, onReceipt: (receipt: Receipt, known: boolean) => void) {
+export function useCompleteSale({ basket, act, finish }: BasketHold, { onReceipt, onApprovalNeeded }: SaleAnswers) {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const queries = useQueryClient();
   const errorWords = useErrorWords();
   const [failure, setFailure] = useState<SaleFailure | null>(null);
-  const { purchaseId, memberId, pointsToRedeem } = basket;
+  const { purchaseId, memberId } = basket;
 
   const done = (receipt: Receipt, known: boolean) => {
     finish(receipt.purchaseId);
@@ -51,6 +58,10 @@ export function useCompleteSale({ basket, finish }: BasketHold, onReceipt: (rece
             return setFailure(explain(unread));
           }
         }
+        if (refusal?.reason === 'approval-needed') {
+          act({ kind: 'approved', approvalId: null });
+          return onApprovalNeeded();
+        }
         setFailure(explain(error));
         if (refusal) void queries.invalidateQueries(trpc.purchases.quote.queryFilter());
         if (refusal && memberId) void queries.invalidateQueries(trpc.members.card.queryFilter({ memberId }));
@@ -66,10 +77,8 @@ export function useCompleteSale({ basket, finish }: BasketHold, onReceipt: (rece
       if (complete.isPending) return;
       setFailure(null);
       complete.mutate({
+        ...basketToSend(basket),
         purchaseId,
-        memberId,
-        lines: linesToSend(basket.lines),
-        pointsToRedeem,
         tenders: [...tenders],
         expectedNetMinor,
         ...(basket.approvalId ? { approvalId: basket.approvalId } : {}),

@@ -14,8 +14,15 @@ export interface EntryNote {
   readonly text: string;
 }
 
+interface ScanAnswers {
+  /** A member card, or a phone, that was scanned. */
+  readonly onCard: (card: MemberCard) => void;
+  /** A code that nobody knows, with the quantity that was typed before it. */
+  readonly onUnknown: (code: string, quantity: string | null) => void;
+}
+
 /** What goes into the basket and how: typed, chosen or scanned, with or without a quantity before it. */
-export function useProductEntry({ basket, act }: BasketHold, onCard: (card: MemberCard) => void) {
+export function useProductEntry({ basket, act }: BasketHold, { onCard, onUnknown }: ScanAnswers) {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -83,7 +90,9 @@ export function useProductEntry({ basket, act }: BasketHold, onCard: (card: Memb
     const { by, matches } = await queries.fetchQuery(trpc.members.find.queryOptions({ q: code, limit: 2 }));
     const [card] = matches;
     if (card && matches.length === 1 && (by === 'card' || by === 'phone')) return onCard(card);
-    wrong(t('purchases.product.unknownScan', { code }));
+    setNote(null);
+    if (typed === '') setText('');
+    onUnknown(code, typed === '' ? quantity : null);
   };
 
   return {
@@ -101,7 +110,14 @@ export function useProductEntry({ basket, act }: BasketHold, onCard: (card: Memb
         return 'settled';
       }),
     scan: (code: string) => void scan(code).catch((error: unknown) => wrong(errorWords(error).text)),
-    weigh: add,
+    /** Takes what stands in the field away: the code or the name that it holds. */
+    takeText: (): string => {
+      const { code } = readEntry(text);
+      setText('');
+      setNote(null);
+      return code;
+    },
+    add,
     stopWeighing: () => setWeighing(null),
   };
 }

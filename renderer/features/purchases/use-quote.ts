@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Quote } from '../../../shared/contract/purchases.contract.ts';
 import { useTRPC } from '../../lib/api.ts';
-import { type Basket, linesToSend } from './basket.ts';
+import { type Basket, basketToSend } from './basket.ts';
 
 /** A burst of scans is priced once; one line is priced before anybody notices. */
 const SETTLE_MS = 50;
@@ -16,13 +16,10 @@ export interface Pricing {
 }
 
 /** Has the basket priced. The last price stays on screen until the next one is there. */
-export function useQuote({ memberId, lines, pointsToRedeem }: Basket): Pricing {
+export function useQuote(basket: Basket): Pricing {
   const trpc = useTRPC();
-  const wanted = JSON.stringify({
-    memberId,
-    lines: linesToSend(lines),
-    pointsToRedeem,
-  });
+  const { lines } = basket;
+  const wanted = JSON.stringify(basketToSend(basket));
   const [asked] = useDebouncedValue(wanted, SETTLE_MS);
   const priced = useQuery({
     ...trpc.purchases.quote.queryOptions(JSON.parse(asked)),

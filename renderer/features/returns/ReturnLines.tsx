@@ -60,7 +60,7 @@ export function ReturnLines({ lines, returnableThousandths, texts, quantities, o
               <tr key={index} data-chosen={Boolean(quantities[index]) || undefined}>
                 <th scope="row">
                   <span className={classes.name}>{line.name}</span>
-                  <span className={classes.soft}>{line.sku}</span>
+                  <span className={classes.soft}>{line.sku || line.barcode}</span>
                 </th>
                 <td className={classes.number}>
                   {format.quantity(line.quantityThousandths)} {unit}

@@ -17,6 +17,7 @@ export function ShiftFigures({ shift, totals }: ShiftFiguresProps) {
     [t('shifts.facts.sales'), format.count(totals.sales)],
     [t('shifts.facts.returns'), format.count(totals.returns)],
     [t('shifts.facts.voids'), format.count(totals.voids)],
+    ...(totals.openLines > 0 ? [[t('shifts.facts.openLines'), format.count(totals.openLines)] as const] : []),
     [t('shifts.facts.net'), format.money(totals.netMinor)],
   ] as const;
   return (

@@ -53,6 +53,7 @@ export const audit = {
     'replace-card': 'Replaced a card',
     unmask: 'Looked at the whole number',
     'price-override': 'Changed a price',
+    'open-line': 'Sold goods not on file',
     return: 'Took goods back',
     'return-without-receipt': 'Took goods back without receipt',
     void: 'Voided a sale',

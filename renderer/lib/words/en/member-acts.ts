@@ -1,5 +1,6 @@
 /** What is done by hand to a member's points and card. */
 export const memberActs = {
+  sell: 'Sell',
   adjust: {
     title: 'Adjust points',
     points: 'Points',

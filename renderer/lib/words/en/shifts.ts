@@ -35,6 +35,7 @@ export const shifts = {
     sales: 'Sales',
     returns: 'Returns',
     voids: 'Voided',
+    openLines: 'Lines not on file',
     net: 'Turnover',
     tax: 'of which tax',
     earned: 'Points earned',

@@ -49,6 +49,7 @@ export const audit: SameKeys<typeof english> = {
     'replace-card': '换卡',
     unmask: '查看完整手机号',
     'price-override': '改价',
+    'open-line': '销售未建档商品',
     return: '退货',
     'return-without-receipt': '无小票退货',
     void: '整单作废',

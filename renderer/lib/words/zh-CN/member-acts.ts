@@ -2,6 +2,7 @@ import type { memberActs as english } from '../en/member-acts.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 export const memberActs: SameKeys<typeof english> = {
+  sell: '去收银',
   adjust: {
     title: '调整积分',
     points: '积分数',

@@ -37,6 +37,7 @@ export const shifts: SameKeys<typeof english> = {
     sales: '销售笔数',
     returns: '退货笔数',
     voids: '作废笔数',
+    openLines: '未建档商品行数',
     net: '营业额',
     tax: '其中税额',
     earned: '获得积分',
