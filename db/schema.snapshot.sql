@@ -95,6 +95,8 @@ CREATE TABLE lot_holding (
 CREATE TABLE member (
   member_pk INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  -- Derived from the aliases: who this id stands for, at the end of the chain; null where it stands for itself.
+  canonical_pk INTEGER REFERENCES member CHECK (canonical_pk <> member_pk),
   home_store_pk INTEGER NOT NULL REFERENCES store,
   status TEXT NOT NULL CHECK (status IN ('active', 'suspended', 'closed', 'erased')),
   status_reason TEXT,
@@ -108,15 +110,28 @@ CREATE TABLE member (
   stamps TEXT NOT NULL CHECK (json_valid(stamps))
 ) STRICT;
 
+CREATE INDEX member_canonical ON member (canonical_pk) WHERE canonical_pk IS NOT NULL;
+
 CREATE TABLE member_alias (
   alias_pk INTEGER PRIMARY KEY,
-  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
-  canonical_id BLOB NOT NULL CHECK (length(canonical_id) = 16),
+  merge_id BLOB NOT NULL CHECK (length(merge_id) = 16),
+  member_pk INTEGER NOT NULL REFERENCES member,
+  canonical_pk INTEGER NOT NULL REFERENCES member CHECK (canonical_pk <> member_pk),
   at_ms INTEGER NOT NULL,
-  CHECK (id <> canonical_id)
+  staff_pk INTEGER REFERENCES staff,
+  -- Of two stores that joined one id to two others, the later stamp counts.
+  stamp TEXT NOT NULL,
+  -- Names of the fields in which the joined id's value was taken over.
+  fields TEXT NOT NULL CHECK (json_valid(fields)),
+  -- What they were and what they became, {"phone": [before, after]}: for an undo. Null once it is not needed, or erased.
+  replaced TEXT CHECK (json_valid(replaced)),
+  undone_at_ms INTEGER,
+  UNIQUE (merge_id, member_pk)
 ) STRICT;
 
-CREATE INDEX member_alias_canonical ON member_alias (canonical_id);
+CREATE INDEX member_alias_canonical ON member_alias (canonical_pk);
+
+CREATE INDEX member_alias_member ON member_alias (member_pk);
 
 CREATE TABLE member_card (
   card_pk INTEGER PRIMARY KEY,
@@ -131,6 +146,16 @@ CREATE TABLE member_card (
 CREATE INDEX member_card_member ON member_card (member_pk);
 
 CREATE INDEX member_card_number ON member_card (number, state, member_pk);
+
+CREATE TABLE member_distinct (
+  low_pk INTEGER NOT NULL REFERENCES member,
+  high_pk INTEGER NOT NULL REFERENCES member CHECK (high_pk > low_pk),
+  is_distinct INTEGER NOT NULL CHECK (is_distinct IN (0, 1)),
+  at_ms INTEGER NOT NULL,
+  staff_pk INTEGER REFERENCES staff,
+  hlc TEXT NOT NULL,
+  PRIMARY KEY (low_pk, high_pk)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE member_identity (
   member_pk INTEGER PRIMARY KEY REFERENCES member,
@@ -204,10 +229,14 @@ CREATE TABLE points_entry (
   programme_version INTEGER,
   reason TEXT,
   staff_pk INTEGER REFERENCES staff,
-  approved_by_pk INTEGER REFERENCES staff
+  approved_by_pk INTEGER REFERENCES staff,
+  -- Under which id the person asked, where the lot lies under another of the same person's.
+  asked_pk INTEGER REFERENCES member
 ) STRICT;
 
 CREATE INDEX points_entry_act ON points_entry (act_id) WHERE purchase_pk IS NULL;
+
+CREATE INDEX points_entry_elsewhere ON points_entry (purchase_pk) WHERE asked_pk IS NOT NULL AND purchase_pk IS NOT NULL;
 
 CREATE INDEX points_entry_member ON points_entry (member_pk, hlc);
 

@@ -1,6 +1,8 @@
 import type { BodyOf, Kind } from '../../shared/sync/kinds.ts';
 import type { WriteDb } from '../kernel/connection.ts';
-import { writeConsentEvent, writeMember, writeMemberAlias, writeMemberCard } from '../members/write-members.ts';
+import { writeMemberAlias } from '../members/write-member-alias.ts';
+import { writeMemberDistinct } from '../members/write-member-distinct.ts';
+import { writeConsentEvent, writeMember, writeMemberCard } from '../members/write-members.ts';
 import { writePointsEntry } from '../points/write-points.ts';
 import { writeCategory, writeProduct } from '../products/write-products.ts';
 import { writePurchase } from '../purchases/write-purchase.ts';
@@ -25,6 +27,7 @@ const WRITERS: Writers = {
   member: writeMember,
   'member-card': writeMemberCard,
   'member-alias': writeMemberAlias,
+  'member-distinct': writeMemberDistinct,
   'consent-event': writeConsentEvent,
   purchase: writePurchase,
   'points-entry': writePointsEntry,

@@ -1,12 +1,23 @@
+import { customFieldsSchema } from '../../shared/members/member.facts.ts';
 import { birthdaySchema, CONSENT_PURPOSES, GENDERS, MEMBER_STATUSES, TIERS } from '../../shared/members/profile.ts';
 import { flag, id, integer, json, nullable, oneOf, text } from '../kernel/codec.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
+import { SAME_PERSON } from './same-person.ts';
 
-/** What a card of a member shows, but for the points, which come from the lots. */
-const CARD = `SELECT member.member_pk AS memberPk, member.id AS memberId, name, phone, email, birthday, member.status, tier,
-          last_purchase_date AS lastVisitDate, debt_points AS debtPoints, balance_points AS balancePoints,
-          (SELECT number FROM member_card WHERE member_card.member_pk = member.member_pk AND state = 'active' ORDER BY card_pk DESC LIMIT 1) AS cardNumber
-        FROM member JOIN member_summary USING (member_pk) LEFT JOIN member_identity USING (member_pk)`;
+/** The member that an id stands for: itself, or the one that it was merged into. */
+const STANDS_FOR = 'FROM member AS asked JOIN member ON member.member_pk = ifnull(asked.canonical_pk, asked.member_pk)';
+
+/**
+ * What a card of a member shows, but for the points, which come from the lots. The card is one of its own ids', or, where
+ * it has none, of an id that was merged into it.
+ */
+const CARD = `SELECT member.member_pk AS memberPk, member.id AS memberId, name, phone, email, birthday, member.status, member.tier,
+          last_purchase_date AS lastVisitDate, purchases, debt_points AS debtPoints, balance_points AS balancePoints,
+          ifnull((SELECT number FROM member_card WHERE member_card.member_pk = member.member_pk AND state = 'active' ORDER BY card_pk DESC LIMIT 1),
+            (SELECT number FROM member AS other JOIN member_card USING (member_pk)
+             WHERE other.canonical_pk = member.member_pk AND state = 'active' ORDER BY card_pk DESC LIMIT 1)) AS cardNumber
+        ${STANDS_FOR} JOIN member_summary ON member_summary.member_pk = member.member_pk
+        LEFT JOIN member_identity ON member_identity.member_pk = member.member_pk`;
 const card = {
   memberPk: integer,
   memberId: id('member'),
@@ -17,6 +28,7 @@ const card = {
   status: oneOf(MEMBER_STATUSES),
   tier: oneOf(TIERS),
   lastVisitDate: nullable(text),
+  purchases: integer,
   debtPoints: integer,
   balancePoints: integer,
   cardNumber: nullable(text),
@@ -24,7 +36,7 @@ const card = {
 
 export const memberById = defineQuery({
   name: 'members.by-id',
-  sql: `${CARD} WHERE member.id = @memberId`,
+  sql: `${CARD} WHERE asked.id = @memberId`,
   params: { memberId: id('member') },
   row: card,
 });
@@ -32,7 +44,7 @@ export const memberById = defineQuery({
 /** By the key that the searches return. */
 export const memberByPk = defineQuery({
   name: 'members.by-pk',
-  sql: `${CARD} WHERE member.member_pk = @memberPk`,
+  sql: `${CARD} WHERE asked.member_pk = @memberPk`,
   params: { memberPk: integer },
   row: card,
 });
@@ -40,20 +52,22 @@ export const memberByPk = defineQuery({
 /** What a sale needs of a member, and no more: it is read in every one. */
 export const memberForSale = defineQuery({
   name: 'members.for-sale',
-  sql: `SELECT member_pk AS memberPk, status, tier, debt_points AS debtPoints
-        FROM member JOIN member_summary USING (member_pk) WHERE member.id = @memberId`,
+  sql: `SELECT member.member_pk AS memberPk, member.status, member.tier, debt_points AS debtPoints
+        ${STANDS_FOR} JOIN member_summary ON member_summary.member_pk = member.member_pk WHERE asked.id = @memberId`,
   params: { memberId: id('member') },
   row: { memberPk: integer, status: oneOf(MEMBER_STATUSES), tier: oneOf(TIERS), debtPoints: integer },
 });
 
 export const memberProfile = defineQuery({
   name: 'members.profile',
-  sql: `SELECT member_identity.name, email, gender, birthday, address, note, source, enrolled_at_ms AS enrolledAtMs, staff.name AS enrolledBy,
-          store.name AS homeStore, referred_by AS referredById, purchases, net_minor AS netMinor,
+  sql: `SELECT member_identity.name, email, gender, birthday, address, note, member.source, member.enrolled_at_ms AS enrolledAtMs,
+          staff.name AS enrolledBy, store.name AS homeStore, member.referred_by AS referredById, purchases, net_minor AS netMinor,
           first_purchase_date AS firstPurchaseDate, last_purchase_date AS lastPurchaseDate
-        FROM member JOIN member_summary USING (member_pk) JOIN store ON store.store_pk = home_store_pk
-        LEFT JOIN member_identity USING (member_pk) LEFT JOIN staff ON staff.staff_pk = enrolled_by_pk
-        WHERE member.id = @memberId`,
+        ${STANDS_FOR} JOIN member_summary ON member_summary.member_pk = member.member_pk
+        JOIN store ON store.store_pk = member.home_store_pk
+        LEFT JOIN member_identity ON member_identity.member_pk = member.member_pk
+        LEFT JOIN staff ON staff.staff_pk = member.enrolled_by_pk
+        WHERE asked.id = @memberId`,
   params: { memberId: id('member') },
   row: {
     name: nullable(text),
@@ -121,12 +135,13 @@ export const membersByInitials = byPrefix('initials');
 
 export const consentsOf = defineQuery({
   name: 'consent-events.of-member',
-  sql: `SELECT consent_event.id AS eventId, purpose, given, notice_version AS noticeVersion, at_ms AS atMs, channel
-        FROM consent_event WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)
+  sql: `SELECT consent_event.id AS eventId, member.id AS memberId, purpose, given, notice_version AS noticeVersion, at_ms AS atMs, channel
+        FROM consent_event JOIN member USING (member_pk) WHERE member_pk IN ${SAME_PERSON}
         ORDER BY hlc, consent_pk`,
   params: { memberId: id('member') },
   row: {
     eventId: id('consent-event'),
+    memberId: id('member'),
     purpose: oneOf(CONSENT_PURPOSES),
     given: flag,
     noticeVersion: text,
@@ -141,7 +156,7 @@ export const consentsBefore = defineQuery({
   sql: `SELECT consent_event.id AS eventId, purpose, given, notice_version AS noticeVersion, channel, at_ms AS atMs, hlc AS at,
           staff.name AS staffName
         FROM consent_event LEFT JOIN staff USING (staff_pk)
-        WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId) AND hlc < @before ORDER BY hlc DESC LIMIT @limit`,
+        WHERE member_pk IN ${SAME_PERSON} AND hlc < @before ORDER BY hlc DESC LIMIT @limit`,
   params: { memberId: id('member'), before: text, limit: integer },
   row: {
     eventId: id('consent-event'),
@@ -165,19 +180,21 @@ export const consentEventKnown = defineQuery({
 
 export const activeCards = defineQuery({
   name: 'member-cards.active',
-  sql: `SELECT id, number, issued_at_ms AS issuedAtMs FROM member_card
-        WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId) AND state = 'active' ORDER BY card_pk`,
+  sql: `SELECT member_card.id, member.id AS memberId, number, issued_at_ms AS issuedAtMs FROM member_card JOIN member USING (member_pk)
+        WHERE member_pk IN ${SAME_PERSON} AND state = 'active' ORDER BY card_pk`,
   params: { memberId: id('member') },
-  row: { id: id('member-card'), number: text, issuedAtMs: integer },
+  row: { id: id('member-card'), memberId: id('member'), number: text, issuedAtMs: integer },
 });
 
-const MATCHES = `(@q = '' OR member.member_pk IN (
+/** Who was found by another id is in the list once, as the member that it stands for. */
+const MATCHES = `(@q = '' OR member.member_pk IN (SELECT ifnull(canonical_pk, member_pk) FROM member WHERE member_pk IN (
       SELECT member_pk FROM member_identity WHERE name >= @q AND name < @end
       UNION SELECT member_pk FROM member_identity WHERE pinyin >= @lower AND pinyin < @lowerEnd
       UNION SELECT member_pk FROM member_identity WHERE initials >= @lower AND initials < @lowerEnd
       UNION SELECT member_pk FROM member_identity WHERE phone_last4 = @q
       UNION SELECT member_pk FROM member_identity WHERE phone = @phone
-      UNION SELECT member_pk FROM member_card WHERE number = @q))
+      UNION SELECT member_pk FROM member_card WHERE number = @q)))
+    AND member.canonical_pk IS NULL
     AND (@tiers = '[]' OR tier IN (SELECT value FROM json_each(@tiers)))
     AND member.status <> 'erased'`;
 
@@ -241,25 +258,38 @@ export const refreshSearchOrder = defineWrite({
   name: 'members.refresh-search-order',
   sql: `UPDATE member_identity SET visit_day = fresh.day
         FROM (SELECT DISTINCT member_summary.member_pk, CAST(julianday(last_purchase_date) - 2440587.5 AS INTEGER) AS day
-              FROM purchase JOIN member_summary USING (member_pk)
+              FROM purchase JOIN member USING (member_pk) JOIN member_summary ON member_summary.member_pk = ifnull(canonical_pk, member.member_pk)
               WHERE purchase_pk > @afterPk AND purchase_pk <= @throughPk AND last_purchase_date IS NOT NULL) AS fresh
         WHERE member_identity.member_pk = fresh.member_pk AND visit_day <> fresh.day`,
   params: { afterPk: integer, throughPk: integer },
 });
 
-/** Empties what names a person. The member row and every fact stay. */
-export const eraseIdentity = defineWrite({
-  name: 'members.erase-identity',
-  sql: 'DELETE FROM member_identity WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)',
+/** What is on file under one id itself, whoever it stands for: what a merge compares and what it takes over. */
+export const memberRecord = defineQuery({
+  name: 'members.record',
+  sql: `SELECT member.member_pk AS memberPk, member.id AS memberId, name, phone, email, gender, birthday, address, note, wechat_id AS wechatId, custom,
+          member.tier, member.status, member.stamps, member.enrolled_at_ms AS enrolledAtMs, canonical.id AS canonicalId,
+          member_identity.member_pk IS NOT NULL AS isNamed
+        FROM member LEFT JOIN member_identity USING (member_pk) LEFT JOIN member AS canonical ON canonical.member_pk = member.canonical_pk
+        WHERE member.id = @memberId`,
   params: { memberId: id('member') },
-});
-export const eraseCards = defineWrite({
-  name: 'member-cards.erase',
-  sql: 'DELETE FROM member_card WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)',
-  params: { memberId: id('member') },
-});
-export const markErased = defineWrite({
-  name: 'members.mark-erased',
-  sql: `UPDATE member SET status = 'erased', status_reason = NULL WHERE id = @memberId`,
-  params: { memberId: id('member') },
+  row: {
+    memberPk: integer,
+    memberId: id('member'),
+    name: nullable(text),
+    phone: nullable(text),
+    email: nullable(text),
+    gender: nullable(oneOf(GENDERS)),
+    birthday: nullable(json(birthdaySchema)),
+    address: nullable(text),
+    note: nullable(text),
+    wechatId: nullable(text),
+    custom: nullable(json(customFieldsSchema)),
+    tier: oneOf(TIERS),
+    status: oneOf(MEMBER_STATUSES),
+    stamps: text,
+    enrolledAtMs: integer,
+    canonicalId: nullable(id('member')),
+    isNamed: flag,
+  },
 });

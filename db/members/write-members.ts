@@ -1,13 +1,8 @@
 import type { Id } from '../../shared/kernel/id.ts';
-import type {
-  ConsentEventFact,
-  MemberAliasFact,
-  MemberCardFact,
-  MemberFact,
-  ProfileFields,
-} from '../../shared/members/member.facts.ts';
+import type { ConsentEventFact, MemberCardFact, MemberFact, ProfileFields } from '../../shared/members/member.facts.ts';
 import { last4 } from '../../shared/members/phone.ts';
 import { searchKeys } from '../../shared/members/search-keys.ts';
+import { readStamps, type Stamps, storedStamps } from '../../shared/members/stamps.ts';
 import { givesWayTo, type Hlc } from '../../shared/sync/hlc.ts';
 import type { Origin } from '../changes/origin.ts';
 import { flag, id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
@@ -116,19 +111,7 @@ const putIdentity = defineWrite({
   params: { id: id('member'), ...Object.fromEntries(COLUMNS.map((column) => [column, nullable(text)])) },
 });
 
-/** The stamp of each field's last write, with the store it came from, since equal stamps are decided by it. */
-type Stamps = Map<string, string>;
 const stampText = ({ hlc, storeId }: Origin): string => `${hlc} ${storeId}`;
-
-/** Stored as {stamp: [fields]}, because most fields of a member were written at enrolment, with one stamp. */
-const readStamps = (stored: string): Stamps =>
-  new Map(
-    Object.entries(JSON.parse(stored) as Record<string, string[]>).flatMap(([stamp, fields]) =>
-      fields.map((field) => [field, stamp]),
-    ),
-  );
-const storedStamps = (stamps: Stamps): string =>
-  JSON.stringify(Object.fromEntries(Map.groupBy(stamps.keys(), (field) => stamps.get(field) ?? '')));
 
 function mayWrite(stamps: Stamps, field: string, origin: Origin): boolean {
   const known = stamps.get(field);
@@ -213,14 +196,6 @@ const putCard = defineWrite({
 });
 export const writeMemberCard = (db: WriteDb, fact: MemberCardFact, { hlc }: Origin): void =>
   void putCard.run(db, { ...fact, hlc });
-
-const putAlias = defineWrite({
-  name: 'member-aliases.put',
-  sql: `INSERT INTO member_alias (id, canonical_id, at_ms) VALUES (@id, @canonicalId, @atMs)
-        ON CONFLICT (id) DO UPDATE SET canonical_id = excluded.canonical_id, at_ms = excluded.at_ms`,
-  params: { id: id('member'), canonicalId: id('member'), atMs: integer },
-});
-export const writeMemberAlias = (db: WriteDb, fact: MemberAliasFact): void => void putAlias.run(db, fact);
 
 const putConsent = defineWrite({
   name: 'consent-events.put',

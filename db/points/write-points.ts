@@ -8,21 +8,23 @@ import { defineQuery, defineWrite } from '../kernel/define-query.ts';
 /** The integer keys behind a fact's ids, looked up once for all that the entry touches. */
 const keysOf = defineQuery({
   name: 'points.keys-of-entry',
-  sql: `SELECT (SELECT member_pk FROM member WHERE id = @memberId) AS memberPk,
+  sql: `SELECT member_pk AS memberPk, ifnull(canonical_pk, member_pk) AS summaryPk,
           CASE WHEN @id = @lotId THEN (SELECT ifnull(max(entry_pk), 0) + 1 FROM points_entry)
                ELSE (SELECT entry_pk FROM points_entry WHERE id = @lotId) END AS lotPk,
-          (SELECT store_pk FROM store WHERE id = @holderId) AS holderPk`,
+          (SELECT store_pk FROM store WHERE id = @holderId) AS holderPk
+        FROM member WHERE id = @memberId`,
   params: { id: id('points-entry'), memberId: id('member'), lotId: id('lot'), holderId: id('store') },
-  row: { memberPk: integer, lotPk: integer, holderPk: integer },
+  row: { memberPk: integer, summaryPk: integer, lotPk: integer, holderPk: integer },
 });
 
 const putEntry = defineWrite({
   name: 'points.put-entry',
   sql: `INSERT INTO points_entry (id, kind, member_pk, lot_pk, holder_pk, points, debt_points, act_id, purchase_pk, at_ms, hlc, business_date,
-          programme_version, reason, staff_pk, approved_by_pk)
+          programme_version, reason, staff_pk, approved_by_pk, asked_pk)
         VALUES (@id, @kind, @memberPk, @lotPk, @holderPk, @points, @debtPoints, @actId,
           (SELECT purchase_pk FROM purchase WHERE id = @purchaseId), @atMs, @hlc, @businessDate, @programmeVersion, @reason,
-          (SELECT staff_pk FROM staff WHERE id = @staffId), (SELECT staff_pk FROM staff WHERE id = @approvedById))`,
+          (SELECT staff_pk FROM staff WHERE id = @staffId), (SELECT staff_pk FROM staff WHERE id = @approvedById),
+          (SELECT member_pk FROM member WHERE id = @askedAs))`,
   params: {
     id: id('points-entry'),
     kind: text,
@@ -40,6 +42,7 @@ const putEntry = defineWrite({
     reason: nullable(text),
     staffId: nullable(id('staff')),
     approvedById: nullable(id('staff')),
+    askedAs: nullable(id('member')),
   },
 });
 
@@ -102,18 +105,18 @@ export class LotOverdrawnError extends Error {
 export function writePointsEntry(db: WriteDb, fact: PointsEntryFact, { hlc }: Origin): void {
   const keys = keysOf.get(db, fact);
   if (!keys) throw new Error('a points entry of a member, lot or holder that is not here');
-  const { memberPk, lotPk, holderPk } = keys;
+  const { memberPk, summaryPk, lotPk, holderPk } = keys;
   if (fact.lot) {
     if (!OPENS_LOT.has(fact.kind) || (fact.id as string) !== fact.lotId)
       throw new Error(`a ${fact.kind} entry opens no lot`);
     putLot.run(db, { ...fact.lot, lotPk, points: fact.points });
   }
-  putEntry.run(db, { ...fact, hlc, memberPk, lotPk, holderPk });
+  putEntry.run(db, { ...fact, hlc, memberPk, lotPk, holderPk, askedAs: fact.askedAs ?? null });
   const holding = { memberPk, lotPk, holderPk };
   if (fact.points > 0) addToHolding.run(db, { ...holding, points: fact.points });
   else if (fact.points < 0) {
     if (takeFromHolding.run(db, { ...holding, points: -fact.points }) !== 1) throw new LotOverdrawnError(fact.lotId);
     dropEmptyHolding.run(db, holding);
   }
-  addToSummary.run(db, { memberPk, points: fact.points, debtPoints: fact.debtPoints });
+  addToSummary.run(db, { memberPk: summaryPk, points: fact.points, debtPoints: fact.debtPoints });
 }

@@ -3,6 +3,7 @@ import { ENTRY_KINDS } from '../../shared/purchases/purchase.fact.ts';
 import { TENDER_KINDS } from '../../shared/purchases/tender.ts';
 import { id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
 import { defineQuery } from '../kernel/define-query.ts';
+import { SAME_PERSON } from '../members/same-person.ts';
 
 const ENTRY_KIND = oneOf(ENTRY_KINDS);
 const STATE = oneOf(['completed', 'voided']);
@@ -115,7 +116,7 @@ export const purchasesOfMember = defineQuery({
   name: 'purchases.of-member',
   sql: `SELECT ${PURCHASE_ROW}, hlc AS at, staff.name AS staffName, api_key.name AS apiKeyName
         FROM purchase LEFT JOIN staff USING (staff_pk) LEFT JOIN api_key USING (api_key_pk)
-        WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)
+        WHERE member_pk IN ${SAME_PERSON}
           AND hlc < @before ORDER BY hlc DESC LIMIT @limit`,
   params: { memberId: id('member'), before: text, limit: integer },
   row: { ...purchaseRow, at: text, staffName: nullable(text), apiKeyName: nullable(text) },
@@ -126,7 +127,7 @@ export const monthsOfMember = defineQuery({
   name: 'purchases.months-of-member',
   sql: `SELECT month, netMinor, pointsEarned FROM (
           SELECT substr(business_date, 1, 7) AS month, sum(net_minor) AS netMinor, sum(points_earned) AS pointsEarned
-          FROM purchase WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)
+          FROM purchase WHERE member_pk IN ${SAME_PERSON}
           GROUP BY month ORDER BY month DESC LIMIT 24)
         ORDER BY month`,
   params: { memberId: id('member') },
@@ -218,18 +219,29 @@ export const linesToReturn = defineQuery({
   },
 });
 
-/** What a purchase did to the lots of its member: among what was recorded of the member since. */
+/**
+ * What a purchase did to the lots of its member, among what was recorded of the member since; and to the lots of ids that
+ * were the same person when it was made.
+ */
 export const entriesOfPurchase = defineQuery({
   name: 'points.of-purchase',
-  sql: `SELECT points_entry.kind, opening.id AS lotId, points_entry.points, ifnull(held_points, 0) AS heldPoints
-        FROM points_entry JOIN points_entry AS opening ON opening.entry_pk = points_entry.lot_pk
-        LEFT JOIN lot_holding ON lot_holding.member_pk = points_entry.member_pk AND lot_holding.lot_pk = points_entry.lot_pk
-          AND lot_holding.holder_pk = points_entry.holder_pk
-        WHERE points_entry.member_pk = @memberPk AND points_entry.purchase_pk = @purchasePk
-          AND points_entry.hlc > (SELECT hlc FROM purchase WHERE purchase_pk = @purchasePk)
-        ORDER BY points_entry.entry_pk`,
+  sql: `SELECT entry.kind, opening.id AS lotId, owner.id AS ownerId, entry.points, ifnull(held_points, 0) AS heldPoints
+        FROM (SELECT * FROM points_entry WHERE member_pk = @memberPk AND purchase_pk = @purchasePk
+                AND hlc > (SELECT hlc FROM purchase WHERE purchase_pk = @purchasePk)
+              UNION ALL SELECT * FROM points_entry WHERE purchase_pk = @purchasePk AND asked_pk IS NOT NULL) AS entry
+        JOIN points_entry AS opening ON opening.entry_pk = entry.lot_pk
+        JOIN member AS owner ON owner.member_pk = entry.member_pk
+        LEFT JOIN lot_holding ON lot_holding.member_pk = entry.member_pk AND lot_holding.lot_pk = entry.lot_pk
+          AND lot_holding.holder_pk = entry.holder_pk
+        ORDER BY entry.entry_pk`,
   params: { memberPk: integer, purchasePk: integer },
-  row: { kind: oneOf(POINTS_ENTRY_KINDS), lotId: id('lot'), points: integer, heldPoints: integer },
+  row: {
+    kind: oneOf(POINTS_ENTRY_KINDS),
+    lotId: id('lot'),
+    ownerId: id('member'),
+    points: integer,
+    heldPoints: integer,
+  },
 });
 
 /** The newest sale of a till. Goods that came back since, of other sales, leave it the last one. */

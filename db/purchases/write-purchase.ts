@@ -2,7 +2,9 @@ import type { PurchaseFact } from '../../shared/purchases/purchase.fact.ts';
 import type { Origin } from '../changes/origin.ts';
 import { id, integer, nullable, text } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
-import { defineWrite } from '../kernel/define-query.ts';
+import { defineQuery, defineWrite } from '../kernel/define-query.ts';
+import { reckonSummary } from '../members/reckon-summary.ts';
+import { CANONICAL_PK } from '../members/same-person.ts';
 import { movePurchasedStock, reckonLastSales } from '../stock/write-stock.ts';
 
 const putPurchase = defineWrite({
@@ -15,7 +17,7 @@ const putPurchase = defineWrite({
           (SELECT api_key_pk FROM api_key WHERE id = @apiKeyId), @channel, @currency, @zone, @cutoverMinutes, @businessDate, @occurredAtMs, @hlc, @grossMinor, @discountMinor, @netMinor, @taxMinor,
           @pointsPaidMinor, @pointsEarned, @pointsRedeemed,
           (SELECT balance_points + @pointsEarned - @pointsRedeemed FROM member_summary
-           WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)), @programmeVersion, (SELECT purchase_pk FROM purchase WHERE id = @originalId),
+           WHERE member_pk = ${CANONICAL_PK}), @programmeVersion, (SELECT purchase_pk FROM purchase WHERE id = @originalId),
           (SELECT shift_pk FROM shift WHERE id = @shiftId), @importId)`,
   params: {
     id: id('purchase'),
@@ -111,7 +113,7 @@ const addToSummary = defineWrite({
             ELSE min(ifnull(first_purchase_date, @businessDate), @businessDate) END,
           last_purchase_date = CASE WHEN @purchases < 1 THEN last_purchase_date
             ELSE max(ifnull(last_purchase_date, @businessDate), @businessDate) END
-        WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)`,
+        WHERE member_pk = ${CANONICAL_PK}`,
   params: { memberId: id('member'), purchases: integer, netMinor: integer, businessDate: text },
 });
 
@@ -121,17 +123,12 @@ const markVoided = defineWrite({
   params: { originalId: nullable(id('purchase')) },
 });
 
-/** After a void the first and last dates are those of the sales that stand. */
-const reckonDatesAgain = defineWrite({
-  name: 'member-summary.reckon-dates',
-  sql: `UPDATE member_summary SET (first_purchase_date, last_purchase_date) =
-          (SELECT min(business_date), max(business_date) FROM purchase
-           WHERE purchase.member_pk = member_summary.member_pk AND entry_kind = 'sale' AND state = 'completed')
-        WHERE member_pk = (SELECT member_pk FROM member WHERE id = @memberId)`,
+const summaryOf = defineQuery({
+  name: 'member-summary.key',
+  sql: `SELECT ${CANONICAL_PK} AS memberPk`,
   params: { memberId: id('member') },
+  row: { memberPk: integer },
 });
-
-const PURCHASES_COUNTED = { sale: 1, return: 0, void: -1 } as const;
 
 /** Writes a purchase with its lines and tenders, takes its receipt number, moves the stock and keeps the member's summary. */
 export function writePurchase(db: WriteDb, fact: PurchaseFact, { hlc }: Origin): void {
@@ -149,16 +146,17 @@ export function writePurchase(db: WriteDb, fact: PurchaseFact, { hlc }: Origin):
     putTender.run(db, { ...tender, purchasePk, tenderNo: index + 1 });
   movePurchasedStock(db, purchasePk, fact);
   if (fact.receiptCounter > 0) takeReceiptNumber.run(db, fact);
-  if (fact.memberId)
-    addToSummary.run(db, {
-      memberId: fact.memberId,
-      purchases: PURCHASES_COUNTED[fact.entryKind],
-      netMinor: fact.netMinor,
-      businessDate: fact.businessDate,
-    });
   if (fact.entryKind === 'void') {
     markVoided.run(db, fact);
     reckonLastSales(db, purchasePk, fact.storeId);
-    if (fact.memberId) reckonDatesAgain.run(db, { memberId: fact.memberId });
-  }
+    // The first and last dates are those of the sales that stand.
+    const summary = fact.memberId && summaryOf.get(db, { memberId: fact.memberId });
+    if (summary) reckonSummary.run(db, summary);
+  } else if (fact.memberId)
+    addToSummary.run(db, {
+      memberId: fact.memberId,
+      purchases: fact.entryKind === 'sale' ? 1 : 0,
+      netMinor: fact.netMinor,
+      businessDate: fact.businessDate,
+    });
 }

@@ -12,13 +12,15 @@ export const requestsInState = defineQuery({
           quantity_thousandths AS quantityThousandths, product_request.note, product_request.at_ms AS atMs, staff.name AS staffName,
           member.id AS memberId, member_identity.name AS memberName, phone,
           tell_member = 1 AND member.status = 'active' AND NOT EXISTS (
-            SELECT 1 FROM consent_event WHERE consent_event.member_pk = product_request.member_pk AND purpose = 'service-messages'
+            SELECT 1 FROM consent_event JOIN member AS one USING (member_pk)
+            WHERE (one.member_pk = member.member_pk OR one.canonical_pk = member.member_pk) AND purpose = 'service-messages'
               AND given = 0 AND consent_event.at_ms >= product_request.at_ms) AS waits
         FROM product_request LEFT JOIN request_mark USING (mark_pk)
         LEFT JOIN product ON product.product_pk = product_request.product_pk
         LEFT JOIN stock_level ON stock_level.product_pk = product.product_pk AND stock_level.store_pk = product_request.store_pk
         LEFT JOIN staff ON staff.staff_pk = product_request.staff_pk
-        LEFT JOIN member ON member.member_pk = product_request.member_pk
+        LEFT JOIN member AS asking ON asking.member_pk = product_request.member_pk
+        LEFT JOIN member ON member.member_pk = ifnull(asking.canonical_pk, asking.member_pk)
         LEFT JOIN member_identity ON member_identity.member_pk = member.member_pk
         WHERE ${STATE} = @state ORDER BY product_request.request_pk DESC LIMIT @limit`,
   params: { state: oneOf(REQUEST_STATES), limit: integer },

@@ -1,5 +1,6 @@
 import { apiKeysRouter } from '../features/api-keys/api-keys.handlers.ts';
 import { auditRouter } from '../features/audit/audit.handlers.ts';
+import { duplicatesRouter } from '../features/duplicates/duplicates.handlers.ts';
 import { membersRouter } from '../features/members/members.handlers.ts';
 import { pointsRouter } from '../features/points/points.handlers.ts';
 import { productsRouter } from '../features/products/products.handlers.ts';
@@ -18,6 +19,7 @@ export const appRouter = router({
   app: storesRouter,
   staff: staffRouter,
   members: membersRouter,
+  duplicates: duplicatesRouter,
   products: productsRouter,
   stock: stockRouter,
   requests: requestsRouter,

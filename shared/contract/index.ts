@@ -1,6 +1,7 @@
 import { apiKeysContract } from './api-keys.contract.ts';
 import { appContract } from './app.contract.ts';
 import { auditContract } from './audit.contract.ts';
+import { duplicatesContract } from './duplicates.contract.ts';
 import { membersContract } from './members.contract.ts';
 import { pointsContract } from './points.contract.ts';
 import { productsContract } from './products.contract.ts';
@@ -17,6 +18,7 @@ export const contract = {
   app: appContract,
   staff: staffContract,
   members: membersContract,
+  duplicates: duplicatesContract,
   products: productsContract,
   stock: stockContract,
   requests: requestsContract,

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
 import { birthdaySchema, CONSENT_PURPOSES, GENDERS, MEMBER_STATUSES, SOURCES, TIERS } from './profile.ts';
 
+/** Custom attributes by their key (A6: social). */
+export const customFieldsSchema = z.record(z.string(), z.string());
+
 /** The fields of a profile that are merged one by one, each with a stamp of its own. All of them are personal. */
 export const profileFieldsSchema = z
   .object({
@@ -13,8 +16,7 @@ export const profileFieldsSchema = z
     address: z.string().nullable(),
     note: z.string().nullable(),
     wechatId: z.string().nullable(),
-    /** Custom attributes by their key (A6: social). */
-    custom: z.record(z.string(), z.string()).nullable(),
+    custom: customFieldsSchema.nullable(),
   })
   .partial();
 export type ProfileFields = z.infer<typeof profileFieldsSchema>;
@@ -49,9 +51,47 @@ export const memberCardFact = z.object({
 });
 export type MemberCardFact = z.infer<typeof memberCardFact>;
 
-/** Two ids are one person: `id` redirects to `canonicalId`. Resolved when read; no fact is rewritten. */
-export const memberAliasFact = z.object({ id: idOf('member'), canonicalId: idOf('member'), atMs: z.int() });
+/** What of a member a merge may take over from another id. */
+export const MERGED_FIELDS = [
+  'name',
+  'phone',
+  'email',
+  'gender',
+  'birthday',
+  'address',
+  'note',
+  'wechatId',
+  'custom',
+  'tier',
+] as const;
+export type MergedField = (typeof MERGED_FIELDS)[number];
+
+/**
+ * Two ids are one person: `id` redirects to `canonicalId`. Resolved when read; no fact is rewritten, so an undo only
+ * drops the alias. The same `mergeId` with `undone` says that it was one merge's mistake.
+ */
+export const memberAliasFact = z.object({
+  id: idOf('member'),
+  canonicalId: idOf('member'),
+  mergeId: idOf('merge'),
+  undone: z.boolean(),
+  atMs: z.int(),
+  staffId: idOf('staff').nullable(),
+  /** The fields in which this id's value was taken over: names, never values. */
+  fields: z.array(z.enum(MERGED_FIELDS)),
+});
 export type MemberAliasFact = z.infer<typeof memberAliasFact>;
+
+/** A person looked at two ids and said that they are not the same one, or took it back. The later word counts. */
+export const memberDistinctFact = z.object({
+  id: idOf('member-distinct'),
+  /** Two ids of members, in any order. */
+  memberIds: z.tuple([idOf('member'), idOf('member')]),
+  distinct: z.boolean(),
+  atMs: z.int(),
+  staffId: idOf('staff').nullable(),
+});
+export type MemberDistinctFact = z.infer<typeof memberDistinctFact>;
 
 export const consentEventFact = z.object({
   id: idOf('consent-event'),
@@ -59,7 +99,8 @@ export const consentEventFact = z.object({
   purpose: z.enum(CONSENT_PURPOSES),
   given: z.boolean(),
   noticeVersion: z.string(),
-  channel: z.enum(['till', 'online', 'paper', 'import', 'message']),
+  /** `merge`: two ids became one, or two again, and the stricter of their consents was kept, or given back. */
+  channel: z.enum(['till', 'online', 'paper', 'import', 'message', 'merge']),
   storeId: idOf('store'),
   staffId: idOf('staff').nullable(),
   atMs: z.int(),

@@ -13,7 +13,10 @@ const openedLot = z.object({
 export const pointsEntryFact = z.object({
   id: idOf('points-entry'),
   kind: z.enum(POINTS_ENTRY_KINDS),
+  /** Whose lot it is; of a debt, who owes. */
   memberId: idOf('member'),
+  /** Under which id the person asked, where two ids were merged and the lot lies under the other. */
+  askedAs: idOf('member').optional(),
   lotId: idOf('lot'),
   /** The store (or headquarters) that holds these points of the lot. */
   holderId: idOf('store'),

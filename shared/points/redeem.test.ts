@@ -23,7 +23,9 @@ const lots: fc.Arbitrary<HeldLot[]> = fc
     fc.record({ heldPoints: fc.nat(500), earnedAtMs: around, availableAtMs: around, expiresAtMs: fc.option(around) }),
     { maxLength: 20 },
   )
-  .map((all) => all.map((lot, index) => ({ ...lot, lotId: `lot-${index}` as Id<'lot'> })));
+  .map((all) =>
+    all.map((lot, index) => ({ ...lot, lotId: `lot-${index}` as Id<'lot'>, ownerId: 'member' as Id<'member'> })),
+  );
 const having = (held: readonly HeldLot[], debtPoints = 0, status: MemberStatus = 'active'): PointsAccount => ({
   status,
   debtPoints,
@@ -91,6 +93,7 @@ describe('a redemption', () => {
   it('trap 7: takes a lot until the millisecond before it expires, and not at that instant', () => {
     const lot: HeldLot = {
       lotId: 'lot' as Id<'lot'>,
+      ownerId: 'member' as Id<'member'>,
       heldPoints: 5,
       earnedAtMs: 0,
       availableAtMs: 0,

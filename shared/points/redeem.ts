@@ -5,6 +5,8 @@ import type { MemberStatus } from '../members/profile.ts';
 /** A lot as far as this store holds it. */
 export interface HeldLot {
   readonly lotId: Id<'lot'>;
+  /** The id that the lot lies under: a person whose ids were merged spends the lots of all of them. */
+  readonly ownerId: Id<'member'>;
   readonly heldPoints: number;
   readonly earnedAtMs: number;
   readonly availableAtMs: number;
@@ -20,6 +22,7 @@ export interface PointsAccount {
 
 export interface LotTake {
   readonly lotId: Id<'lot'>;
+  readonly ownerId: Id<'member'>;
   readonly points: number;
 }
 
@@ -101,11 +104,18 @@ export function decideRedemption(
   for (const lot of spendableLots(account.lots, nowMs)) {
     if (left === 0) break;
     const taken = Math.min(left, lot.heldPoints);
-    takes.push({ lotId: lot.lotId, points: taken });
+    takes.push({ lotId: lot.lotId, ownerId: lot.ownerId, points: taken });
     left -= taken;
   }
   return done(takes);
 }
+
+/** Whose entry a take is: the lot's. Under which id the person asked is noted where it is another. */
+export const takenFrom = (
+  ownerId: Id<'member'>,
+  askedAs: Id<'member'>,
+): { readonly memberId: Id<'member'>; readonly askedAs?: Id<'member'> } =>
+  ownerId === askedAs ? { memberId: ownerId } : { memberId: ownerId, askedAs };
 
 /** The most points a basket allows: whole steps of what the member has, within the programme's share of the basket. */
 export function maxRedeemable(

@@ -70,12 +70,26 @@ describe('what a sale earns points for', () => {
             pointsPaidEarns,
           };
           const lots = [
-            { lotId: 'lot' as Id<'lot'>, heldPoints: 1e9, earnedAtMs: 0, availableAtMs: 0, expiresAtMs: null },
+            {
+              lotId: 'lot' as Id<'lot'>,
+              ownerId: 'm' as Id<'member'>,
+              heldPoints: 1e9,
+              earnedAtMs: 0,
+              availableAtMs: 0,
+              expiresAtMs: null,
+            },
           ];
           const priced = priceBasket(
             {
               products: new Map(products.map((each) => [each.productId, each])),
-              member: { memberId: 'm' as Id<'member'>, status: 'active', tier: 'member', debtPoints: 0, lots },
+              member: {
+                memberId: 'm' as Id<'member'>,
+                status: 'active',
+                tier: 'member',
+                debtPoints: 0,
+                debts: [],
+                lots,
+              },
               programme: { ...FIRST_PROGRAMME, earn },
               day: { zone: 'Asia/Shanghai', cutoverMinutes: 0 },
             },
@@ -103,7 +117,7 @@ describe('what a sale earns points for', () => {
     const priced = priceBasket(
       {
         products: new Map([[tea.productId, tea]]),
-        member: { memberId: 'm' as Id<'member'>, status: 'active', tier: 'member', debtPoints: 0, lots: [] },
+        member: { memberId: 'm' as Id<'member'>, status: 'active', tier: 'member', debtPoints: 0, debts: [], lots: [] },
         programme: { ...FIRST_PROGRAMME, earn: { ...FIRST_PROGRAMME.earn, tendersWithoutEarning: ['cash'] } },
         day: { zone: 'Asia/Shanghai', cutoverMinutes: 0 },
       },

@@ -164,6 +164,7 @@ function pointsBack(
     (given) => ({
       ...entry,
       id: ids<'points-entry'>(),
+      memberId: given.ownerId,
       kind: 'unredeem',
       lotId: given.lotId,
       points: given.points,

@@ -6,7 +6,8 @@ import { earnedPoints } from '../points/earn.ts';
 import { isWorthEarning, lotTerms } from '../points/expiry.ts';
 import type { PointsEntryFact } from '../points/points-entry.fact.ts';
 import type { Programme } from '../points/programme.ts';
-import { decideRedemption, maxRedeemable, type PointsAccount, spendableAtOnce } from '../points/redeem.ts';
+import { decideRedemption, maxRedeemable, type PointsAccount, spendableAtOnce, takenFrom } from '../points/redeem.ts';
+import { type Debt, type EntryOfAct, repayEntries } from '../points/repay.ts';
 import { type OpenItem, openProduct } from './open-item.ts';
 import { MAX_BASKET_MINOR, type PricedLine, type ProductSnapshot, priceLine, type Totals, totalsOf } from './price.ts';
 import type { PurchaseFact } from './purchase.fact.ts';
@@ -27,10 +28,13 @@ export type BasketLine = ProductLine | OpenLine;
 /** Whether somebody set the price of a line by hand: another one than the catalogue's, or one where it has none. */
 export const isPricedByHand = (line: BasketLine): boolean => 'open' in line || line.override !== undefined;
 
-/** What the decision sees of a member. `lots` are those this store holds. */
+/** What the decision sees of a member. `lots` are those this store holds, of all ids that stand for the person. */
 export interface MemberSnapshot extends PointsAccount {
+  /** The id that was asked for: facts are written with it. */
   readonly memberId: Id<'member'>;
   readonly tier: Tier;
+  /** What each of the ids owes; together `debtPoints`. */
+  readonly debts: readonly Debt[];
 }
 
 export interface TillSnapshot {
@@ -252,6 +256,7 @@ export function decideSale(
   const redeemed = redemption.value.map(
     (take): PointsEntryFact => ({
       ...entry,
+      ...takenFrom(take.ownerId, member.memberId),
       id: ids(),
       kind: 'redeem',
       lotId: take.lotId,
@@ -262,7 +267,7 @@ export function decideSale(
   );
   return done({
     purchase,
-    entries: [...redeemed, ...earnEntries(entry, pointsEarned, member.debtPoints, programme, snapshot.day.zone, ids)],
+    entries: [...redeemed, ...earnEntries(entry, pointsEarned, member.debts, programme, snapshot.day.zone, ids)],
   });
 }
 
@@ -276,25 +281,11 @@ function decidePointsPayment(snapshot: SaleSnapshot, command: SaleCommand, baske
   return decideRedemption(snapshot.member, command.pointsToRedeem, nowMs);
 }
 
-type EntryOfAct = Pick<
-  PointsEntryFact,
-  | 'memberId'
-  | 'holderId'
-  | 'actId'
-  | 'purchaseId'
-  | 'atMs'
-  | 'businessDate'
-  | 'programmeVersion'
-  | 'reason'
-  | 'staffId'
-  | 'approvedById'
->;
-
 /** The lot that is earned and, where the member owes points, what of it repays the debt first. */
 export function earnEntries(
   entry: EntryOfAct,
   points: number,
-  debtPoints: number,
+  debts: readonly Debt[],
   programme: Programme,
   zone: string,
   ids: IdSource,
@@ -311,7 +302,5 @@ export function earnEntries(
     debtPoints: 0,
     lot: { source: 'purchase', ...lotTerms(programme, entry.atMs, zone) },
   };
-  const repaid = Math.min(points, debtPoints);
-  if (repaid === 0) return [earn];
-  return [earn, { ...entry, id: ids(), kind: 'repay', lotId, points: -repaid, debtPoints: -repaid, lot: null }];
+  return [earn, ...repayEntries(entry, lotId, points, debts, ids)];
 }

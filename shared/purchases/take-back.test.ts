@@ -97,9 +97,10 @@ describe('what goes back when goods come back', () => {
 });
 
 describe('points that go back to their lots', () => {
+  const OWNER = 'member' as Id<'member'>;
   const takes = fc
     .array(fc.integer({ min: 1, max: 500 }), { minLength: 1, maxLength: 6 })
-    .map((points) => points.map((one, index) => ({ lotId: `lot-${index}` as Id<'lot'>, points: one })));
+    .map((points) => points.map((one, index) => ({ lotId: `lot-${index}` as Id<'lot'>, ownerId: OWNER, points: one })));
 
   it('never exceed what was taken from a lot, and add up', () => {
     fc.assert(
@@ -121,12 +122,12 @@ describe('points that go back to their lots', () => {
 
   it('go to the lot that was taken last first', () => {
     const taken = [
-      { lotId: 'early' as Id<'lot'>, points: 100 },
-      { lotId: 'late' as Id<'lot'>, points: 50 },
+      { lotId: 'early' as Id<'lot'>, ownerId: OWNER, points: 100 },
+      { lotId: 'late' as Id<'lot'>, ownerId: OWNER, points: 50 },
     ];
     expect(lotsGivenBack(taken, 0, 60)).toEqual([
-      { lotId: 'late', points: 50 },
-      { lotId: 'early', points: 10 },
+      { lotId: 'late', ownerId: OWNER, points: 50 },
+      { lotId: 'early', ownerId: OWNER, points: 10 },
     ]);
   });
 });

@@ -115,6 +115,7 @@ export function lotsGivenBack(taken: readonly LotTake[], alreadyBack: number, po
   const after = givenBack(taken, alreadyBack + points);
   return [...after].flatMap(([lotId, total]) => {
     const now = total - (before.get(lotId) ?? 0);
-    return now > 0 ? [{ lotId: lotId as LotTake['lotId'], points: now }] : [];
+    const take = taken.find((one) => one.lotId === lotId);
+    return now > 0 && take ? [{ ...take, points: now }] : [];
   });
 }

@@ -7,6 +7,7 @@ export const RIGHTS = [
   'member.read',
   'member.write',
   'member.unmask',
+  'member.merge',
   'product.read',
   'product.write',
   'stock.read',

@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { consentEventFact, memberAliasFact, memberCardFact, memberFact } from '../members/member.facts.ts';
+import {
+  consentEventFact,
+  memberAliasFact,
+  memberCardFact,
+  memberDistinctFact,
+  memberFact,
+} from '../members/member.facts.ts';
 import { pointsEntryFact } from '../points/points-entry.fact.ts';
 import { categoryFact, productFact } from '../products/product.facts.ts';
 import { purchaseFact } from '../purchases/purchase.fact.ts';
@@ -150,6 +156,16 @@ export const KINDS = {
     personalFields: [],
     publication: 'members',
     tables: ['member_alias'],
+  }),
+  'member-distinct': kind({
+    writer: 'any-store',
+    merge: 'alias',
+    body: memberDistinctFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'members',
+    tables: ['member_distinct'],
   }),
   'consent-event': kind({
     writer: 'any-store',

@@ -8,18 +8,36 @@ import type { Row } from '../fixtures/rows.ts';
 
 /** Each finds what breaks a law, reckoned from the facts alone by SQL that shares nothing with the program's. */
 const BREACHES: Readonly<Record<string, string>> = {
-  'a summary is a recount of the facts': `
+  'a summary is a recount of the facts of all ids that stand for the person': `
+    WITH person AS (SELECT member_pk AS id_pk, ifnull(canonical_pk, member_pk) AS member_pk FROM member),
+      sales AS (SELECT person.member_pk, business_date FROM purchase JOIN person ON id_pk = purchase.member_pk
+        WHERE entry_kind = 'sale' AND state = 'completed')
     SELECT * FROM (
       SELECT m.member_pk,
-        (SELECT count(*) FROM purchase p WHERE p.member_pk = m.member_pk AND p.entry_kind = 'sale' AND p.state = 'completed') AS purchases,
-        (SELECT ifnull(sum(p.net_minor), 0) FROM purchase p WHERE p.member_pk = m.member_pk) AS net_minor,
-        (SELECT min(p.business_date) FROM purchase p WHERE p.member_pk = m.member_pk AND p.entry_kind = 'sale' AND p.state = 'completed') AS first_date,
-        (SELECT max(p.business_date) FROM purchase p WHERE p.member_pk = m.member_pk AND p.entry_kind = 'sale' AND p.state = 'completed') AS last_date,
-        (SELECT ifnull(sum(e.points) - sum(e.debt_points), 0) FROM points_entry e WHERE e.member_pk = m.member_pk) AS balance,
-        (SELECT ifnull(sum(e.debt_points), 0) FROM points_entry e WHERE e.member_pk = m.member_pk) AS debt
+        (SELECT count(*) FROM sales WHERE sales.member_pk = m.member_pk) AS purchases,
+        (SELECT ifnull(sum(p.net_minor), 0) FROM purchase p JOIN person ON id_pk = p.member_pk WHERE person.member_pk = m.member_pk) AS net_minor,
+        (SELECT min(business_date) FROM sales WHERE sales.member_pk = m.member_pk) AS first_date,
+        (SELECT max(business_date) FROM sales WHERE sales.member_pk = m.member_pk) AS last_date,
+        (SELECT ifnull(sum(e.points) - sum(e.debt_points), 0) FROM points_entry e JOIN person ON id_pk = e.member_pk WHERE person.member_pk = m.member_pk) AS balance,
+        (SELECT ifnull(sum(e.debt_points), 0) FROM points_entry e JOIN person ON id_pk = e.member_pk WHERE person.member_pk = m.member_pk) AS debt
       FROM member m
       EXCEPT SELECT member_pk, purchases, net_minor, first_purchase_date, last_purchase_date, balance_points, debt_points
       FROM member_summary)`,
+  'an id that stands for another has no summary of its own': `
+    SELECT * FROM member_summary JOIN member USING (member_pk)
+    WHERE canonical_pk IS NOT NULL AND (purchases <> 0 OR net_minor <> 0 OR balance_points <> 0 OR debt_points <> 0 OR last_purchase_date IS NOT NULL)`,
+  'an id stands for the member at the end of its chain of aliases, who stands for itself': `
+    WITH RECURSIVE alias AS (SELECT member_pk, canonical_pk FROM member_alias WHERE undone_at_ms IS NULL),
+      chain (id_pk, at_pk) AS (SELECT member_pk, member_pk FROM member
+        UNION SELECT id_pk, alias.canonical_pk FROM chain JOIN alias ON alias.member_pk = at_pk)
+    SELECT id_pk FROM chain JOIN member ON member.member_pk = id_pk
+    WHERE at_pk NOT IN (SELECT member_pk FROM alias) AND at_pk <> ifnull(canonical_pk, id_pk)
+    UNION ALL SELECT member.member_pk FROM member JOIN member AS canonical ON canonical.member_pk = member.canonical_pk
+    WHERE canonical.canonical_pk IS NOT NULL`,
+  'no id owes less than nothing, and each has its own lots': `
+    SELECT member_pk FROM points_entry GROUP BY member_pk HAVING sum(debt_points) < 0
+    UNION ALL SELECT e.member_pk FROM points_entry e JOIN points_entry opening ON opening.entry_pk = e.lot_pk
+    WHERE e.points <> 0 AND e.member_pk <> opening.member_pk`,
   'what is held of a lot is the sum of its entries, and never negative': `
     SELECT * FROM (
       SELECT member_pk, lot_pk, holder_pk, sum(points) AS held FROM points_entry

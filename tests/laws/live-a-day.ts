@@ -5,7 +5,8 @@ import { aStore } from '../fixtures/a-store.ts';
 import { traceOf } from '../fixtures/rows.ts';
 import type { Attempt, Day, RandomAct } from './random-acts.ts';
 
-const aDay = (): Day => {
+/** The morning of a day. */
+export const aDay = (): Day => {
   const shop = aStore();
   return {
     shop,
@@ -14,6 +15,7 @@ const aDay = (): Day => {
     sales: [],
     documents: [],
     requests: [],
+    merges: [],
     programmeVersion: 1,
   };
 };

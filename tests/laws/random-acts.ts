@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { perform } from '../../db/changes/act.ts';
 import { openShift } from '../../db/staff/shifts.queries.ts';
+import { mergeMembers } from '../../electron/features/duplicates/merge-members.ts';
+import { undoMerge } from '../../electron/features/duplicates/undo-merge.ts';
 import { editMember } from '../../electron/features/members/edit-member.ts';
 import { enrolMember } from '../../electron/features/members/enrol-member.ts';
 import { replaceCard } from '../../electron/features/members/replace-card.ts';
@@ -22,6 +24,7 @@ import { reverseDocument } from '../../electron/features/stock/reverse-document.
 import { setStockTerms } from '../../electron/features/stock/set-stock-terms.ts';
 import type { Id } from '../../shared/kernel/id.ts';
 import type { Outcome } from '../../shared/kernel/outcome.ts';
+import { MERGED_FIELDS } from '../../shared/members/member.facts.ts';
 import { FIRST_PROGRAMME, type Programme } from '../../shared/points/programme.ts';
 import { aDebt, openingLot } from '../fixtures/a-lot.ts';
 import { anEnrolment } from '../fixtures/a-member.ts';
@@ -38,6 +41,7 @@ export interface Day {
   readonly sales: Id<'purchase'>[];
   readonly documents: Id<'stock-document'>[];
   readonly requests: Id<'product-request'>[];
+  readonly merges: Id<'merge'>[];
   programmeVersion: number;
 }
 
@@ -257,6 +261,34 @@ const newCard = act(
     return { outcome: replaceCard(shop.store, command, shop.clerkId, shop.nowMs, shop.ids) };
   },
 );
+
+const merge = act(
+  'merge',
+  fc.record({ into: nat, who: fc.array(nat, { minLength: 1, maxLength: 2 }), keep: fc.subarray([...MERGED_FIELDS]) }),
+  ({ shop, members, merges }, { into, who, keep }) => {
+    const canonicalId = pick(members, into);
+    const aliasIds = [...new Set(who.flatMap((one) => pick(members, one) ?? []))].filter((one) => one !== canonicalId);
+    if (!canonicalId || !aliasIds[0]) return done;
+    const from = aliasIds[0];
+    const command = {
+      mergeId: shop.ids<'merge'>(),
+      canonicalId,
+      aliasIds,
+      keep: Object.fromEntries(keep.map((field) => [field, from])),
+    };
+    const run = (of = command) => mergeMembers(shop.store, of, shop.managerId, shop.nowMs, shop.ids);
+    const outcome = run();
+    if (outcome.ok) merges.push(command.mergeId);
+    return { outcome, again: run, altered: [() => run({ ...command, canonicalId: from, aliasIds: [canonicalId] })] };
+  },
+);
+
+const partAgain = act('undo a merge', nat, ({ shop, merges }, which) => {
+  const mergeId = pick(merges, which);
+  if (!mergeId) return done;
+  const run = () => undoMerge(shop.store, mergeId, shop.managerId, shop.nowMs, shop.ids);
+  return { outcome: run(), again: run };
+});
 
 const openTill = act('open a shift', fc.nat(100_000), ({ shop }, floatMinor) => {
   const shiftId = shop.ids<'shift'>();
@@ -551,6 +583,8 @@ export const anyAct: fc.Arbitrary<RandomAct> = fc.oneof(
   { weight: 2, arbitrary: adjust },
   { weight: 1, arbitrary: consent },
   { weight: 1, arbitrary: newCard },
+  { weight: 2, arbitrary: merge },
+  { weight: 1, arbitrary: partAgain },
   { weight: 1, arbitrary: openTill },
   { weight: 1, arbitrary: closeTill },
   { weight: 1, arbitrary: bookExpiry },

@@ -8,6 +8,8 @@ export const members: Migration = {
     CREATE TABLE member (
       member_pk INTEGER PRIMARY KEY,
       id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+      -- Derived from the aliases: who this id stands for, at the end of the chain; null where it stands for itself.
+      canonical_pk INTEGER REFERENCES member CHECK (canonical_pk <> member_pk),
       home_store_pk INTEGER NOT NULL REFERENCES store,
       status TEXT NOT NULL CHECK (status IN ('active', 'suspended', 'closed', 'erased')),
       status_reason TEXT,
@@ -20,6 +22,7 @@ export const members: Migration = {
       -- The stamp of each field's last write, as {"<hlc> <store>": ["phone", …]}. A field without one was never set.
       stamps TEXT NOT NULL CHECK (json_valid(stamps))
     ) STRICT;
+    CREATE INDEX member_canonical ON member (canonical_pk) WHERE canonical_pk IS NOT NULL;
 
     CREATE TABLE member_identity (
       member_pk INTEGER PRIMARY KEY REFERENCES member,
@@ -47,14 +50,25 @@ export const members: Migration = {
     CREATE INDEX member_pinyin ON member_identity (pinyin, visit_day) WHERE pinyin IS NOT NULL;
     CREATE INDEX member_initials ON member_identity (initials, visit_day) WHERE initials IS NOT NULL;
 
+    -- Which id was joined to which other by a merge. A merge that was undone keeps its row.
     CREATE TABLE member_alias (
       alias_pk INTEGER PRIMARY KEY,
-      id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
-      canonical_id BLOB NOT NULL CHECK (length(canonical_id) = 16),
+      merge_id BLOB NOT NULL CHECK (length(merge_id) = 16),
+      member_pk INTEGER NOT NULL REFERENCES member,
+      canonical_pk INTEGER NOT NULL REFERENCES member CHECK (canonical_pk <> member_pk),
       at_ms INTEGER NOT NULL,
-      CHECK (id <> canonical_id)
+      staff_pk INTEGER REFERENCES staff,
+      -- Of two stores that joined one id to two others, the later stamp counts.
+      stamp TEXT NOT NULL,
+      -- Names of the fields in which the joined id's value was taken over.
+      fields TEXT NOT NULL CHECK (json_valid(fields)),
+      -- What they were and what they became, {"phone": [before, after]}: for an undo. Null once it is not needed, or erased.
+      replaced TEXT CHECK (json_valid(replaced)),
+      undone_at_ms INTEGER,
+      UNIQUE (merge_id, member_pk)
     ) STRICT;
-    CREATE INDEX member_alias_canonical ON member_alias (canonical_id);
+    CREATE INDEX member_alias_member ON member_alias (member_pk);
+    CREATE INDEX member_alias_canonical ON member_alias (canonical_pk);
 
     CREATE TABLE member_card (
       card_pk INTEGER PRIMARY KEY,

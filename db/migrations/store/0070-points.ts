@@ -34,9 +34,13 @@ export const points: Migration = {
       programme_version INTEGER,
       reason TEXT,
       staff_pk INTEGER REFERENCES staff,
-      approved_by_pk INTEGER REFERENCES staff
+      approved_by_pk INTEGER REFERENCES staff,
+      -- Under which id the person asked, where the lot lies under another of the same person's.
+      asked_pk INTEGER REFERENCES member
     ) STRICT;
     CREATE INDEX points_entry_member ON points_entry (member_pk, hlc);
+    -- Entries of a purchase are found by its member and stamp; these lie with other ids.
+    CREATE INDEX points_entry_elsewhere ON points_entry (purchase_pk) WHERE asked_pk IS NOT NULL AND purchase_pk IS NOT NULL;
     -- Acts that are a purchase are found through it; this is for the others, such as a reward.
     CREATE INDEX points_entry_act ON points_entry (act_id) WHERE purchase_pk IS NULL;
 

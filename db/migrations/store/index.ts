@@ -8,6 +8,7 @@ import { purchases } from './0060-purchases.ts';
 import { points } from './0070-points.ts';
 import { apiKeys } from './0090-api-keys.ts';
 import { stock } from './0150-stock.ts';
+import { duplicates } from './0170-duplicates.ts';
 
 /** A store's migrations, in order. A released one is never edited. */
 export const STORE_MIGRATIONS: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
   points,
   apiKeys,
   stock,
+  duplicates,
 ];

@@ -39,7 +39,8 @@ export function editMember(
     );
     const changed = Object.keys(profile);
     if (changed.length === 0) return done({ memberId });
-    act.record('member', { id: memberId, enrolment: null, profile, standing: {} });
+    // The profile of an id that was merged is that of the member it stands for.
+    act.record('member', { id: known.memberId, enrolment: null, profile, standing: {} });
     audit(
       act,
       { store, staffId: by, ids },

@@ -14,16 +14,17 @@ export function memberCard(store: OpenStore, memberId: Id<'member'>, nowMs: numb
   return member ? cardOf(store, member, nowMs) : null;
 }
 
-/** The cards of members that a search found, in its order. */
+/** The cards of members that a search found, in its order; who was found by two ids once. */
 export const memberCards = (
   store: OpenStore,
   found: readonly { readonly memberPk: number }[],
   nowMs: number,
-): MemberCard[] =>
-  found.flatMap(({ memberPk }) => {
-    const member = memberByPk.get(store.db, { memberPk });
-    return member ? cardOf(store, member, nowMs) : [];
-  });
+): MemberCard[] => {
+  const members = found.flatMap(({ memberPk }) => memberByPk.get(store.db, { memberPk }) ?? []);
+  return [...new Map(members.map((member) => [member.memberPk, member])).values()].map((member) =>
+    cardOf(store, member, nowMs),
+  );
+};
 
 type MemberRecord = NonNullable<ReturnType<typeof memberById.get>>;
 

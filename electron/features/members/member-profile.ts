@@ -2,6 +2,7 @@ import { consentsOf, memberById, memberProfile as profileOf } from '../../../db/
 import { monthsOfMember } from '../../../db/purchases/purchases.queries.ts';
 import type { MemberProfile } from '../../../shared/contract/members.contract.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
+import { inForce } from '../../../shared/members/consent.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { memberCard } from './member-card.ts';
 
@@ -11,10 +12,6 @@ export function memberProfile(store: OpenStore, memberId: Id<'member'>, nowMs: n
   const profile = profileOf.get(store.db, { memberId });
   if (!card || !profile) return null;
   const { referredById, purchases, netMinor, firstPurchaseDate, lastPurchaseDate, ...rest } = profile;
-  // In the order they were given, so that the last of each purpose is the one in force.
-  const consents = new Map(
-    consentsOf.all(store.db, { memberId }).map(({ eventId: _, ...consent }) => [consent.purpose, consent]),
-  );
   return {
     card,
     ...rest,
@@ -22,7 +19,7 @@ export function memberProfile(store: OpenStore, memberId: Id<'member'>, nowMs: n
       memberId: referredById,
       name: memberById.get(store.db, { memberId: referredById })?.name ?? null,
     },
-    consents: [...consents.values()],
+    consents: inForce(consentsOf.all(store.db, { memberId })),
     summary: { purchases, netMinor, firstPurchaseDate, lastPurchaseDate },
     months: monthsOfMember.all(store.db, { memberId }),
   };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { perform } from '../../../db/changes/act.ts';
-import { activeCards, memberById, membersByCard } from '../../../db/members/members.queries.ts';
+import { activeCards, memberById, memberByPk, membersByCard } from '../../../db/members/members.queries.ts';
 import type { MemberCard, membersContract } from '../../../shared/contract/members.contract.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
@@ -24,13 +24,12 @@ export function replaceCard(
     if (!member) return refuse('member-unknown');
     if (member.status === 'erased') return refuse('member-erased');
     const holder = membersByCard.get(act.db, { number: cardNumber, limit: 1 });
-    if (holder && holder.memberPk !== member.memberPk) return refuse('card-in-use');
+    if (holder && memberByPk.get(act.db, holder)?.memberPk !== member.memberPk) return refuse('card-in-use');
     if (!holder) {
-      for (const card of activeCards.all(act.db, { memberId }))
-        act.record('member-card', { ...card, memberId, state: why });
+      for (const card of activeCards.all(act.db, { memberId })) act.record('member-card', { ...card, state: why });
       act.record('member-card', {
         id: ids<'member-card'>(),
-        memberId,
+        memberId: member.memberId,
         number: cardNumber,
         state: 'active',
         issuedAtMs: nowMs,

@@ -7,7 +7,8 @@ import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { businessDate } from '../../../shared/kernel/instant.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { lotExpiry } from '../../../shared/points/expiry.ts';
-import { decideRedemption } from '../../../shared/points/redeem.ts';
+import { decideRedemption, takenFrom } from '../../../shared/points/redeem.ts';
+import { repayEntries } from '../../../shared/points/repay.ts';
 import type { MemberSnapshot } from '../../../shared/purchases/sale.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { memberSnapshot } from '../purchases/sale-snapshot.ts';
@@ -45,6 +46,7 @@ export function adjustPoints(store: OpenStore, command: Adjust, by: By, nowMs: n
       for (const take of decided.value)
         act.record('points-entry', {
           ...entryOf(store, command, by, nowMs),
+          ...takenFrom(take.ownerId, memberId),
           id: ids<'points-entry'>(),
           lotId: take.lotId,
           points: -take.points,
@@ -94,14 +96,6 @@ function addLot(act: Act, store: OpenStore, member: MemberSnapshot, command: Adj
       expiresAtMs: ends !== null && ends <= act.nowMs ? null : ends,
     },
   });
-  const repaid = Math.min(command.points, member.debtPoints);
-  if (repaid > 0)
-    act.record('points-entry', {
-      ...entry,
-      id: ids<'points-entry'>(),
-      kind: 'repay',
-      lotId,
-      points: -repaid,
-      debtPoints: -repaid,
-    });
+  for (const repaid of repayEntries(entry, lotId, command.points, member.debts, ids))
+    act.record('points-entry', repaid);
 }

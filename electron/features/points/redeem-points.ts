@@ -6,7 +6,7 @@ import type { pointsContract } from '../../../shared/contract/points.contract.ts
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { businessDate } from '../../../shared/kernel/instant.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
-import { decideRedemption } from '../../../shared/points/redeem.ts';
+import { decideRedemption, takenFrom } from '../../../shared/points/redeem.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { memberSnapshot } from '../purchases/sale-snapshot.ts';
 
@@ -39,7 +39,7 @@ export function redeemPoints(
       act.record('points-entry', {
         id: ids<'points-entry'>(),
         kind: 'redeem',
-        memberId,
+        ...takenFrom(take.ownerId, memberId),
         lotId: take.lotId,
         holderId: store.facts.storeId,
         points: -take.points,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Act, ActTooLargeError, perform } from '../../../db/changes/act.ts';
 import { dropBasket } from '../../../db/purchases/open-baskets.queries.ts';
-import { purchaseKnown, slipByNumber } from '../../../db/purchases/purchases.queries.ts';
+import { purchaseById, purchaseKnown, slipByNumber } from '../../../db/purchases/purchases.queries.ts';
 import type { purchasesContract, Receipt } from '../../../shared/contract/purchases.contract.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
@@ -75,13 +75,15 @@ export function completeSale(
 /** A lost answer is asked for again with the same content; anything else is another sale under a used id or number. */
 function isRepeated(store: OpenStore, purchaseId: Id<'purchase'>, command: SaleCommand): boolean {
   const receipt = receiptOf(store, purchaseId);
-  if (!receipt) return false;
+  const recorded = purchaseById.get(store.db, { purchaseId });
+  if (!receipt || !recorded) return false;
   const { storeCode, tillCode } = store.facts;
   const isOwnNumber = isOwnReceiptNumber(storeCode, tillCode, receipt.receiptNumber);
   const given = receipt.tenders.filter(({ kind }) => kind !== 'points');
   return (
     (isOwnNumber ? undefined : receipt.receiptNumber) === command.posReceiptNumber &&
-    (receipt.member?.memberId ?? null) === command.memberId &&
+    // As it was recorded: the receipt names the member that this id stands for by now.
+    recorded.memberId === command.memberId &&
     receipt.netMinor === command.expectedNetMinor &&
     receipt.pointsRedeemed === command.pointsToRedeem &&
     receipt.lines.length === command.lines.length &&

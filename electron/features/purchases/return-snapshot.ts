@@ -25,7 +25,9 @@ export function returnableSale(
     lines: lines.map(({ returnedThousandths: _, ...line }) => ({ ...line, override: null, originalLineNo: null })),
     returnedThousandths: lines.map((line) => line.returnedThousandths),
     tenders: tendersOf.all(db, { purchasePk }),
-    taken: entries.filter((entry) => entry.kind === 'redeem').map(({ lotId, points }) => ({ lotId, points: -points })),
+    taken: entries
+      .filter((entry) => entry.kind === 'redeem')
+      .map(({ lotId, ownerId, points }) => ({ lotId, ownerId, points: -points })),
     earned: earned ? { lotId: earned.lotId, heldPoints: earned.heldPoints } : null,
   });
 }

@@ -1,5 +1,5 @@
 import { memberForSale } from '../../../db/members/members.queries.ts';
-import { heldLots } from '../../../db/points/points.queries.ts';
+import { debtsOf, heldLots } from '../../../db/points/points.queries.ts';
 import { productById } from '../../../db/products/products.queries.ts';
 import { openShift } from '../../../db/staff/shifts.queries.ts';
 import { averageCost } from '../../../db/stock/stock.queries.ts';
@@ -9,16 +9,18 @@ import type { ProductSnapshot } from '../../../shared/purchases/price.ts';
 import type { BasketLine, BasketSnapshot, MemberSnapshot, TillSnapshot } from '../../../shared/purchases/sale.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 
-/** A member as the decision sees him, or null for an id that is not here. */
+/** A member as the decision sees the person, with what lies under all ids that stand for it, or null for an id that is not here. */
 export function memberSnapshot(store: OpenStore, memberId: Id<'member'>): MemberSnapshot | null {
   const member = memberForSale.get(store.db, { memberId });
   if (!member) return null;
+  const { memberPk, status, tier, debtPoints } = member;
   return {
     memberId,
-    status: member.status,
-    tier: member.tier,
-    debtPoints: member.debtPoints,
-    lots: heldLots.all(store.db, { memberPk: member.memberPk, holderId: store.facts.storeId }),
+    status,
+    tier,
+    debtPoints,
+    debts: debtPoints > 0 ? debtsOf.all(store.db, { memberPk }) : [],
+    lots: heldLots.all(store.db, { memberPk, holderId: store.facts.storeId }),
   };
 }
 

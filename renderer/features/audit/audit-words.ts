@@ -19,6 +19,9 @@ export const inOrder = (actions: readonly string[]): readonly string[] => [
 const FIELDS = [
   'points',
   'phone',
+  'wechatId',
+  'custom',
+  'tier',
   'cardNumber',
   'unitPriceMinor',
   'name',

@@ -1,0 +1,18 @@
+import { type Hlc, hlcMs } from '../sync/hlc.ts';
+
+/** The stamp of each field's last write, `<hlc> <store>`: equal stamps are decided by the store it came from. */
+export type Stamps = Map<string, string>;
+
+/** Stored as {stamp: [fields]}, because most fields of a member were written at enrolment, with one stamp. */
+export const readStamps = (stored: string): Stamps =>
+  new Map(
+    Object.entries(JSON.parse(stored) as Record<string, string[]>).flatMap(([stamp, fields]) =>
+      fields.map((field) => [field, stamp]),
+    ),
+  );
+
+export const storedStamps = (stamps: Stamps): string =>
+  JSON.stringify(Object.fromEntries(Map.groupBy(stamps.keys(), (field) => stamps.get(field) ?? '')));
+
+/** When a stamp was made, in ms. */
+export const stampMs = (stamp: string): number => hlcMs(stamp.slice(0, stamp.indexOf(' ')) as Hlc);
