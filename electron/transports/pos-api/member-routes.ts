@@ -80,18 +80,22 @@ const read = posRoute({
   path: '/members/{id}',
   operationId: 'readMember',
   summary: 'Read a member',
-  description: 'The card of a member, with the points as they stand now.',
+  description:
+    'The card of a member, with the points as they stand now. An id that was merged into another answers with the member that it stands for: `memberId` is that one’s, `redirectedFrom` the one that was asked for. Facts may be sent under either.',
   params: memberPath,
   query: nothing,
   body: noBody,
-  result: membersContract.card.output,
-  names: { result: 'MemberCard' },
+  result: membersContract.card.output.extend({
+    redirectedFrom: idOf('member').nullable().describe('The id that was asked for, where it was merged into another.'),
+  }),
+  names: { result: 'MemberRead' },
   status: 200,
   refusals: { 'member-unknown': 404 },
-  example: { params: { id: MEMBER_ID }, result: MEMBER_CARD },
+  example: { params: { id: MEMBER_ID }, result: { ...MEMBER_CARD, redirectedFrom: null } },
   handle: ({ store, nowMs }, { params: { id } }) => {
     const card = memberCard(store, id, nowMs);
-    return card ? done({ body: card }) : refuse('member-unknown');
+    if (!card) return refuse('member-unknown');
+    return done({ body: { ...card, redirectedFrom: card.memberId === id ? null : id } });
   },
 });
 
