@@ -8,7 +8,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['{shared,db,electron,build,tests}/**/*.test.ts'],
-          exclude: ['tests/{long,real,crash,sample}/**'],
+          exclude: ['tests/{long,real,crash,sample,packing}/**'],
           setupFiles: ['tests/fixtures/check-rows.ts'],
           testTimeout: 60_000,
         },
@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           environment: 'node',
-          include: ['tests/{real,crash,sample}/**/*.test.ts'],
+          include: ['tests/{real,crash,sample,packing}/**/*.test.ts'],
           setupFiles: ['tests/fixtures/check-rows.ts'],
           testTimeout: 240_000,
         },

@@ -17,6 +17,7 @@ const PROGRAMS = {
   e2e: 'build/e2e.ts',
   bench: 'build/bench.ts',
   screens: 'build/screens.ts',
+  pack: 'build/pack.ts',
   'import:retail': 'build/import-retail.ts',
   sample: 'build/sample.ts',
 };

@@ -38,7 +38,11 @@ type Machine = Required<Pick<PlaywrightTestOptions, 'locale' | 'timezoneId' | 'v
 async function runInElectron(dataFolder: string, machine: Machine): Promise<Running> {
   const { locale = '', timezoneId = '', viewport, colorScheme } = machine;
   const switches = [`--user-data-dir=${dataFolder}`, `--lang=${locale}`];
-  const electron = await launchElectronApp({ folder: root, switches, env: { TZ: timezoneId } });
+  const electron = await launchElectronApp({
+    folder: process.env.REGULARS_APP ?? root,
+    switches,
+    env: { TZ: timezoneId },
+  });
   const page = await electron.firstWindow();
   await page.waitForURL(/index\.html/);
   if (viewport) await page.setViewportSize(viewport);
