@@ -26,8 +26,14 @@ export interface LotTake {
   readonly points: number;
 }
 
+const isOver = ({ expiresAtMs }: HeldLot, nowMs: number): boolean => expiresAtMs !== null && expiresAtMs <= nowMs;
+
+/** What was given to be spent at once does not wait, also where the clock has been set back since. */
+const isWaiting = ({ earnedAtMs, availableAtMs }: HeldLot, nowMs: number): boolean =>
+  availableAtMs > earnedAtMs && availableAtMs > nowMs;
+
 export const isSpendable = (lot: HeldLot, nowMs: number): boolean =>
-  lot.heldPoints > 0 && lot.availableAtMs <= nowMs && (lot.expiresAtMs === null || nowMs < lot.expiresAtMs);
+  lot.heldPoints > 0 && !isWaiting(lot, nowMs) && !isOver(lot, nowMs);
 
 const sumHeld = (lots: readonly HeldLot[]): number => lots.reduce((sum, lot) => sum + lot.heldPoints, 0);
 
@@ -45,7 +51,7 @@ export const withheldPoints = (account: PointsAccount, nowMs: number): number =>
 
 /** Earned, and not to be spent yet; the clock alone releases them. */
 export const isPending = (lot: HeldLot, nowMs: number): boolean =>
-  lot.heldPoints > 0 && lot.availableAtMs > nowMs && (lot.expiresAtMs === null || nowMs < lot.expiresAtMs);
+  lot.heldPoints > 0 && isWaiting(lot, nowMs) && !isOver(lot, nowMs);
 
 export const pendingPoints = (lots: readonly HeldLot[], nowMs: number): number =>
   sumHeld(lots.filter((lot) => isPending(lot, nowMs)));

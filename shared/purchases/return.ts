@@ -99,7 +99,8 @@ function refundTenders(back: TakenBack, refunds: readonly Refund[]): PurchaseFac
     changeMinor: 0,
     points: null,
   }));
-  return back.pointsRedeemed === 0
+  // One point may pay much, so a piece can be worth a part of one: the money's share then goes without a point.
+  return back.pointsRedeemed === 0 && back.pointsPaidMinor === 0
     ? paidOut
     : [
         {

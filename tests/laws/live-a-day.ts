@@ -5,7 +5,7 @@ import { aStore } from '../fixtures/a-store.ts';
 import { traceOf } from '../fixtures/rows.ts';
 import type { Attempt, Day, RandomAct } from './random-acts.ts';
 
-/** The morning of a day. */
+/** The morning of a day: a new store that sells two products. */
 export const aDay = (): Day => {
   const shop = aStore();
   return {

@@ -135,8 +135,9 @@ const sale = act(
     steps: fc.oneof(fc.constant(0), fc.nat(8)),
     tender: fc.constantFrom('cash', 'gift-card', 'wechat-pay'),
     overMinor: fc.oneof(fc.constant(0), fc.integer({ min: -50, max: 5000 })),
+    cashPercent: fc.constantFrom(0, 0, 40),
   } as const),
-  ({ shop, members, products, sales }, { who, lines, mayPrice, steps, tender, overMinor }) => {
+  ({ shop, members, products, sales }, { who, lines, mayPrice, steps, tender, overMinor, cashPercent }) => {
     const asked = lines.map(({ what, thousandths, openMinor }) =>
       openMinor === null
         ? { productId: pick(products, what) as Id<'product'>, quantityThousandths: thousandths }
@@ -150,7 +151,15 @@ const sale = act(
     });
     const command = {
       ...priced,
-      tenders: priced.tenders.map((given) => ({ ...given, amountMinor: Math.max(1, given.amountMinor + overMinor) })),
+      tenders: priced.tenders.flatMap((given) => {
+        const cashMinor = Math.floor((given.amountMinor * cashPercent) / 100);
+        const rest = {
+          ...given,
+          amountMinor: Math.max(1, given.amountMinor - cashMinor + (cashMinor > 0 ? 0 : overMinor)),
+        };
+        const cash = { kind: 'cash' as const, amountMinor: cashMinor + Math.max(0, overMinor), reference: null };
+        return cashMinor > 0 ? [rest, cash] : [rest];
+      }),
     };
     const run = (of = command) => tryCommand(shop, of, mayPrice ? shop.managerId : null);
     const outcome = run();
@@ -365,6 +374,8 @@ const standing = act(
 const anyExpiry: fc.Arbitrary<Programme['expiry']> = fc.oneof(
   fc.constant({ kind: 'never' } as const),
   fc.record({ kind: fc.constant('months-after-earning' as const), months: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ kind: fc.constant('end-of-month' as const), months: fc.nat(2) }),
+  fc.record({ kind: fc.constant('end-of-quarter' as const), quarters: fc.nat(1) }),
   fc.record({ kind: fc.constant('end-of-year' as const), years: fc.nat(1) }),
   fc.record({
     kind: fc.constant('fixed-date' as const),
@@ -382,8 +393,15 @@ const changeProgramme = act(
     pendingDays: fc.nat(3),
     gold: fc.constantFrom(0, 100, 150),
     expiry: anyExpiry,
+    tendersWithoutEarning: fc.subarray(['cash', 'gift-card', 'wechat-pay']),
+    worth: fc.constantFrom(
+      FIRST_PROGRAMME.redeem,
+      { stepPoints: 1, stepMinor: 100, maxPercentOfBasket: 100 },
+      { stepPoints: 7, stepMinor: 3, maxPercentOfBasket: 50 },
+    ),
+    rate: fc.option(fc.record({ what: nat, percent: fc.constantFrom(0, 50, 300) })),
   } as const),
-  (day, { gold, expiry, ...earn }) => {
+  (day, { gold, expiry, worth, rate, ...earn }) => {
     const { shop } = day;
     day.programmeVersion += 1;
     const version = day.programmeVersion;
@@ -391,7 +409,13 @@ const changeProgramme = act(
       ...FIRST_PROGRAMME,
       version,
       expiry,
-      earn: { ...FIRST_PROGRAMME.earn, ...earn, tierPercent: { ...FIRST_PROGRAMME.earn.tierPercent, gold } },
+      redeem: worth,
+      earn: {
+        ...FIRST_PROGRAMME.earn,
+        ...earn,
+        productPercent: rate ? { [pick(day.products, rate.what) ?? '']: rate.percent } : {},
+        tierPercent: { ...FIRST_PROGRAMME.earn.tierPercent, gold },
+      },
     };
     perform(shop.store.db, shop.nowMs, ({ record }) =>
       record('programme', { id: shop.ids<'programme'>(), owner: shop.store.facts.storeId, version, programme }),

@@ -27,7 +27,7 @@ function expectAvailableAgreed({ shop: { store, nowMs, ids, clerkId }, members }
         `SELECT ifnull(sum(held_points), 0) FROM lot_holding JOIN points_lot USING (lot_pk)
          WHERE member_pk IN (SELECT one.member_pk FROM member AS asked JOIN member AS one
              ON ifnull(one.canonical_pk, one.member_pk) = ifnull(asked.canonical_pk, asked.member_pk) WHERE asked.id = ?)
-           AND available_at_ms <= ? AND ifnull(expires_at_ms, 9e15) > ?`,
+           AND (available_at_ms <= ? OR available_at_ms <= earned_at_ms) AND ifnull(expires_at_ms, 9e15) > ?`,
       )
       .pluck()
       .get(idBytes(memberId), nowMs, nowMs) as number;

@@ -3,30 +3,21 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { perform } from '../../db/changes/act.ts';
-import { connect } from '../../db/kernel/connection.ts';
 import { redeemPoints } from '../../electron/features/points/redeem-points.ts';
-import { readOpenStore } from '../../electron/features/stores/read-open-store.ts';
 import { aDebt, openingLot } from '../fixtures/a-lot.ts';
 import { aMember } from '../fixtures/a-member.ts';
 import { aProduct } from '../fixtures/a-product.ts';
 import { aStore } from '../fixtures/a-store.ts';
+import { anotherClient } from '../fixtures/another-client.ts';
 import { reasonOf } from '../fixtures/outcome.ts';
 import { traceOf } from '../fixtures/rows.ts';
 import { saleCommand, sell, trySelling } from '../fixtures/sell.ts';
-import { openShop, type Shop, shopOf } from '../fixtures/shop.ts';
+import { openShop, type Shop } from '../fixtures/shop.ts';
 import { expectLaws } from './expect-laws.ts';
 import { expectReplay } from './expect-replay.ts';
 
 const run = promisify(execFile);
 const REDEEMING = path.join(import.meta.dirname, 'redeeming-process.ts');
-
-/** A second client of the same file, past the lock that keeps a store to one process. */
-function anotherClient(shop: Shop): Shop {
-  const db = connect(shop.file);
-  const store = readOpenStore({ ...db, backup: null, close: () => db.raw.close() });
-  if (!store) throw new Error('no store');
-  return shopOf(store, shop.nowMs);
-}
 
 const redeem = (shop: Shop, memberId: ReturnType<typeof aMember>, points: number) =>
   reasonOf(

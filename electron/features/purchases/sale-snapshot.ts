@@ -9,10 +9,13 @@ import type { ProductSnapshot } from '../../../shared/purchases/price.ts';
 import type { BasketLine, BasketSnapshot, MemberSnapshot, TillSnapshot } from '../../../shared/purchases/sale.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 
-/** A member as the decision sees the person, with what lies under all ids that stand for it, or null for an id that is not here. */
+/**
+ * A member as the decision sees the person, with what lies under all ids that stand for it, or null for an id
+ * that is not here any more: who was erased is sold nothing to.
+ */
 export function memberSnapshot(store: OpenStore, memberId: Id<'member'>): MemberSnapshot | null {
   const member = memberForSale.get(store.db, { memberId });
-  if (!member) return null;
+  if (!member || member.status === 'erased') return null;
   const { memberPk, status, tier, debtPoints } = member;
   return {
     memberId,
