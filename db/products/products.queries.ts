@@ -100,6 +100,21 @@ export const countProducts = defineQuery({
   row: { total: integer },
 });
 
+export const categoryById = defineQuery({
+  name: 'categories.by-id',
+  sql: 'SELECT name FROM category WHERE id = @categoryId',
+  params: { categoryId: id('category') },
+  row: { name: text },
+});
+
+/** Categories whose name holds a text. */
+export const categoriesWith = defineQuery({
+  name: 'categories.with',
+  sql: 'SELECT id AS categoryId, name FROM category WHERE instr(lower(name), @q) > 0 ORDER BY name LIMIT @limit',
+  params: { q: text, limit: integer },
+  row: { categoryId: id('category'), name: text },
+});
+
 export const categoryByName = defineQuery({
   name: 'categories.by-name',
   sql: 'SELECT id AS categoryId FROM category WHERE name = @name ORDER BY category_pk LIMIT 1',

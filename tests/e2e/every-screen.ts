@@ -206,6 +206,17 @@ async function settings(page: Page, words: Words, at: At): Promise<void> {
   await page.keyboard.press('Control+a');
   await page.keyboard.type('2');
   await at('programme-edit');
+  await dialog(page).getByRole('combobox', { name: programme.rates.find }).focus();
+  await page.keyboard.type('1', BY_HAND);
+  await expect(dialog(page).getByText(programme.rates.nothing.replace('{{q}}', '1'))).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('茶', BY_HAND);
+  await expect(dialog(page).getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await at('programme-rate-found');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('0', BY_HAND);
+  await at('programme-rate');
   await page.keyboard.press('Escape');
   await dialog(page).getByRole('button', { name: words.actions.leave, exact: true }).click();
   await expect(dialog(page)).toHaveCount(0);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memberById } from '../../db/members/members.queries.ts';
 import { pointsOfMember } from '../../electron/features/points/points-of-member.ts';
+import { findRateable, ratedRows } from '../../electron/features/programme/rates.ts';
 import { saveProgramme } from '../../electron/features/programme/save-programme.ts';
 import { receiptOf } from '../../electron/features/purchases/receipt-of.ts';
 import type { Id } from '../../shared/kernel/id.ts';
@@ -158,10 +159,34 @@ describe('a changed programme', () => {
     expect(stored().map(({ version }) => version)).toEqual([1, 2]);
   });
 
-  it('keeps the rates of products and categories, which the form does not show', () => {
+  it('gives categories and products rates of their own: more, less or nothing, the product’s before its category’s', () => {
     const shop = aStore();
-    const { earn } = save(shop, { earn: { points: 5 } });
-    expect(earn.categoryPercent).toEqual(FIRST_PROGRAMME.earn.categoryPercent);
-    expect(earn.productPercent).toEqual(FIRST_PROGRAMME.earn.productPercent);
+    const member = aMember(shop);
+    const [tea, gift, rice] = [
+      aProduct(shop, { sku: 'TEA', name: '龙井茶', category: '茶' }),
+      aProduct(shop, { sku: 'GIFT', name: '礼品茶', category: '茶' }),
+      aProduct(shop, { sku: 'RICE', name: '大米', category: '粮油' }),
+    ];
+    const [category] = findRateable(shop.store, { q: '茶', limit: 5 });
+    expect(category).toMatchObject({ kind: 'category', name: '茶' });
+    expect(findRateable(shop.store, { q: 'lpc', limit: 5 })).toMatchObject([
+      { kind: 'product', id: gift, code: 'GIFT' },
+    ]);
+    save(shop, { earn: { categoryPercent: { [category?.id ?? '']: 200 }, productPercent: { [gift]: 0 } } });
+    expect(ratedRows(shop.store).map(({ kind, name, percent }) => [kind, name, percent])).toEqual([
+      ['category', '茶', 200],
+      ['product', '礼品茶', 0],
+    ]);
+    const sale = sell(shop, { member, products: [tea, gift, rice] });
+    expect(receiptOf(shop.store, sale)?.lines.map(({ pointsEarned }) => pointsEarned)).toEqual([20, 0, 10]);
+
+    const nobody = changed(shop, { earn: { productPercent: { [shop.ids()]: 50 } } });
+    expect(reasonOf(trySaving(shop, nobody))).toBe('rate-of-unknown');
+    save(shop, { earn: { categoryPercent: {}, productPercent: {} } });
+    expect(earnedBy(shop, sell(shop, { member, products: [tea, gift, rice] }))).toBe(30);
+    // What was sold under the rates comes back under them.
+    takeBack(shop, sale, [{ lineNo: 1, quantityThousandths: 1000 }]);
+    expect(memberById.get(shop.store.db, { memberId: member })?.balancePoints).toBe(40);
+    expectLaws(shop.store.db);
   });
 });

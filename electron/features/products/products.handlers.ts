@@ -1,29 +1,13 @@
-import {
-  countProducts,
-  PRODUCT_LISTS,
-  productByBarcode,
-  productBySku,
-  productsByPrefix,
-} from '../../../db/products/products.queries.ts';
+import { countProducts, PRODUCT_LISTS } from '../../../db/products/products.queries.ts';
 import { productsContract } from '../../../shared/contract/products.contract.ts';
 import { done } from '../../../shared/kernel/outcome.ts';
-import { afterPrefix } from '../../../shared/kernel/prefix.ts';
-import type { OpenStore } from '../../api/open-store.ts';
 import { router, serveMutation, serveQuery } from '../../api/serve.ts';
+import { findProducts, productByCode } from './find-products.ts';
 import { saveProduct } from './save-product.ts';
 
-/** A scanned code is a barcode before it is an SKU. */
-const byCode = ({ db }: OpenStore, code: string) =>
-  productByBarcode.get(db, { code }) ?? productBySku.get(db, { code }) ?? null;
-
 export const productsRouter = router({
-  byCode: serveQuery(productsContract.byCode, ({ store }, { code }) => done(byCode(store, code))),
-  find: serveQuery(productsContract.find, ({ store }, { q, limit }) => {
-    const exact = byCode(store, q);
-    if (exact) return done([exact]);
-    const lower = q.toLowerCase().replace(/\s/g, '');
-    return done(productsByPrefix.all(store.db, { q, end: afterPrefix(q), lower, lowerEnd: afterPrefix(lower), limit }));
-  }),
+  byCode: serveQuery(productsContract.byCode, ({ store }, { code }) => done(productByCode(store, code))),
+  find: serveQuery(productsContract.find, ({ store }, asked) => done(findProducts(store, asked))),
   list: serveQuery(productsContract.list, ({ store }, { q, sort, descending, offset, limit }) => {
     const filter = { q: q.toLowerCase() };
     const list = PRODUCT_LISTS[sort][descending ? 'descending' : 'ascending'];

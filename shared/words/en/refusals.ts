@@ -62,6 +62,7 @@ export const refusals = {
   'shift-open': 'A shift is open at this till already. Close it first.',
   'pin-needed': 'A new colleague needs a PIN of 4 to 8 digits.',
   'last-manager': 'Somebody must remain who can manage staff. Add another manager first.',
+  'rate-of-unknown': 'A category or product with a rate of its own is not on file. Remove it and save again.',
   'programme-changed': 'Somebody else changed the points programme meanwhile. Close the form and look at it again.',
   'no-shift-open': 'No shift is open at this till.',
   'no-printer': 'No receipt printer is set up for this store. Add one in the settings.',

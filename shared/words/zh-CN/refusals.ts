@@ -56,6 +56,7 @@ export const refusals: Readonly<Record<RefusalReason, string>> = {
   'shift-open': '本收银台已有未交班的班次，请先交班。',
   'pin-needed': '新员工需要设置 4 到 8 位数字密码。',
   'last-manager': '本店必须留有一位能管理员工的店长，请先添加另一位店长。',
+  'rate-of-unknown': '单独设置了比例的类别或商品不存在。请移除后再保存。',
   'programme-changed': '积分方案刚被其他人修改，请关闭表单重新查看。',
   'no-shift-open': '本收银台没有打开的班次。',
   'no-printer': '本店还没有设置小票打印机，请在设置中添加。',

@@ -4,7 +4,7 @@ import { TIERS } from '../../../../shared/members/profile.ts';
 import { useStoreFacts } from '../../../lib/store-facts.ts';
 import type { FormState } from '../../../ui/form/use-form.ts';
 import classes from './ProgrammeForm.module.css';
-import type { ProgrammeDraft } from './programme-draft.ts';
+import { EARNING_TENDERS, type ProgrammeDraft } from './programme-draft.ts';
 
 const ROUNDINGS = ['down', 'half-up', 'up'] as const;
 const BASES = ['net', 'gross'] as const;
@@ -51,12 +51,19 @@ export function EarnFields({ form }: { readonly form: FormState<ProgrammeDraft> 
             checked={form.values.pointsPaidEarns}
             onChange={(event) => form.set({ pointsPaidEarns: event.currentTarget.checked })}
           />
-          <Checkbox
-            label={t('programme.earn.giftCards')}
-            checked={form.values.giftCardsEarn}
-            onChange={(event) => form.set({ giftCardsEarn: event.currentTarget.checked })}
-          />
         </div>
+        <Checkbox.Group
+          className={classes.wide ?? ''}
+          label={t('programme.earn.tendersWithout')}
+          value={[...form.values.withoutEarning]}
+          onChange={(kinds) => form.set({ withoutEarning: EARNING_TENDERS.filter((kind) => kinds.includes(kind)) })}
+        >
+          <div className={classes.tenders}>
+            {EARNING_TENDERS.map((kind) => (
+              <Checkbox key={kind} value={kind} label={t(`purchases.tender.${kind}`)} />
+            ))}
+          </div>
+        </Checkbox.Group>
       </div>
     </fieldset>
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { RatedRow } from '../../../../shared/contract/programme.contract.ts';
 import type { Programme } from '../../../../shared/points/programme.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { ProgrammeForm } from './ProgrammeForm.tsx';
@@ -6,14 +7,15 @@ import { ProgrammeForm } from './ProgrammeForm.tsx';
 interface ProgrammeDialogProps {
   readonly opened: boolean;
   readonly programme: Programme;
+  readonly rated: readonly RatedRow[];
   readonly onClose: () => void;
 }
 
-export function ProgrammeDialog({ opened, programme, onClose }: ProgrammeDialogProps) {
+export function ProgrammeDialog({ opened, programme, rated, onClose }: ProgrammeDialogProps) {
   const { t } = useTranslation();
   return (
     <Dialog opened={opened} onClose={onClose} title={t('programme.editTitle')} size={880} escCloses={false}>
-      <ProgrammeForm programme={programme} onClose={onClose} />
+      <ProgrammeForm programme={programme} rated={rated} onClose={onClose} />
     </Dialog>
   );
 }

@@ -15,7 +15,7 @@ export function ProgrammeExample({ terms }: { readonly terms: ProgrammeTerms | n
   const points = (count: number) => t('facts.points', { count });
   const example = terms && exampleOf(terms, nowMs, zone);
   return (
-    <div className={classes.example} role="status">
+    <div className={classes.example} role="status" aria-label={t('programme.example.title')}>
       <p className={classes.exampleTitle}>{t('programme.example.title')}</p>
       {example ? (
         <>

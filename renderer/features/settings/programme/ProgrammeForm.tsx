@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RatedRow } from '../../../../shared/contract/programme.contract.ts';
 import type { Programme } from '../../../../shared/points/programme.ts';
 import { useTRPC } from '../../../lib/api.ts';
 import { minorDigits } from '../../../lib/format.ts';
@@ -16,15 +17,17 @@ import { ExpiryFields } from './ExpiryFields.tsx';
 import { ProgrammeExample } from './ProgrammeExample.tsx';
 import classes from './ProgrammeForm.module.css';
 import { checkProgramme, draftOf, termsOf } from './programme-draft.ts';
+import { RateFields } from './RateFields.tsx';
 import { RedeemFields } from './RedeemFields.tsx';
 
 interface ProgrammeFormProps {
   readonly programme: Programme;
+  readonly rated: readonly RatedRow[];
   readonly onClose: () => void;
 }
 
 /** The programme's terms, with what they come to for one basket, reckoned with every change. */
-export function ProgrammeForm({ programme, onClose }: ProgrammeFormProps) {
+export function ProgrammeForm({ programme, rated, onClose }: ProgrammeFormProps) {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const format = useFormat();
@@ -34,10 +37,10 @@ export function ProgrammeForm({ programme, onClose }: ProgrammeFormProps) {
   const save = useMutation(trpc.programme.save.mutationOptions());
   const problemsOf = (draft: ReturnType<typeof draftOf>) => checkProgramme(draft, places, t, format);
   const form = useForm({
-    initial: draftOf(before, places),
+    initial: draftOf(before, rated, places),
     check: problemsOf,
     save: async (draft) => {
-      const { version } = await save.mutateAsync({ basedOn: before.version, ...termsOf(draft, before, places) });
+      const { version } = await save.mutateAsync({ basedOn: before.version, ...termsOf(draft, places) });
       notifications.show({ message: t('programme.saved', { version }) });
       onClose();
     },
@@ -46,11 +49,12 @@ export function ProgrammeForm({ programme, onClose }: ProgrammeFormProps) {
   return (
     <Form form={form} label={t('programme.editTitle')} onLeave={onClose}>
       <EarnFields form={form} />
+      <RateFields form={form} />
       <div className={classes.sides}>
         <RedeemFields form={form} />
         <ExpiryFields form={form} />
       </div>
-      <ProgrammeExample terms={isWhole ? termsOf(form.values, before, places) : null} />
+      <ProgrammeExample terms={isWhole ? termsOf(form.values, places) : null} />
       <Text c="var(--ink-soft)" fz={13}>
         {t('programme.note')}
       </Text>

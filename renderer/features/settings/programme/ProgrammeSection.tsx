@@ -19,6 +19,12 @@ export function ProgrammeSection() {
   const format = useFormat();
   const mayChange = useMay('settings.write');
   const programme = useQuery(trpc.programme.current.queryOptions());
+  const rated = useQuery(trpc.programme.rated.queryOptions());
+  const error = programme.error ?? rated.error;
+  const retry = () => {
+    void programme.refetch();
+    void rated.refetch();
+  };
   const [changing, setChanging] = useState(false);
   return (
     <SettingsSection
@@ -28,6 +34,7 @@ export function ProgrammeSection() {
       }
       action={
         programme.data &&
+        rated.data &&
         mayChange && (
           <Button variant="default" onClick={() => setChanging(true)}>
             {t('programme.change')}
@@ -35,12 +42,17 @@ export function ProgrammeSection() {
         )
       }
     >
-      {programme.error && <ErrorState error={programme.error} onRetry={() => void programme.refetch()} />}
-      {programme.isPending && <LoadingState lines={3} />}
-      {programme.data && (
+      {error && <ErrorState error={error} onRetry={retry} />}
+      {(programme.isPending || rated.isPending) && <LoadingState lines={3} />}
+      {programme.data && rated.data && (
         <>
-          <DefinitionList facts={programmeFacts(programme.data, t, format)} columns={1} />
-          <ProgrammeDialog opened={changing} programme={programme.data} onClose={() => setChanging(false)} />
+          <DefinitionList facts={programmeFacts(programme.data, rated.data, t, format)} columns={1} />
+          <ProgrammeDialog
+            opened={changing}
+            programme={programme.data}
+            rated={rated.data}
+            onClose={() => setChanging(false)}
+          />
         </>
       )}
     </SettingsSection>

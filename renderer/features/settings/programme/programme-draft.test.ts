@@ -1,16 +1,24 @@
 import { getFixedT } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { programmeContract } from '../../../../shared/contract/programme.contract.ts';
+import { programmeContract, type RatedRow } from '../../../../shared/contract/programme.contract.ts';
 import { FIRST_PROGRAMME, type Programme } from '../../../../shared/points/programme.ts';
 import { makeFormat } from '../../../lib/format.ts';
 import { startI18n } from '../../../lib/i18n.ts';
 import { checkProgramme, draftOf, termsOf } from './programme-draft.ts';
 import { exampleOf } from './programme-example.ts';
+import { type RateDraft, ratesOf } from './rate-draft.ts';
 
 beforeAll(() => startI18n('en'));
 const format = makeFormat({ locale: 'en', currency: 'CNY', zone: 'Asia/Shanghai' });
 const wrong = (changes: Partial<ReturnType<typeof draftOf>>) =>
-  Object.keys(checkProgramme({ ...draftOf(FIRST_PROGRAMME, 2), ...changes }, 2, getFixedT('en'), format));
+  Object.keys(checkProgramme({ ...draftOf(FIRST_PROGRAMME, [], 2), ...changes }, 2, getFixedT('en'), format));
+
+const CATEGORY_ID = '0198f0a9-11d2-7c3a-b1f0-9e8d7c6b5a40';
+const PRODUCT_ID = '0198f0a9-11d2-7c3a-b1f0-9e8d7c6b5a41';
+const RATED: readonly RatedRow[] = [
+  { kind: 'category', id: CATEGORY_ID, name: 'tea', code: null, percent: 200 },
+  { kind: 'product', id: PRODUCT_ID, name: 'gift', code: 'G', percent: 0 },
+];
 
 const OTHER: Programme = {
   ...FIRST_PROGRAMME,
@@ -21,6 +29,8 @@ const OTHER: Programme = {
     perMinor: 250,
     pendingDays: 7,
     tendersWithoutEarning: ['other'],
+    categoryPercent: { [CATEGORY_ID]: 200 },
+    productPercent: { [PRODUCT_ID]: 0 },
     tierPercent: { member: 100, silver: 120, gold: 150, platinum: 200 },
   },
   redeem: { stepPoints: 50, stepMinor: 25, maxPercentOfBasket: 30 },
@@ -28,25 +38,33 @@ const OTHER: Programme = {
 };
 
 describe('the programme’s form', () => {
-  it.each([FIRST_PROGRAMME, OTHER, { ...OTHER, expiry: { kind: 'end-of-year', years: 0 } } as const])(
-    'gives back what it was given',
-    (programme) => {
-      const { version, ...given } = programme;
-      const terms = termsOf(draftOf(programme, 2), programme, 2);
-      const { categoryPercent: _, productPercent: __, ...earn } = given.earn;
-      expect(terms).toEqual({ ...given, earn });
-      expect(programmeContract.save.input.safeParse({ ...terms, basedOn: version }).success).toBe(true);
-      expect(wrong(draftOf(programme, 2))).toEqual([]);
-    },
-  );
+  it.each([
+    FIRST_PROGRAMME,
+    OTHER,
+    { ...OTHER, expiry: { kind: 'end-of-year', years: 0 } } as const,
+    { ...OTHER, expiry: { kind: 'end-of-month', months: 0 } } as const,
+    { ...OTHER, expiry: { kind: 'end-of-quarter', quarters: 3 } } as const,
+  ])('gives back what it was given', (programme) => {
+    const { version, ...given } = programme;
+    const rated = programme.earn === FIRST_PROGRAMME.earn ? [] : RATED;
+    const terms = termsOf(draftOf(programme, rated, 2), 2);
+    expect(terms).toEqual(given);
+    expect(programmeContract.save.input.safeParse({ ...terms, basedOn: version }).success).toBe(true);
+    expect(wrong(draftOf(programme, rated, 2))).toEqual([]);
+  });
 
-  it('excludes gift cards or not, and leaves the other tenders alone', () => {
-    const draft = draftOf(OTHER, 2);
-    expect(termsOf({ ...draft, giftCardsEarn: false }, OTHER, 2).earn.tendersWithoutEarning).toEqual([
-      'other',
+  it('excludes any tender from earning, or none', () => {
+    const draft = draftOf(OTHER, RATED, 2);
+    expect(termsOf({ ...draft, withoutEarning: ['cash', 'gift-card'] }, 2).earn.tendersWithoutEarning).toEqual([
+      'cash',
       'gift-card',
     ]);
-    expect(termsOf({ ...draft, giftCardsEarn: true }, OTHER, 2).earn.tendersWithoutEarning).toEqual(['other']);
+    expect(termsOf({ ...draft, withoutEarning: [] }, 2).earn.tendersWithoutEarning).toEqual([]);
+  });
+
+  it.each(['', 'x', '-1', '1001', '1.5'])('says what is wrong with a rate of "%s"', (percent) => {
+    const [rate] = ratesOf(RATED);
+    expect(wrong({ rates: [{ ...(rate as RateDraft), percent }] })).toEqual(['rates']);
   });
 
   it.each([
@@ -88,7 +106,7 @@ describe('the example', () => {
   });
 
   it('follows the tiers, the pending days, the most of a basket and a day that is over', () => {
-    const terms = termsOf(draftOf(OTHER, 2), OTHER, 2);
+    const terms = termsOf(draftOf(OTHER, RATED, 2), 2);
     expect(exampleOf(terms, noon, 'Asia/Shanghai')).toMatchObject({
       earned: 154,
       tiers: [

@@ -1,9 +1,12 @@
 import type { TFunction } from 'i18next';
-import { MOST_TIER_PERCENT, type ProgrammeTerms } from '../../../../shared/contract/programme.contract.ts';
+import { MOST_PERCENT, type ProgrammeTerms, type RatedRow } from '../../../../shared/contract/programme.contract.ts';
 import { TIERS } from '../../../../shared/members/profile.ts';
 import type { ExpiryPolicy, Programme } from '../../../../shared/points/programme.ts';
+import { TENDER_KINDS } from '../../../../shared/purchases/tender.ts';
 import { decimalText, readDecimal } from '../../../lib/decimal-text.ts';
 import type { Format } from '../../../lib/format.ts';
+
+import { isRate, percentsOf, type RateDraft, ratesOf } from './rate-draft.ts';
 
 /** What the programme's form holds: figures as typed. */
 export interface ProgrammeDraft {
@@ -12,7 +15,8 @@ export interface ProgrammeDraft {
   readonly base: Programme['earn']['base'];
   readonly rounding: Programme['earn']['rounding'];
   readonly pointsPaidEarns: boolean;
-  readonly giftCardsEarn: boolean;
+  /** Tenders whose part earns nothing. */
+  readonly withoutEarning: readonly EarningTender[];
   readonly member: string;
   readonly silver: string;
   readonly gold: string;
@@ -27,18 +31,25 @@ export interface ProgrammeDraft {
   readonly quarters: string;
   readonly years: string;
   readonly lastDate: string;
+  readonly rates: readonly RateDraft[];
 }
 export type ProgrammeProblems = Partial<Record<keyof ProgrammeDraft, string | undefined>>;
 
-const GIFT_CARD = 'gift-card';
+/** Points are no tender of this list: whether their part earns is a rule of its own. */
+export const EARNING_TENDERS = TENDER_KINDS.filter((kind) => kind !== 'points');
+export type EarningTender = (typeof EARNING_TENDERS)[number];
 
-export const draftOf = ({ earn, redeem, expiry }: Programme, places: number): ProgrammeDraft => ({
+export const draftOf = (
+  { earn, redeem, expiry }: Programme,
+  rated: readonly RatedRow[],
+  places: number,
+): ProgrammeDraft => ({
   points: String(earn.points),
   per: decimalText(earn.perMinor, places),
   base: earn.base,
   rounding: earn.rounding,
   pointsPaidEarns: earn.pointsPaidEarns,
-  giftCardsEarn: !earn.tendersWithoutEarning.includes(GIFT_CARD),
+  withoutEarning: EARNING_TENDERS.filter((kind) => earn.tendersWithoutEarning.includes(kind)),
   member: String(earn.tierPercent.member),
   silver: String(earn.tierPercent.silver),
   gold: String(earn.tierPercent.gold),
@@ -53,15 +64,16 @@ export const draftOf = ({ earn, redeem, expiry }: Programme, places: number): Pr
   quarters: expiry.kind === 'end-of-quarter' ? String(expiry.quarters) : '4',
   years: expiry.kind === 'end-of-year' ? String(expiry.years) : '1',
   lastDate: expiry.kind === 'fixed-date' ? expiry.lastDate : '',
+  rates: ratesOf(rated),
 });
 
 /** Whole figures and the bounds that the contract sets them. */
 const WHOLE = {
   points: [1, 1_000_000],
-  member: [0, MOST_TIER_PERCENT],
-  silver: [0, MOST_TIER_PERCENT],
-  gold: [0, MOST_TIER_PERCENT],
-  platinum: [0, MOST_TIER_PERCENT],
+  member: [0, MOST_PERCENT],
+  silver: [0, MOST_PERCENT],
+  gold: [0, MOST_PERCENT],
+  platinum: [0, MOST_PERCENT],
   pendingDays: [0, 365],
   stepPoints: [1, 1_000_000],
   maxPercent: [0, 100],
@@ -104,6 +116,8 @@ export function checkProgramme(draft: ProgrammeDraft, places: number, t: TFuncti
     problems.points = t('programme.bad.generous', { amount: format.money(1) });
   if (readMoney(draft.stepMoney, places) === null) problems.stepMoney = t('programme.bad.money');
   if (draft.expiry === 'fixed-date' && !isDay(draft.lastDate.trim())) problems.lastDate = t('programme.bad.date');
+  if (!draft.rates.every(({ percent }) => isRate(percent)))
+    problems.rates = t('programme.bad.whole', { from: 0, to: MOST_PERCENT });
   return problems;
 }
 
@@ -126,28 +140,25 @@ function expiryOf(draft: ProgrammeDraft): ExpiryPolicy {
   }
 }
 
-/** A draft without faults as the API takes it. Tenders other than gift cards keep what was said of them. */
-export const termsOf = (draft: ProgrammeDraft, before: Programme, places: number): ProgrammeTerms => {
-  const others = before.earn.tendersWithoutEarning.filter((kind) => kind !== GIFT_CARD);
-  const tenders = draft.giftCardsEarn ? others : [...others, GIFT_CARD];
-  return {
-    earn: {
-      points: whole(draft.points),
-      perMinor: readMoney(draft.per, places) ?? 1,
-      base: draft.base,
-      pointsPaidEarns: draft.pointsPaidEarns,
-      tendersWithoutEarning: tenders as ProgrammeTerms['earn']['tendersWithoutEarning'],
-      rounding: draft.rounding,
-      tierPercent: Object.fromEntries(
-        TIERS.map((tier) => [tier, whole(draft[tier])]),
-      ) as Programme['earn']['tierPercent'],
-      pendingDays: whole(draft.pendingDays),
-    },
-    redeem: {
-      stepPoints: whole(draft.stepPoints),
-      stepMinor: readMoney(draft.stepMoney, places) ?? 1,
-      maxPercentOfBasket: whole(draft.maxPercent),
-    },
-    expiry: expiryOf(draft),
-  };
-};
+/** A draft without faults as the API takes it. */
+export const termsOf = (draft: ProgrammeDraft, places: number): ProgrammeTerms => ({
+  earn: {
+    points: whole(draft.points),
+    perMinor: readMoney(draft.per, places) ?? 1,
+    base: draft.base,
+    pointsPaidEarns: draft.pointsPaidEarns,
+    tendersWithoutEarning: [...draft.withoutEarning],
+    ...percentsOf(draft.rates),
+    rounding: draft.rounding,
+    tierPercent: Object.fromEntries(
+      TIERS.map((tier) => [tier, whole(draft[tier])]),
+    ) as Programme['earn']['tierPercent'],
+    pendingDays: whole(draft.pendingDays),
+  },
+  redeem: {
+    stepPoints: whole(draft.stepPoints),
+    stepMinor: readMoney(draft.stepMoney, places) ?? 1,
+    maxPercentOfBasket: whole(draft.maxPercent),
+  },
+  expiry: expiryOf(draft),
+});

@@ -23,9 +23,8 @@ export interface ProgrammeExample {
 /** What the terms come to for one basket today, by the same functions that decide a sale. */
 export function exampleOf({ earn, redeem, expiry }: ProgrammeTerms, nowMs: number, zone: string): ProgrammeExample {
   const line = { productId: null, categoryId: null, grossMinor: EXAMPLE_MINOR, netMinor: EXAMPLE_MINOR };
-  const rates = { ...earn, categoryPercent: {}, productPercent: {} };
-  const earnedBy = (tier: Tier) => earnedPoints(rates, [line], 0, tier)[0] ?? 0;
-  const programme = { version: 1, earn: rates, redeem, expiry };
+  const earnedBy = (tier: Tier) => earnedPoints(earn, [line], 0, tier)[0] ?? 0;
+  const programme = { version: 1, earn, redeem, expiry };
   const { availableAtMs, expiresAtMs } = lotTerms(programme, nowMs, zone);
   const ended = !isWorthEarning(programme, nowMs, zone);
   const earned = ended ? 0 : earnedBy('member');

@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next';
+import type { RatedRow } from '../../../../shared/contract/programme.contract.ts';
 import { TIERS } from '../../../../shared/members/profile.ts';
 import type { ExpiryPolicy, Programme } from '../../../../shared/points/programme.ts';
 import type { Format } from '../../../lib/format.ts';
+import { EARNING_TENDERS } from './programme-draft.ts';
 
 function expiryWords(expiry: ExpiryPolicy, t: TFunction, format: Format): string {
   switch (expiry.kind) {
@@ -20,8 +22,13 @@ function expiryWords(expiry: ExpiryPolicy, t: TFunction, format: Format): string
   }
 }
 
-/** The programme in words, three lines of them. */
-export function programmeFacts({ earn, redeem, expiry }: Programme, t: TFunction, format: Format) {
+/** The programme in words, a line for each of its parts. */
+export function programmeFacts(
+  { earn, redeem, expiry }: Programme,
+  rated: readonly RatedRow[],
+  t: TFunction,
+  format: Format,
+) {
   const points = (count: number) => t('facts.points', { count });
   const percent = (whole: number) => format.percent(whole * 100);
   const tiers = TIERS.filter((tier) => earn.tierPercent[tier] !== 100).map(
@@ -33,7 +40,15 @@ export function programmeFacts({ earn, redeem, expiry }: Programme, t: TFunction
     t(`programme.earn.fractions.${earn.rounding}`),
     ...tiers,
     earn.pointsPaidEarns ? t('programme.earn.pointsPaid') : t('programme.earn.pointsPaidNot'),
-    earn.tendersWithoutEarning.includes('gift-card') ? t('programme.earn.giftCardsNot') : t('programme.earn.giftCards'),
+    ...(earn.tendersWithoutEarning.length > 0
+      ? [
+          t('programme.earn.tendersNot', {
+            tenders: EARNING_TENDERS.filter((kind) => earn.tendersWithoutEarning.includes(kind))
+              .map((kind) => t(`purchases.tender.${kind}`))
+              .join(t('programme.rates.between')),
+          }),
+        ]
+      : []),
     earn.pendingDays === 0 ? t('programme.earn.atOnce') : t('programme.earn.pending', { count: earn.pendingDays }),
   ];
   const using = [
@@ -44,6 +59,16 @@ export function programmeFacts({ earn, redeem, expiry }: Programme, t: TFunction
   ];
   return [
     { label: t('programme.earn.title'), value: earning.join(' · ') },
+    ...(rated.length > 0
+      ? [
+          {
+            label: t('programme.rates.title'),
+            value: rated
+              .map(({ name, percent: rate }) => `${name} ${rate === 0 ? t('programme.rates.excluded') : percent(rate)}`)
+              .join(' · '),
+          },
+        ]
+      : []),
     { label: t('programme.redeem.title'), value: using.join(' · ') },
     { label: t('programme.expiry.title'), value: expiryWords(expiry, t, format) },
   ];
