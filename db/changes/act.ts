@@ -1,13 +1,14 @@
 import type { Id } from '../../shared/kernel/id.ts';
 import { leafOf, nextChain } from '../../shared/sync/chain.ts';
 import { type Hlc, tick } from '../../shared/sync/hlc.ts';
-import { type BodyOf, KINDS, type Kind } from '../../shared/sync/kinds.ts';
+import { type BodyOf, KINDS, type Kind, type RetractedKind, type Retraction } from '../../shared/sync/kinds.ts';
 import { idBytes } from '../kernel/codec.ts';
 import { type ReadDb, transaction, type WriteDb } from '../kernel/connection.ts';
 import { randomBytes } from '../kernel/random-bytes.ts';
-import { applyFact } from './apply-fact.ts';
+import { applyFact, applyRetraction } from './apply-fact.ts';
 import { advanceLog, appendChange, syncState } from './changes.queries.ts';
 import { nodeDigest } from './digest.ts';
+import type { Origin } from './origin.ts';
 
 /** A local transaction stays small enough to travel whole; imports and nightly runs work in chunks. */
 export const MAX_CHANGES = 500;
@@ -26,6 +27,10 @@ export interface Act {
   readonly nowMs: number;
   /** Writes a fact to its tables and to the change log. */
   record<K extends Kind>(kind: K, body: BodyOf<K>): void;
+  /** Takes something back as if it had not been: a tombstone in the change log, which wins over a concurrent change. */
+  retract(kind: RetractedKind, retraction: Retraction): void;
+  /** How much more the act can hold. */
+  room(): { readonly changes: number; readonly bytes: number };
 }
 
 /**
@@ -46,7 +51,7 @@ export function perform<T>(
     let hlc = state.lastHlc as Hlc;
     let size = 0;
 
-    const record = <K extends Kind>(kind: K, fact: BodyOf<K>): void => {
+    const append = (kind: Kind, fact: { readonly id: Id }, op: 'put' | 'delete', apply: (origin: Origin) => void) => {
       const terms = KINDS[kind];
       seq += 1;
       hlc = tick(hlc, nowMs);
@@ -62,18 +67,25 @@ export function perform<T>(
         kind,
         id: idBytes(fact.id),
         subject: subjectId === null ? null : idBytes(subjectId as Id),
-        op: 'put',
+        op,
         schemaVersion: terms.schemaVersion,
         hlc,
         supersedes: supersededBy(fact),
       };
       const leaf = leafOf(salt, body, nodeDigest);
       chain = nextChain(chain, envelope, leaf, nodeDigest);
-      applyFact(tx, kind, fact, { hlc, storeId: state.storeId });
+      apply({ hlc, storeId: state.storeId });
       appendChange.run(tx, { ...envelope, salt, body, leaf, chain });
     };
 
-    const result = work({ db: tx, nowMs, record });
+    const result = work({
+      db: tx,
+      nowMs,
+      record: (kind, fact) => append(kind, fact, 'put', (origin) => applyFact(tx, kind, fact, origin)),
+      retract: (kind, retraction) =>
+        append(kind, retraction, 'delete', (origin) => applyRetraction(tx, kind, retraction, origin)),
+      room: () => ({ changes: MAX_CHANGES - (seq + 1 - firstSeq), bytes: MAX_BYTES - size }),
+    });
     if (
       seq >= firstSeq &&
       advanceLog.run(tx, { fromSeq: state.lastSeq, lastSeq: seq, chainHead: chain, lastHlc: hlc }) !== 1

@@ -1,10 +1,10 @@
-import type { BodyOf, Kind } from '../../shared/sync/kinds.ts';
+import type { BodyOf, Kind, RetractedKind, Retraction } from '../../shared/sync/kinds.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { writeMemberAlias } from '../members/write-member-alias.ts';
 import { writeMemberDistinct } from '../members/write-member-distinct.ts';
-import { writeConsentEvent, writeMember, writeMemberCard } from '../members/write-members.ts';
+import { removeMember, writeConsentEvent, writeMember, writeMemberCard } from '../members/write-members.ts';
 import { writePointsEntry } from '../points/write-points.ts';
-import { writeCategory, writeProduct } from '../products/write-products.ts';
+import { removeCategory, removeProduct, writeCategory, writeProduct } from '../products/write-products.ts';
 import { writePurchase } from '../purchases/write-purchase.ts';
 import { writeProductRequest, writeRequestMark } from '../requests/write-requests.ts';
 import { writeApiKey, writeAuditEntry, writeShift, writeStaff } from '../staff/write-staff.ts';
@@ -44,3 +44,13 @@ const WRITERS: Writers = {
  */
 export const applyFact = <K extends Kind>(db: WriteDb, kind: K, body: BodyOf<K>, origin: Origin): void =>
   (WRITERS[kind] as (db: WriteDb, body: BodyOf<K>, origin: Origin) => void)(db, body, origin);
+
+const REMOVERS: Record<RetractedKind, (db: WriteDb, retraction: Retraction, origin: Origin) => void> = {
+  member: removeMember,
+  product: removeProduct,
+  category: removeCategory,
+};
+
+/** Takes back what a fact of this id made. What other facts point at keeps its row and shows nobody any more. */
+export const applyRetraction = (db: WriteDb, kind: RetractedKind, retraction: Retraction, origin: Origin): void =>
+  REMOVERS[kind](db, retraction, origin);

@@ -1,10 +1,10 @@
 import { CHAIN_START } from '../../shared/sync/chain.ts';
 import { type Hlc, hlcMs } from '../../shared/sync/hlc.ts';
-import { type BodyOf, KINDS, type Kind } from '../../shared/sync/kinds.ts';
+import { type BodyOf, KINDS, type Kind, type RetractedKind, type Retraction } from '../../shared/sync/kinds.ts';
 import { idText } from '../kernel/codec.ts';
 import { type ReadDb, transaction, type WriteDb } from '../kernel/connection.ts';
 import { writeErasedMember } from '../members/write-members.ts';
-import { applyFact } from './apply-fact.ts';
+import { applyFact, applyRetraction } from './apply-fact.ts';
 import { advanceLog, appendChange, beginLog, changesInOrder, syncState } from './changes.queries.ts';
 import type { Origin } from './origin.ts';
 
@@ -47,7 +47,9 @@ function* byTransaction(changes: Iterable<Change>): Generator<readonly Change[]>
 
 function replay(tx: WriteDb, change: Change, origin: Origin): void {
   const kind = change.kind as Kind;
-  if (change.body) applyFact(tx, kind, JSON.parse(Buffer.from(change.body).toString('utf8')) as BodyOf<Kind>, origin);
+  const body = change.body && (JSON.parse(Buffer.from(change.body).toString('utf8')) as unknown);
+  if (body && change.op === 'delete') applyRetraction(tx, kind as RetractedKind, body as Retraction, origin);
+  else if (body) applyFact(tx, kind, body as BodyOf<Kind>, origin);
   else if (change.subject === null) throw new Error(`change ${change.seq} has no body, and no subject to erase`);
   else if (KINDS[kind].subject === 'id')
     writeErasedMember(tx, { id: idText(change.subject), storeId: origin.storeId, atMs: hlcMs(origin.hlc) });

@@ -196,7 +196,7 @@ const MATCHES = `(@q = '' OR member.member_pk IN (SELECT ifnull(canonical_pk, me
       UNION SELECT member_pk FROM member_card WHERE number = @q)))
     AND member.canonical_pk IS NULL
     AND (@tiers = '[]' OR tier IN (SELECT value FROM json_each(@tiers)))
-    AND member.status <> 'erased'`;
+    AND member.status NOT IN ('erased', 'removed')`;
 
 const listParams = { q: text, end: text, lower: text, lowerEnd: text, phone: text, tiers: text };
 

@@ -4,6 +4,7 @@ import { last4 } from '../../shared/members/phone.ts';
 import { searchKeys } from '../../shared/members/search-keys.ts';
 import { readStamps, type Stamps, storedStamps } from '../../shared/members/stamps.ts';
 import { givesWayTo, type Hlc } from '../../shared/sync/hlc.ts';
+import type { Retraction } from '../../shared/sync/kinds.ts';
 import type { Origin } from '../changes/origin.ts';
 import { flag, id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
@@ -11,31 +12,28 @@ import { defineQuery, defineWrite } from '../kernel/define-query.ts';
 
 const insertMember = defineWrite({
   name: 'members.insert',
-  sql: `INSERT INTO member (id, home_store_pk, status, tier, enrolled_at_ms, enrolled_by_pk, source, referred_by, import_id, stamps)
-        VALUES (@id, (SELECT store_pk FROM store WHERE id = @homeStoreId), 'active', 'member', @enrolledAtMs,
-                (SELECT staff_pk FROM staff WHERE id = @enrolledById), @source, @referredById, @importId, '{}')
-        ON CONFLICT (id) DO NOTHING`,
+  sql: `INSERT INTO member (id, home_store_pk, status, status_reason, tier, enrolled_at_ms, enrolled_by_pk, source, referred_by, import_id, stamps)
+        VALUES (@id, (SELECT store_pk FROM store WHERE id = @homeStoreId), ifnull(@status, 'active'), @statusReason, ifnull(@tier, 'member'),
+                @enrolledAtMs, (SELECT staff_pk FROM staff WHERE id = @enrolledById), @source, @referredById, @importId, @stamps)`,
   params: {
     id: id('member'),
     homeStoreId: id('store'),
+    status: nullable(text),
+    statusReason: nullable(text),
+    tier: nullable(text),
     enrolledAtMs: integer,
     enrolledById: nullable(id('staff')),
     source: text,
     referredById: nullable(id('member')),
     importId: nullable(id('import')),
+    stamps: text,
   },
-});
-
-const insertIdentity = defineWrite({
-  name: 'members.insert-identity',
-  sql: `INSERT INTO member_identity (member_pk) SELECT member_pk FROM member WHERE id = @id ON CONFLICT DO NOTHING`,
-  params: { id: id('member') },
 });
 
 const insertSummary = defineWrite({
   name: 'members.insert-summary',
-  sql: `INSERT INTO member_summary (member_pk) SELECT member_pk FROM member WHERE id = @id ON CONFLICT DO NOTHING`,
-  params: { id: id('member') },
+  sql: 'INSERT INTO member_summary (member_pk) VALUES (@memberPk)',
+  params: { memberPk: integer },
 });
 
 const stampsOf = defineQuery({
@@ -104,11 +102,11 @@ const putColumn = Object.fromEntries(
 );
 
 /** Everything of a new member at once, so that each index is touched once. */
-const putIdentity = defineWrite({
-  name: 'members.put-identity',
-  sql: `UPDATE member_identity SET ${COLUMNS.map((column) => `${column} = @${column}`).join(', ')}
-        WHERE member_pk = (SELECT member_pk FROM member WHERE id = @id)`,
-  params: { id: id('member'), ...Object.fromEntries(COLUMNS.map((column) => [column, nullable(text)])) },
+const insertIdentity = defineWrite({
+  name: 'members.insert-identity',
+  sql: `INSERT INTO member_identity (member_pk, ${COLUMNS.join(', ')})
+        VALUES (@memberPk, ${COLUMNS.map((column) => `@${column}`).join(', ')})`,
+  params: { memberPk: integer, ...Object.fromEntries(COLUMNS.map((column) => [column, nullable(text)])) },
 });
 
 const stampText = ({ hlc, storeId }: Origin): string => `${hlc} ${storeId}`;
@@ -122,32 +120,21 @@ function mayWrite(stamps: Stamps, field: string, origin: Origin): boolean {
 
 /**
  * Enrols a member, or merges changed fields: each field is taken when its stamp is later than the one it has
- * (last writer wins, field by field). An erased member takes nothing any more.
+ * (last writer wins, field by field). An erased or removed member takes nothing any more.
  */
 export function writeMember(db: WriteDb, fact: MemberFact, origin: Origin): void {
-  const isNew = fact.enrolment !== null && insertMember.run(db, { id: fact.id, ...fact.enrolment }) === 1;
-  if (isNew) {
-    insertIdentity.run(db, { id: fact.id });
-    insertSummary.run(db, { id: fact.id });
-  }
   const known = stampsOf.get(db, { id: fact.id });
-  if (!known) throw new Error('a change of a member that is not here');
-  if (known.status === 'erased') return;
+  if (!known && !fact.enrolment) throw new Error('a change of a member that is not here');
+  if (known?.status === 'erased' || known?.status === 'removed') return;
 
-  const stamps = readStamps(known.stamps);
+  const stamps: Stamps = known ? readStamps(known.stamps) : new Map();
+  const stamp = stampText(origin);
   const columns: Record<string, string | null> = {};
   for (const [field, value] of Object.entries(fact.profile) as [keyof ProfileFields, never][]) {
     if (value === undefined || !mayWrite(stamps, field, origin)) continue;
     Object.assign(columns, FIELD_COLUMNS[field](value));
-    stamps.set(field, stampText(origin));
+    stamps.set(field, stamp);
   }
-  if (isNew)
-    putIdentity.run(db, {
-      id: fact.id,
-      ...Object.fromEntries(COLUMNS.map((column) => [column, columns[column] ?? null])),
-    });
-  else for (const [column, value] of Object.entries(columns)) putColumn[column]?.run(db, { id: fact.id, value });
-
   const standing = {
     status: null as string | null,
     tier: null as string | null,
@@ -157,17 +144,44 @@ export function writeMember(db: WriteDb, fact: MemberFact, origin: Origin): void
     const value = fact.standing[field];
     if (value === undefined || !mayWrite(stamps, field, origin)) continue;
     standing[field] = value;
-    stamps.set(field, stampText(origin));
+    stamps.set(field, stamp);
   }
+  if (!known) {
+    if (fact.enrolment) enrol(db, fact.id, fact.enrolment, standing, columns, stamps);
+    return;
+  }
+  for (const [column, value] of Object.entries(columns)) putColumn[column]?.run(db, { id: fact.id, value });
   if (standing.status || standing.tier) putStanding.run(db, { id: fact.id, ...standing });
   putStamps.run(db, { id: fact.id, stamps: storedStamps(stamps) });
+}
+
+function enrol(
+  db: WriteDb,
+  memberId: Id<'member'>,
+  enrolment: NonNullable<MemberFact['enrolment']>,
+  standing: { readonly status: string | null; readonly tier: string | null; readonly statusReason: string | null },
+  columns: Readonly<Record<string, string | null>>,
+  stamps: Stamps,
+): void {
+  const statusReason = standing.status === null ? null : standing.statusReason;
+  const memberPk = insertMember.insert(db, {
+    id: memberId,
+    ...enrolment,
+    ...standing,
+    statusReason,
+    stamps: storedStamps(stamps),
+  });
+  insertIdentity.run(db, {
+    memberPk,
+    ...Object.fromEntries(COLUMNS.map((column) => [column, columns[column] ?? null])),
+  });
+  insertSummary.run(db, { memberPk });
 }
 
 const insertErased = defineWrite({
   name: 'members.insert-erased',
   sql: `INSERT INTO member (id, home_store_pk, status, tier, enrolled_at_ms, source, stamps)
-        VALUES (@id, (SELECT store_pk FROM store WHERE id = @storeId), 'erased', 'member', @atMs, 'till', '{}')
-        ON CONFLICT (id) DO NOTHING`,
+        VALUES (@id, (SELECT store_pk FROM store WHERE id = @storeId), 'erased', 'member', @atMs, 'till', '{}')`,
   params: { id: id('member'), storeId: id('store'), atMs: integer },
 });
 
@@ -176,8 +190,32 @@ export function writeErasedMember(
   db: WriteDb,
   erased: { readonly id: Id<'member'>; readonly storeId: Id<'store'>; readonly atMs: number },
 ): void {
-  insertErased.run(db, erased);
-  insertSummary.run(db, erased);
+  if (stampsOf.get(db, erased)) return;
+  insertSummary.run(db, { memberPk: insertErased.insert(db, erased) });
+}
+
+const dropIdentity = defineWrite({
+  name: 'members.drop-identity',
+  sql: 'DELETE FROM member_identity WHERE member_pk = (SELECT member_pk FROM member WHERE id = @id)',
+  params: { id: id('member') },
+});
+const dropCards = defineWrite({
+  name: 'member-cards.drop',
+  sql: 'DELETE FROM member_card WHERE member_pk = (SELECT member_pk FROM member WHERE id = @id)',
+  params: { id: id('member') },
+});
+const markRemoved = defineWrite({
+  name: 'members.mark-removed',
+  sql: `UPDATE member SET status = 'removed', status_reason = @why WHERE id = @id AND status <> 'erased'`,
+  params: { id: id('member'), why: text },
+});
+
+/** Takes an enrolment back: the row stays for what points at it, what names the person goes. */
+export function removeMember(db: WriteDb, { id: removed, why }: Retraction): void {
+  const member = { id: removed as Id<'member'> };
+  dropIdentity.run(db, member);
+  dropCards.run(db, member);
+  markRemoved.run(db, { ...member, why });
 }
 
 const putCard = defineWrite({

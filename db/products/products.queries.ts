@@ -2,7 +2,8 @@ import { id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
 import { defineQuery } from '../kernel/define-query.ts';
 
 const COLUMNS = `product.id AS productId, sku, product.name, category.name AS category, category.id AS categoryId, unit,
-  price_minor AS priceMinor, cost_minor AS costMinor, tax_rate_bp AS taxRateBp, product.status, product.owner, product.version,
+  price_minor AS priceMinor, cost_minor AS costMinor, tax_rate_bp AS taxRateBp,
+  iif(product.status = 'removed', 'discontinued', product.status) AS status, product.owner, product.version,
   (SELECT barcode FROM product_barcode WHERE product_barcode.product_pk = product.product_pk AND position = 0) AS barcode`;
 const FROM = 'FROM product LEFT JOIN category ON category.category_pk = product.category_pk';
 const row = {
@@ -38,14 +39,14 @@ export const barcodesOf = defineQuery({
 export const productByBarcode = defineQuery({
   name: 'products.by-barcode',
   sql: `SELECT ${COLUMNS} ${FROM}
-        WHERE product.product_pk IN (SELECT product_pk FROM product_barcode WHERE barcode = @code) ORDER BY product.product_pk LIMIT 1`,
+        WHERE product.product_pk IN (SELECT product_pk FROM product_barcode WHERE barcode = @code) AND product.status <> 'removed' ORDER BY product.product_pk LIMIT 1`,
   params: { code: text },
   row,
 });
 
 export const productBySku = defineQuery({
   name: 'products.by-sku',
-  sql: `SELECT ${COLUMNS} ${FROM} WHERE sku = @code ORDER BY product.product_pk LIMIT 1`,
+  sql: `SELECT ${COLUMNS} ${FROM} WHERE sku = @code AND product.status <> 'removed' ORDER BY product.product_pk LIMIT 1`,
   params: { code: text },
   row,
 });
@@ -63,8 +64,8 @@ export const productsByPrefix = defineQuery({
   row,
 });
 
-/** By any part of name or SKU, the beginning of pinyin or initials, or the whole barcode; all where `@q` is empty. */
-export const PRODUCT_FITS = `(@q = '' OR instr(lower(product.name), @q) > 0 OR instr(lower(sku), @q) > 0 OR substr(pinyin, 1, length(@q)) = @q OR substr(initials, 1, length(@q)) = @q
+/** Not taken back, and found by any part of name or SKU, the beginning of pinyin or initials, or the whole barcode; all where `@q` is empty. */
+export const PRODUCT_FITS = `product.status <> 'removed' AND (@q = '' OR instr(lower(product.name), @q) > 0 OR instr(lower(sku), @q) > 0 OR substr(pinyin, 1, length(@q)) = @q OR substr(initials, 1, length(@q)) = @q
     OR EXISTS (SELECT 1 FROM product_barcode WHERE product_barcode.product_pk = product.product_pk AND barcode = @q))`;
 const LISTED = `WHERE ${PRODUCT_FITS}`;
 const SORT_COLUMNS = {

@@ -1,5 +1,7 @@
+import type { Id } from '../../shared/kernel/id.ts';
 import { searchKeys } from '../../shared/members/search-keys.ts';
 import type { CategoryFact, ProductFact } from '../../shared/products/product.facts.ts';
+import type { Retraction } from '../../shared/sync/kinds.ts';
 import { id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { defineWrite } from '../kernel/define-query.ts';
@@ -59,3 +61,26 @@ export function writeProduct(db: WriteDb, fact: ProductFact): void {
   dropBarcodes.run(db, { id: fact.id });
   for (const [position, barcode] of fact.barcodes.entries()) putBarcode.run(db, { id: fact.id, position, barcode });
 }
+
+const markRemoved = defineWrite({
+  name: 'products.mark-removed',
+  sql: `UPDATE product SET status = 'removed', category_pk = NULL WHERE id = @id`,
+  params: { id: id('product') },
+});
+
+/** Takes a product back: the row stays for the lines that point at it, and nobody finds it any more. */
+export function removeProduct(db: WriteDb, retraction: Retraction): void {
+  const product = { id: retraction.id as Id<'product'> };
+  dropBarcodes.run(db, product);
+  markRemoved.run(db, product);
+}
+
+const dropCategory = defineWrite({
+  name: 'categories.drop',
+  sql: 'DELETE FROM category WHERE id = @id',
+  params: { id: id('category') },
+});
+
+/** Takes a category back that holds nothing. */
+export const removeCategory = (db: WriteDb, retraction: Retraction): void =>
+  void dropCategory.run(db, { id: retraction.id as Id<'category'> });

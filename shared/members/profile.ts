@@ -3,7 +3,8 @@ import { z } from 'zod';
 export const TIERS = ['member', 'silver', 'gold', 'platinum'] as const;
 export type Tier = (typeof TIERS)[number];
 
-export const MEMBER_STATUSES = ['active', 'suspended', 'closed', 'erased'] as const;
+/** `erased`: the person asked for it. `removed`: the enrolment was taken back, as if it had not been. Both show nobody any more. */
+export const MEMBER_STATUSES = ['active', 'suspended', 'closed', 'erased', 'removed'] as const;
 export type MemberStatus = (typeof MEMBER_STATUSES)[number];
 
 export const CONSENT_PURPOSES = ['service-messages', 'marketing-sms', 'marketing-email', 'profiling'] as const;

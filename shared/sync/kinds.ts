@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Id } from '../kernel/id.ts';
 import {
   consentEventFact,
   memberAliasFact,
@@ -252,6 +253,15 @@ export const KINDS = {
 export type Kind = keyof typeof KINDS;
 export type BodyOf<K extends Kind> = z.infer<(typeof KINDS)[K]['body']>;
 
+/** What may be taken back as a whole, as if it had not been. Everything else is reversed by a fact of its own. */
+export type RetractedKind = 'member' | 'product' | 'category';
+
+/** The body of a tombstone. */
+export interface Retraction {
+  readonly id: Id;
+  readonly why: 'import-undone';
+}
+
 /** Tables that are never synced, each with the reason. Together with the kinds' tables they are all there are. */
 export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   change_log: 'the log itself',
@@ -259,6 +269,9 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   staff_credential: 'secrets stay at the store',
   api_key_credential: 'secrets stay at the store',
   open_basket: 'no sale yet, so no fact',
+  import_run: 'what it wrote travels as facts; the run is this store’s',
+  import_act: 'where the run’s changes lie in this log',
+  import_kept: 'what an undo left, to be shown here',
   lot_holding: 'derived from the points entries',
   member_summary: 'derived from purchases and points entries',
   stock_level: 'derived from purchases and stock documents',

@@ -25,7 +25,7 @@ export const products: Migration = {
       price_minor INTEGER NOT NULL CHECK (price_minor >= 0),
       cost_minor INTEGER CHECK (cost_minor >= 0),
       tax_rate_bp INTEGER NOT NULL CHECK (tax_rate_bp BETWEEN 0 AND 10000),
-      status TEXT NOT NULL CHECK (status IN ('active', 'discontinued')),
+      status TEXT NOT NULL CHECK (status IN ('active', 'discontinued', 'removed')),
       -- Search keys, derived from the name.
       pinyin TEXT NOT NULL,
       initials TEXT NOT NULL

@@ -11,7 +11,7 @@ export const members: Migration = {
       -- Derived from the aliases: who this id stands for, at the end of the chain; null where it stands for itself.
       canonical_pk INTEGER REFERENCES member CHECK (canonical_pk <> member_pk),
       home_store_pk INTEGER NOT NULL REFERENCES store,
-      status TEXT NOT NULL CHECK (status IN ('active', 'suspended', 'closed', 'erased')),
+      status TEXT NOT NULL CHECK (status IN ('active', 'suspended', 'closed', 'erased', 'removed')),
       status_reason TEXT,
       tier TEXT NOT NULL CHECK (tier IN ('member', 'silver', 'gold', 'platinum')),
       enrolled_at_ms INTEGER NOT NULL,

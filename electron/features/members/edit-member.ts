@@ -30,7 +30,7 @@ export function editMember(
   return perform<EditOutcome>(store.db, nowMs, (act) => {
     const known = memberById.get(act.db, { memberId });
     if (!known) return refuse('member-unknown');
-    if (known.status === 'erased') return refuse('member-erased');
+    if (known.status === 'erased' || known.status === 'removed') return refuse('member-erased');
     const before = { ...memberProfile.get(act.db, { memberId }), phone: known.phone };
     const profile = Object.fromEntries(
       Object.entries(wanted)

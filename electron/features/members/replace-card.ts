@@ -22,7 +22,7 @@ export function replaceCard(
   return perform<ReplaceOutcome>(store.db, nowMs, (act) => {
     const member = memberById.get(act.db, { memberId });
     if (!member) return refuse('member-unknown');
-    if (member.status === 'erased') return refuse('member-erased');
+    if (member.status === 'erased' || member.status === 'removed') return refuse('member-erased');
     const holder = membersByCard.get(act.db, { number: cardNumber, limit: 1 });
     if (holder && memberByPk.get(act.db, holder)?.memberPk !== member.memberPk) return refuse('card-in-use');
     if (!holder) {

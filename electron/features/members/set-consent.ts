@@ -30,7 +30,7 @@ export function setConsent(
     }
     const member = memberById.get(act.db, { memberId });
     if (!member) return refuse('member-unknown');
-    if (member.status === 'erased') return refuse('member-erased');
+    if (member.status === 'erased' || member.status === 'removed') return refuse('member-erased');
     const inForce = consentsOf.all(act.db, { memberId }).findLast((event) => event.purpose === purpose);
     act.record('consent-event', {
       id: eventId,

@@ -1,7 +1,7 @@
 export const members = {
   title: 'Members',
   tier: { member: 'Member', silver: 'Silver', gold: 'Gold', platinum: 'Platinum' },
-  status: { active: 'Active', suspended: 'Suspended', closed: 'Closed', erased: 'Erased' },
+  status: { active: 'Active', suspended: 'Suspended', closed: 'Closed', erased: 'Erased', removed: 'Removed' },
   noName: 'No name',
   noPhone: 'No phone',
   name: 'Name',
