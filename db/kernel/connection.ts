@@ -21,6 +21,9 @@ export function transaction<T>(db: ReadDb, work: (tx: WriteDb) => T extends Prom
   return db.raw.transaction(() => work(db as WriteDb)).immediate() as T;
 }
 
+/** Runs `work` on one state of the database, whatever others write meanwhile. For reads that are quick together. */
+export const snapshot = <T>(db: ReadDb, work: () => T): T => db.raw.transaction(work).deferred();
+
 /** WAL is checkpointed when the till is idle, not inside a sale; this many pages is the limit for a till that never is. */
 const AUTOCHECKPOINT_PAGES = 10_000;
 
@@ -61,3 +64,18 @@ export function assertDurable({ raw }: ReadDb): void {
 export const checkpoint = ({ raw }: ReadDb): void => {
   raw.pragma('wal_checkpoint(PASSIVE)');
 };
+
+/** Moves all of the write-ahead log, waiting for whoever reads. For a file that is about to be put aside. */
+export const checkpointAll = ({ raw }: ReadDb): void => {
+  raw.pragma('wal_checkpoint(TRUNCATE)');
+};
+
+/** The same as `checkpoint`, on a connection of its own: for a thread beside the one that writes. */
+export function checkpointBeside(file: string): void {
+  const db = connect(file);
+  try {
+    checkpoint(db);
+  } finally {
+    db.raw.close();
+  }
+}

@@ -1,22 +1,22 @@
+import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { STAGED_SCHEMA } from '../../db/imports/open-staged-import.ts';
 import { aStore } from '../fixtures/a-store.ts';
 import { allQueries } from '../fixtures/all-queries.ts';
 
-const { raw } = aStore().store.db;
-const queries = await allQueries();
+const staged = new Sqlite(':memory:');
+staged.exec(STAGED_SCHEMA);
+const DATABASES = { store: aStore().store.db.raw, 'staged-import': staged } as const;
+const queries = [...(await allQueries('store')), ...(await allQueries('staged-import'))];
 const parametersIn = (sql: string) => new Set(sql.match(/(?<=@)\w+/g));
-const columnsOf = (sql: string) =>
-  raw
-    .prepare(sql)
-    .columns()
-    .map(({ name }) => name);
 
 describe('every statement of the program', () => {
   it('is here', () => expect(queries.length).toBeGreaterThan(80));
 
-  it.each(queries.map((query) => [query.name, query] as const))('%s fits the schema', (_, { sql, params, row }) => {
-    expect(parametersIn(sql)).toEqual(new Set(Object.keys(params)));
-    expect(raw.prepare(sql).readonly).toBe(row !== null);
-    expect(row && columnsOf(sql)).toEqual(row && Object.keys(row));
+  it.each(queries.map((query) => [query.name, query] as const))('%s fits its schema', (_, query) => {
+    const statement = DATABASES[query.schema].prepare(query.sql);
+    expect(parametersIn(query.sql)).toEqual(new Set(Object.keys(query.params)));
+    expect(statement.readonly).toBe(query.row !== null);
+    expect(query.row && statement.columns().map(({ name }) => name)).toEqual(query.row && Object.keys(query.row));
   });
 });
