@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { benchImports } from './bench/imports.ts';
 import { report } from './bench/report.ts';
 import { benchStore } from './bench/store.ts';
 
-const USAGE = 'npm run bench -- store [--members N] [--json FILE] [--check]';
+const USAGE = 'npm run bench -- store|imports [--members N] [--json FILE] [--check]';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -13,8 +14,9 @@ const { positionals, values } = parseArgs({
   },
 });
 const members = Number(values.members);
-if (positionals[0] !== 'store' || !Number.isSafeInteger(members) || members < 1000) {
-  console.error(`${USAGE}\n  --members: at least 1000 (100000 unless told)`);
+const bench = { store: benchStore, imports: benchImports }[positionals[0] ?? ''];
+if (!bench || !Number.isSafeInteger(members) || members < 1000) {
+  console.error(`${USAGE}\n  --members: on file, or to be imported; at least 1000 (100000 unless told)`);
   process.exit(2);
 }
-report(await benchStore(members), { json: values.json, check: values.check });
+report(await bench(members), { json: values.json, check: values.check });

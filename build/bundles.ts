@@ -65,6 +65,12 @@ export const BUNDLES: readonly Bundle[] = [
     config: nodeBundle('electron/shell/main.ts', 'main', 'es'),
   },
   {
+    // Its folder and file are what electron/features/imports/staging-thread.ts starts.
+    name: 'staging-worker',
+    inputs: ['electron', 'db', 'shared', ...ALWAYS],
+    config: nodeBundle('electron/features/imports/staging-worker.ts', 'staging-worker', 'es'),
+  },
+  {
     name: 'preload',
     inputs: ['electron/shell', 'shared', ...ALWAYS],
     // A sandboxed preload script must be one CommonJS file.

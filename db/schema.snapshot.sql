@@ -65,6 +65,8 @@ CREATE TABLE change_log (
   UNIQUE (epoch, seq)
 ) STRICT;
 
+CREATE INDEX change_log_product ON change_log (id) WHERE kind = 'product';
+
 CREATE INDEX change_log_subject ON change_log (subject) WHERE subject IS NOT NULL;
 
 CREATE TABLE consent_event (
@@ -84,6 +86,49 @@ CREATE TABLE consent_event (
 
 CREATE INDEX consent_event_member ON consent_event (member_pk, hlc);
 
+CREATE TABLE import_act (
+  import_pk INTEGER NOT NULL REFERENCES import_run,
+  first_pk INTEGER NOT NULL,
+  last_pk INTEGER NOT NULL CHECK (last_pk >= first_pk),
+  -- The changes from here on are undone.
+  undone_from_pk INTEGER,
+  PRIMARY KEY (import_pk, first_pk)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_kept (
+  kept_pk INTEGER PRIMARY KEY,
+  import_pk INTEGER NOT NULL REFERENCES import_run,
+  subject_kind TEXT NOT NULL CHECK (subject_kind IN ('member', 'product', 'purchase')),
+  subject_id BLOB NOT NULL CHECK (length(subject_id) = 16),
+  reason TEXT NOT NULL,
+  UNIQUE (import_pk, subject_kind, subject_id, reason)
+) STRICT;
+
+CREATE TABLE import_run (
+  import_pk INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  target TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('applying', 'paused', 'stopped', 'applied', 'undoing', 'undone')),
+  policy TEXT NOT NULL,
+  source TEXT NOT NULL,
+  -- To be written, as it was checked: receipts for purchases, rows for all else.
+  units INTEGER NOT NULL CHECK (units >= 0),
+  started_at_ms INTEGER NOT NULL,
+  started_by_pk INTEGER REFERENCES staff,
+  ended_at_ms INTEGER,
+  undone_at_ms INTEGER,
+  undone_by_pk INTEGER REFERENCES staff,
+  -- The last row that is done with, committed with what the row became.
+  through_row INTEGER NOT NULL DEFAULT 0,
+  units_done INTEGER NOT NULL DEFAULT 0,
+  added INTEGER NOT NULL DEFAULT 0,
+  updated INTEGER NOT NULL DEFAULT 0,
+  -- With those that the check had found.
+  skipped INTEGER NOT NULL DEFAULT 0,
+  left_out INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
 CREATE TABLE lot_holding (
   member_pk INTEGER NOT NULL REFERENCES member,
   lot_pk INTEGER NOT NULL REFERENCES points_lot,
@@ -98,7 +143,7 @@ CREATE TABLE member (
   -- Derived from the aliases: who this id stands for, at the end of the chain; null where it stands for itself.
   canonical_pk INTEGER REFERENCES member CHECK (canonical_pk <> member_pk),
   home_store_pk INTEGER NOT NULL REFERENCES store,
-  status TEXT NOT NULL CHECK (status IN ('active', 'suspended', 'closed', 'erased')),
+  status TEXT NOT NULL CHECK (status IN ('active', 'suspended', 'closed', 'erased', 'removed')),
   status_reason TEXT,
   tier TEXT NOT NULL CHECK (tier IN ('member', 'silver', 'gold', 'platinum')),
   enrolled_at_ms INTEGER NOT NULL,
@@ -111,6 +156,8 @@ CREATE TABLE member (
 ) STRICT;
 
 CREATE INDEX member_canonical ON member (canonical_pk) WHERE canonical_pk IS NOT NULL;
+
+CREATE INDEX member_referred_by ON member (referred_by) WHERE referred_by IS NOT NULL;
 
 CREATE TABLE member_alias (
   alias_pk INTEGER PRIMARY KEY,
@@ -177,6 +224,8 @@ CREATE TABLE member_identity (
 ) STRICT;
 
 CREATE INDEX member_email ON member_identity (email, visit_day) WHERE email IS NOT NULL;
+
+CREATE INDEX member_external ON member_identity (json_extract(custom, '$.externalId')) WHERE custom IS NOT NULL;
 
 CREATE INDEX member_initials ON member_identity (initials, visit_day) WHERE initials IS NOT NULL;
 
@@ -262,7 +311,7 @@ CREATE TABLE product (
   price_minor INTEGER NOT NULL CHECK (price_minor >= 0),
   cost_minor INTEGER CHECK (cost_minor >= 0),
   tax_rate_bp INTEGER NOT NULL CHECK (tax_rate_bp BETWEEN 0 AND 10000),
-  status TEXT NOT NULL CHECK (status IN ('active', 'discontinued')),
+  status TEXT NOT NULL CHECK (status IN ('active', 'discontinued', 'removed')),
   -- Search keys, derived from the name.
   pinyin TEXT NOT NULL,
   initials TEXT NOT NULL

@@ -6,6 +6,8 @@ export interface Figure {
   readonly p95Ms: number;
   readonly p99Ms: number;
   readonly ratioToRaw: number | null;
+  /** For what is counted by the second and not timed one by one. */
+  readonly perSecond?: number;
   readonly goal: string;
   readonly met: boolean;
 }
@@ -13,6 +15,7 @@ export interface Figure {
 export type Goal =
   | { readonly kind: 'ratio'; readonly atMost: number }
   | { readonly kind: 'p95'; readonly atMostMs: number }
+  | { readonly kind: 'p99'; readonly atMostMs: number }
   | { readonly kind: 'none' };
 
 const at = (sorted: readonly number[], share: number): number =>
@@ -29,9 +32,14 @@ export const timed = (work: () => void): number => {
   return Number(process.hrtime.bigint() - start) / 1e6;
 };
 
-function judge(goal: Goal, p95Ms: number, ratio: number | null): { goal: string; met: boolean } {
+function judge(
+  goal: Goal,
+  { p95Ms, p99Ms }: Pick<Figure, 'p95Ms' | 'p99Ms'>,
+  ratio: number | null,
+): { goal: string; met: boolean } {
   if (goal.kind === 'ratio') return { goal: `p50 ≤ ${goal.atMost}× raw`, met: ratio !== null && ratio <= goal.atMost };
   if (goal.kind === 'p95') return { goal: `p95 ≤ ${goal.atMostMs} ms`, met: p95Ms <= goal.atMostMs };
+  if (goal.kind === 'p99') return { goal: `p99 ≤ ${goal.atMostMs} ms`, met: p99Ms <= goal.atMostMs };
   return { goal: '–', met: true };
 }
 
@@ -59,7 +67,7 @@ export function againstRaw(
   const ratioToRaw = spread.p50Ms / rawSpread.p50Ms;
   return [
     { name: terms.rawName, n: terms.n, ...rawSpread, ratioToRaw: 1, goal: 'raw limit', met: true },
-    { name: terms.name, n: terms.n, ...spread, ratioToRaw, ...judge(terms.goal, spread.p95Ms, ratioToRaw) },
+    { name: terms.name, n: terms.n, ...spread, ratioToRaw, ...judge(terms.goal, spread, ratioToRaw) },
   ];
 }
 
@@ -75,14 +83,27 @@ export function alone(
     if (index >= warmUp) times.push(ms);
   }
   const spread = percentiles(times);
-  return { name: terms.name, n: terms.n, ...spread, ratioToRaw: null, ...judge(terms.goal, spread.p95Ms, null) };
+  return { name: terms.name, n: terms.n, ...spread, ratioToRaw: null, ...judge(terms.goal, spread, null) };
 }
+
+/** A figure of things that were done one after another in `elapsedMs`. */
+export const rateOf = (name: string, n: number, elapsedMs: number, atLeast: number): Figure => ({
+  name,
+  n,
+  p50Ms: Number.NaN,
+  p95Ms: Number.NaN,
+  p99Ms: Number.NaN,
+  ratioToRaw: null,
+  perSecond: Math.round((n * 1000) / elapsedMs),
+  goal: `≥ ${atLeast} /s`,
+  met: (n * 1000) / elapsedMs >= atLeast,
+});
 
 /** A figure of times that were taken elsewhere; what is not a number was not seen, and fails the goal. */
 export function figureOf(terms: { readonly name: string; readonly goal: Goal }, times: readonly number[]): Figure {
   const seen = times.filter((ms) => !Number.isNaN(ms));
   const spread = percentiles(seen);
-  const verdict = judge(terms.goal, spread.p95Ms, null);
+  const verdict = judge(terms.goal, spread, null);
   return {
     name: terms.name,
     n: seen.length,

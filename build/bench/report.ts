@@ -1,15 +1,14 @@
 import fs from 'node:fs';
 import type { Figure } from './measure.ts';
 
-const COLUMNS = ['name', 'n', 'p50 ms', 'p95 ms', 'p99 ms', '× raw', 'goal', ''] as const;
+const COLUMNS = ['name', 'n', 'p50 ms', 'p95 ms', 'p99 ms', '× raw', '/s', 'goal', ''] as const;
 
 const cells = (figure: Figure): string[] => [
   figure.name,
   String(figure.n),
-  figure.p50Ms.toFixed(3),
-  figure.p95Ms.toFixed(3),
-  figure.p99Ms.toFixed(3),
+  ...[figure.p50Ms, figure.p95Ms, figure.p99Ms].map((ms) => (Number.isNaN(ms) ? '' : ms.toFixed(3))),
   figure.ratioToRaw === null ? '' : figure.ratioToRaw.toFixed(2),
+  figure.perSecond === undefined ? '' : String(figure.perSecond),
   figure.goal,
   figure.met ? '' : 'MISSED',
 ];
@@ -21,7 +20,7 @@ export function printFigures(figures: readonly Figure[]): void {
     console.log(
       row
         .map((cell, column) =>
-          column === 0 || column >= 6 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+          column === 0 || column >= 7 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
         )
         .join('  ')
         .trimEnd(),

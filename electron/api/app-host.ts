@@ -5,6 +5,7 @@ import type { StaffChoice } from '../../shared/contract/staff.contract.ts';
 import type { Id, IdSource } from '../../shared/kernel/id.ts';
 import type { Clock } from '../../shared/kernel/instant.ts';
 import type { Outcome, Refusal } from '../../shared/kernel/outcome.ts';
+import type { ImportDesk } from '../features/imports/import-desk.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import type { Client } from './client.ts';
 import type { OpenStore } from './open-store.ts';
@@ -38,6 +39,8 @@ export interface AppHost extends Omit<AppHostOptions, 'makePosApi'> {
   readonly ids: IdSource;
   readonly changes: ChangeFeed;
   readonly posApi: PosApi;
+  /** The imports of the store that is open. Throws where none is. */
+  imports(): ImportDesk;
   status(): AppStatus;
   openStore(): OpenStore | null;
   /** The client of this key, made at the first call. */

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { checkpointAll } from '../../db/kernel/connection.ts';
 import {
   type OpenRefusal,
   openRefusalOf,
@@ -10,6 +11,7 @@ import { randomBytes } from '../../db/kernel/random-bytes.ts';
 import { type Id, makeIdSource } from '../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../shared/kernel/outcome.ts';
 import { USUAL_SETTING } from '../features/api-keys/pos-api-setting.ts';
+import { ImportDesk } from '../features/imports/import-desk.ts';
 import { makeIdleWork } from '../features/stores/idle-work.ts';
 import { readOpenStore } from '../features/stores/read-open-store.ts';
 import type { AppHost, AppHostOptions, PosApi, PosApiHost, StoreState } from './app-host.ts';
@@ -49,7 +51,32 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
   }, IDLE_MS);
   idle.unref();
 
+  let desk: { readonly of: OpenStore; readonly imports: ImportDesk } | null = null;
+  /** Made with the store, so that an import that was interrupted goes on at once. */
+  const deskOf = (store: OpenStore): ImportDesk => {
+    if (desk?.of !== store) {
+      const publish = (topics: readonly string[]) => changes.publish(topics);
+      desk = { of: store, imports: new ImportDesk({ store, clock: Date.now, ids: nextId, publish }) };
+    }
+    return desk.imports;
+  };
+  const openDesk = () => {
+    if (state.kind !== 'open') return;
+    const { store } = state;
+    try {
+      deskOf(store);
+    } catch (error) {
+      const refusal = openRefusalOf(error, file);
+      store.db.close();
+      if (!refusal) throw error;
+      state = refused(refusal);
+    }
+  };
+  openDesk();
+
   const closeStore = () => {
+    desk?.imports.close();
+    desk = null;
     if (state.kind === 'open') state.store.db.close();
     state = { kind: 'first-run' };
     for (const client of clients.values()) client.staff = null;
@@ -69,6 +96,10 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     ...options,
     ...shared,
     posApi,
+    imports: () => {
+      if (state.kind !== 'open') throw new Error('no store is open');
+      return deskOf(state.store);
+    },
     status: () => ({
       version: options.version,
       host: options.kind,
@@ -95,10 +126,13 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
       const opened = makeIn(options.dataFolder, file, make);
       if (!opened.ok) return opened;
       state = openState(file);
+      openDesk();
       void posApi.follow();
       return opened;
     },
     putStoreAside(name) {
+      // A thread may still be reading: then closing alone would leave what was last written in the log beside the file.
+      if (state.kind === 'open') checkpointAll(state.store.db);
       closeStore();
       const kept = path.join(options.dataFolder, name);
       fs.renameSync(file, kept);

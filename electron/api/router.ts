@@ -1,6 +1,7 @@
 import { apiKeysRouter } from '../features/api-keys/api-keys.handlers.ts';
 import { auditRouter } from '../features/audit/audit.handlers.ts';
 import { duplicatesRouter } from '../features/duplicates/duplicates.handlers.ts';
+import { importsRouter } from '../features/imports/imports.handlers.ts';
 import { membersRouter } from '../features/members/members.handlers.ts';
 import { pointsRouter } from '../features/points/points.handlers.ts';
 import { productsRouter } from '../features/products/products.handlers.ts';
@@ -30,6 +31,7 @@ export const appRouter = router({
   audit: auditRouter,
   programme: programmeRouter,
   apiKeys: apiKeysRouter,
+  imports: importsRouter,
   changes: changesProcedure,
 });
 

@@ -13,6 +13,7 @@ const READ_BY: Record<string, readonly string[]> = {
   shifts: ['shifts'],
   products: ['products', 'purchases', 'stock'],
   product: ['products', 'purchases', 'stock'],
+  imports: ['imports'],
   staff: ['staff'],
   store: ['app'],
   programme: ['programme', 'purchases'],

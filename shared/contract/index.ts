@@ -2,6 +2,7 @@ import { apiKeysContract } from './api-keys.contract.ts';
 import { appContract } from './app.contract.ts';
 import { auditContract } from './audit.contract.ts';
 import { duplicatesContract } from './duplicates.contract.ts';
+import { importsContract } from './imports.contract.ts';
 import { membersContract } from './members.contract.ts';
 import { pointsContract } from './points.contract.ts';
 import { productsContract } from './products.contract.ts';
@@ -29,4 +30,5 @@ export const contract = {
   audit: auditContract,
   programme: programmeContract,
   apiKeys: apiKeysContract,
+  imports: importsContract,
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { productsContract } from '../contract/products.contract.ts';
+import { ean13CheckDigit } from '../products/ean-13.ts';
 import { SAMPLE_CATALOGUE } from './catalogue.ts';
-import { ean13CheckDigit } from './ean-13.ts';
 
 describe('the sample catalogue', () => {
   it('holds about eighty products', () => {

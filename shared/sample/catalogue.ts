@@ -1,4 +1,4 @@
-import { ean13CheckDigit } from './ean-13.ts';
+import { ean13CheckDigit } from '../products/ean-13.ts';
 
 /** A product of the sample shop: what a store needs to sell it, its English name, and how often it is bought. */
 export interface SampleProduct {

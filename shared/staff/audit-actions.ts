@@ -31,5 +31,8 @@ export const AUDIT_ACTIONS = [
   'pos-api',
   'api-key-create',
   'api-key-revoke',
+  'import',
+  'import-cancel',
+  'import-undo',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

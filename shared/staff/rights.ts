@@ -22,6 +22,7 @@ export const RIGHTS = [
   'staff.manage',
   'settings.write',
   'audit.read',
+  'import.run',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 

@@ -2,6 +2,7 @@ import { detailWords } from '../../../shared/words/detail-words.ts';
 import { problems as englishProblems } from '../../../shared/words/en/problems.ts';
 import { refusals as englishRefusals } from '../../../shared/words/en/refusals.ts';
 import { units as englishUnits } from '../../../shared/words/en/units.ts';
+import { fill } from '../../../shared/words/fill.ts';
 import { problems as chineseProblems } from '../../../shared/words/zh-CN/problems.ts';
 import { refusals as chineseRefusals } from '../../../shared/words/zh-CN/refusals.ts';
 import { units as chineseUnits } from '../../../shared/words/zh-CN/units.ts';
@@ -52,6 +53,3 @@ export function fillWords(
     }),
   );
 }
-
-const fill = (sentence: string, values: Readonly<Record<string, string>>): string =>
-  sentence.replace(/\{\{\s*(\w+)[^}]*\}\}/g, (_, name: string) => values[name] ?? '');

@@ -60,6 +60,7 @@ const SUBJECTS = [
   'programme',
   'setting',
   'api-key',
+  'import',
 ] as const;
 
 /** What kind of thing it was about. */

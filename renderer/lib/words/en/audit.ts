@@ -40,6 +40,7 @@ export const audit = {
     programme: 'Points programme',
     setting: 'Settings',
     'api-key': 'API key',
+    import: 'Import',
   },
   action: {
     'sign-in': 'Signed in',
@@ -73,6 +74,9 @@ export const audit = {
     'merge-members': 'Merged members',
     'undo-merge': 'Undid a merge',
     'not-the-same': 'Told members apart',
+    import: 'Imported a file',
+    'import-cancel': 'Stopped an import',
+    'import-undo': 'Undid an import',
   } satisfies Record<AuditAction, string>,
   field: {
     points: 'Points',
@@ -99,6 +103,10 @@ export const audit = {
     enabled: 'On or off',
     port: 'Port',
     minutes: 'Minutes',
+    members: 'Members',
+    products: 'Products',
+    purchases: 'Purchases',
+    cards: 'Member cards',
   },
   right: {
     'member-read': 'See members',
@@ -117,6 +125,7 @@ export const audit = {
     'points-redeem': 'Redeem points',
     'points-adjust': 'Adjust points',
     'staff-manage': 'Manage staff',
+    'import-run': 'Import files',
     'settings-write': 'Change settings',
     'audit-read': 'Read the audit log',
   },

@@ -36,6 +36,7 @@ export const audit: SameKeys<typeof english> = {
     programme: '积分方案',
     setting: '设置',
     'api-key': '接口密钥',
+    import: '导入',
   },
   action: {
     'sign-in': '登录',
@@ -69,6 +70,9 @@ export const audit: SameKeys<typeof english> = {
     'merge-members': '合并会员',
     'undo-merge': '撤销会员合并',
     'not-the-same': '标记不是同一人',
+    import: '导入文件',
+    'import-cancel': '中止导入',
+    'import-undo': '撤销导入',
   },
   field: {
     points: '积分',
@@ -95,6 +99,10 @@ export const audit: SameKeys<typeof english> = {
     enabled: '开关',
     port: '端口',
     minutes: '分钟数',
+    members: '会员',
+    products: '商品',
+    purchases: '消费',
+    cards: '会员卡',
   },
   right: {
     'member-read': '查看会员',
@@ -113,6 +121,7 @@ export const audit: SameKeys<typeof english> = {
     'points-redeem': '使用积分',
     'points-adjust': '调整积分',
     'staff-manage': '管理员工',
+    'import-run': '导入文件',
     'settings-write': '修改设置',
     'audit-read': '查看审计记录',
   },

@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { FileRefusal } from '../../../shared/imports/reading.ts';
+import type { FileLook } from './look-at-file.ts';
+import type { CheckSummary, StageProgress } from './stage-file.ts';
+import type { StagingTask, StagingWord } from './staging-worker.ts';
+
+/** The thread's program: its TypeScript beside this file, or the bundle beside the main one. */
+const PROGRAM = import.meta.filename.endsWith('.ts')
+  ? path.join(import.meta.dirname, 'staging-worker.ts')
+  : path.join(import.meta.dirname, '../staging-worker/staging-worker.js');
+
+export type StagingOutcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: FileRefusal | 'stopped' | 'failed'; readonly code?: string };
+
+/** A thread that reads files, so that the till is served meanwhile. One task at a time; it ends when it is told to. */
+export class StagingThread {
+  readonly #worker = new Worker(PROGRAM);
+  #settle: ((outcome: StagingOutcome<never>) => void) | null = null;
+  #onProgress: (progress: StageProgress) => void = () => {};
+  hasEnded = false;
+
+  constructor() {
+    this.#worker.on('message', (word: StagingWord) => {
+      if (word.kind === 'progress') this.#onProgress(word.progress);
+      else if (word.kind === 'done') this.#end({ ok: true, value: word.result as never });
+      else if (word.kind === 'refused') this.#end({ ok: false, reason: word.reason });
+      else this.#end({ ok: false, reason: 'failed', code: word.code });
+    });
+    this.#worker.on('error', (error) => this.#end({ ok: false, reason: 'failed', code: error.name }));
+    this.#worker.on('exit', () => {
+      this.hasEnded = true;
+      this.#end({ ok: false, reason: 'stopped' });
+    });
+  }
+
+  /** Whether it may be given another task. */
+  get isFree(): boolean {
+    return this.#settle === null && !this.hasEnded;
+  }
+
+  run<T extends FileLook | CheckSummary | null>(
+    task: StagingTask,
+    onProgress: (progress: StageProgress) => void = () => {},
+  ): Promise<StagingOutcome<T>> {
+    this.#onProgress = onProgress;
+    return new Promise((resolve) => {
+      this.#settle = resolve as (outcome: StagingOutcome<never>) => void;
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+      this.#worker.postMessage(task);
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #end(outcome: StagingOutcome<never>): void {
+    const settle = this.#settle;
+    this.#settle = null;
+    settle?.(outcome);
+  }
+}

@@ -1,0 +1,223 @@
+import { setImmediate } from 'node:timers/promises';
+import { type Act, perform } from '../../../db/changes/act.ts';
+import {
+  cardState,
+  categoryUsed,
+  earlierFactOfCard,
+  earlierFactOfProduct,
+  earlierFactsOfMember,
+  lotHeld,
+  memberStamps,
+  memberUse,
+  productSold,
+  purchaseUse,
+} from '../../../db/imports/import-findings.queries.ts';
+import {
+  actToUndo,
+  changesToUndo,
+  importRun,
+  putKept,
+  putUndoneFrom,
+} from '../../../db/imports/import-runs.queries.ts';
+import type { ReadDb } from '../../../db/kernel/connection.ts';
+import { activeCards, membersByCard } from '../../../db/members/members.queries.ts';
+import type { KeptReason, KeptSubject } from '../../../shared/imports/run.ts';
+import { undonePurchase } from '../../../shared/imports/undone-purchase.ts';
+import type { Id, IdSource } from '../../../shared/kernel/id.ts';
+import { businessDate, type Clock, type DayRule } from '../../../shared/kernel/instant.ts';
+import { minus } from '../../../shared/kernel/minus.ts';
+import type { MemberCardFact, MemberFact, ProfileFields } from '../../../shared/members/member.facts.ts';
+import type { PointsEntryFact } from '../../../shared/points/points-entry.fact.ts';
+import type { CategoryFact, ProductFact } from '../../../shared/products/product.facts.ts';
+import type { PurchaseFact } from '../../../shared/purchases/purchase.fact.ts';
+
+export interface UndoOrder {
+  readonly importId: Id<'import'>;
+  readonly storeId: Id<'store'>;
+  readonly staffId: Id<'staff'> | null;
+  readonly day: DayRule;
+}
+
+export interface UndoRun {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly isHalted: () => boolean;
+  readonly onChunk?: () => void;
+  /** Moves the write-ahead log into the database, before it is so long that a sale would have to. */
+  readonly checkpoint?: () => Promise<void>;
+}
+
+const CHUNK_MS = 40;
+const MOST_CHANGES = 200;
+const CHUNKS_A_CHECKPOINT = 20;
+
+/**
+ * Undoes an import as a whole: walks what it wrote backwards through the change log and reverses each fact by a fact.
+ * What was used or changed since stays, and is listed with the reason. In chunks like the import itself, and as safe
+ * against a kill. Returns whether all of it is undone.
+ */
+export async function undoImport(db: ReadDb, order: UndoOrder, run: UndoRun): Promise<boolean> {
+  for (let chunks = 1; ; chunks += 1) {
+    if (run.isHalted()) return false;
+    if (!undoChunk(db, order, run)) return true;
+    run.onChunk?.();
+    await setImmediate();
+    if (chunks % CHUNKS_A_CHECKPOINT === 0) await run.checkpoint?.();
+  }
+}
+
+type Change = ReturnType<typeof changesToUndo.all>[number];
+
+/** One change that is taken back, with what its reversal needs. */
+interface Reversal extends UndoOrder {
+  readonly act: Act;
+  readonly ids: IdSource;
+  readonly change: Change;
+  readonly body: unknown;
+  keep(subjectKind: KeptSubject, subjectId: Id, reason: KeptReason): void;
+}
+
+function undoChunk(db: ReadDb, order: UndoOrder, { clock, ids }: UndoRun): boolean {
+  const began = performance.now();
+  return perform<boolean>(db, clock(), (act) => {
+    const importPk = importRun.get(act.db, { importId: order.importId })?.importPk;
+    if (importPk === undefined) throw new Error('an import that was not begun');
+    const next = actToUndo.get(act.db, { importPk });
+    if (!next) return false;
+    let { beforePk } = next;
+    for (const change of changesToUndo.all(act.db, { ...next, limit: MOST_CHANGES })) {
+      if (beforePk < next.beforePk && performance.now() - began > CHUNK_MS) break;
+      beforePk = change.changePk;
+      // Its person was erased since: nothing of it is left to take back.
+      if (change.body === null) continue;
+      const keep: Reversal['keep'] = (subjectKind, subjectId, reason) =>
+        void putKept.run(act.db, { importPk, subjectKind, subjectId: subjectId as Id<'anything'>, reason });
+      const body: unknown = JSON.parse(Buffer.from(change.body).toString('utf8'));
+      REVERSE[change.kind]?.({ ...order, act, ids, change, body, keep }, importPk);
+    }
+    putUndoneFrom.run(act.db, { importPk, firstPk: next.firstPk, undoneFromPk: beforePk });
+    return true;
+  });
+}
+
+const REVERSE: Readonly<Record<string, (reversal: Reversal, importPk: number) => void>> = {
+  'points-entry': reversePoints,
+  'member-card': reverseCard,
+  member: (reversal, importPk) =>
+    (reversal.body as MemberFact).enrolment ? reverseEnrolment(reversal, importPk) : reverseEdit(reversal),
+  product: reverseProduct,
+  category: reverseCategory,
+  purchase: reversePurchase,
+};
+
+function reversePoints(reversal: Reversal): void {
+  const { act, ids, importId, staffId, day, keep } = reversal;
+  const fact = reversal.body as PointsEntryFact;
+  if (fact.kind === 'opening') {
+    const held = lotHeld.get(act.db, fact)?.heldPoints ?? 0;
+    if (held !== fact.points) {
+      keep('member', fact.memberId, 'points-used');
+      return;
+    }
+  }
+  act.record('points-entry', {
+    ...fact,
+    id: ids<'points-entry'>(),
+    points: minus(fact.points),
+    debtPoints: minus(fact.debtPoints),
+    actId: importId as Id as Id<'act'>,
+    atMs: act.nowMs,
+    businessDate: businessDate(act.nowMs, day),
+    staffId,
+    lot: null,
+  });
+}
+
+/** A card of somebody whom the import enrolled goes with the enrolment, or stays with it. */
+function reverseCard({ act, importId, change, body, keep }: Reversal): void {
+  const fact = body as MemberCardFact;
+  const earlier = earlierFactsOfMember.all(act.db, { memberId: fact.memberId, beforePk: change.changePk });
+  if (earlier.some((known) => enrolledBy(known.body) === importId)) return;
+  const state = cardState.get(act.db, { cardId: fact.id })?.state;
+  if (fact.state === 'active') {
+    if (state === 'active') act.record('member-card', { ...fact, state: 'replaced' });
+    else keep('member', fact.memberId, 'changed-since');
+    return;
+  }
+  const before = earlierFactOfCard.get(act.db, {
+    memberId: fact.memberId,
+    cardId: fact.id,
+    beforePk: change.changePk,
+  });
+  const isFree = membersByCard.all(act.db, { number: fact.number, limit: 1 }).length === 0;
+  const hasOther = activeCards.all(act.db, { memberId: fact.memberId }).length > 0;
+  if (before && state === fact.state && isFree && !hasOther)
+    act.record('member-card', JSON.parse(Buffer.from(before.body).toString('utf8')) as MemberCardFact);
+}
+
+const enrolledBy = (body: Uint8Array): Id<'import'> | null =>
+  (JSON.parse(Buffer.from(body).toString('utf8')) as MemberFact).enrolment?.importId ?? null;
+
+function reverseEnrolment({ act, importId, body, keep }: Reversal, importPk: number): void {
+  const { id: memberId } = body as MemberFact;
+  const use = memberUse.get(act.db, { memberId, importId, importPk });
+  if (!use) return;
+  if (use.bought) keep('member', memberId, 'bought-since');
+  else if (use.usedPoints) keep('member', memberId, 'points-used');
+  else if (use.used) keep('member', memberId, 'used-since');
+  else if (use.changed) keep('member', memberId, 'changed-since');
+  else act.retract('member', { id: memberId, why: 'import-undone' });
+}
+
+/** Each field goes back to what it was, unless somebody wrote it since: its stamp is then another. */
+function reverseEdit({ act, change, body, storeId, keep }: Reversal): void {
+  const fact = body as MemberFact;
+  const now = memberStamps.get(act.db, { memberId: fact.id });
+  if (!now || now.status === 'erased' || now.status === 'removed') return;
+  const untouched = new Set((JSON.parse(now.stamps) as Record<string, string[]>)[`${change.hlc} ${storeId}`]);
+  const earlier = earlierFactsOfMember
+    .all(act.db, { memberId: fact.id, beforePk: change.changePk })
+    .map((known) => JSON.parse(Buffer.from(known.body).toString('utf8')) as MemberFact);
+  const written = Object.keys(fact.profile) as (keyof ProfileFields)[];
+  const profile: Record<string, unknown> = {};
+  for (const field of written)
+    if (untouched.has(field)) profile[field] = earlier.find((known) => field in known.profile)?.profile[field] ?? null;
+  const tier = earlier.find((known) => known.standing.tier)?.standing.tier ?? 'member';
+  const standing = fact.standing.tier !== undefined && untouched.has('tier') ? { tier } : {};
+  if (Object.keys(profile).length + Object.keys(standing).length > 0)
+    act.record('member', { id: fact.id, enrolment: null, profile: profile as ProfileFields, standing });
+  const touched = written.some((field) => !untouched.has(field));
+  if (touched || (fact.standing.tier !== undefined && !untouched.has('tier'))) keep('member', fact.id, 'changed-since');
+}
+
+function reverseProduct({ act, change, body, keep }: Reversal): void {
+  const fact = body as ProductFact;
+  const now = productSold.get(act.db, { productId: fact.id });
+  if (!now) return;
+  if (now.version !== fact.version) {
+    keep('product', fact.id, 'changed-since');
+    return;
+  }
+  const before = earlierFactOfProduct.get(act.db, { productId: fact.id, beforePk: change.changePk })?.body;
+  if (before) {
+    const earlier = JSON.parse(Buffer.from(before).toString('utf8')) as ProductFact;
+    act.record('product', { ...earlier, version: fact.version + 1 });
+  } else if (now.sold) keep('product', fact.id, 'sold-since');
+  else if (now.stocked) keep('product', fact.id, 'used-since');
+  else act.retract('product', { id: fact.id, why: 'import-undone' });
+}
+
+/** A category that holds other things by now is nobody's loss. */
+function reverseCategory({ act, body }: Reversal): void {
+  const { id: categoryId } = body as CategoryFact;
+  if (categoryUsed.get(act.db, { categoryId })?.used === 0)
+    act.retract('category', { id: categoryId, why: 'import-undone' });
+}
+
+function reversePurchase({ act, ids, body, keep }: Reversal): void {
+  const fact = body as PurchaseFact;
+  const use = purchaseUse.get(act.db, { purchaseId: fact.id });
+  if (!use || use.state === 'voided') return;
+  if (use.returned) keep('purchase', fact.id, 'returned-since');
+  else act.record('purchase', undonePurchase(fact, ids<'purchase'>()));
+}

@@ -1,0 +1,74 @@
+import { field, type ImportTarget, type RowOf } from '../field.ts';
+import { readBirthday, readComingDate, readPastDate } from '../read-date.ts';
+import { readPoints } from '../read-number.ts';
+import { readGender, readTier, readWords } from '../read-text.ts';
+import { memberKeys, namesMember } from './member-fields.ts';
+
+const fields = {
+  phone: memberKeys.phone,
+  name: field({
+    headers: ['姓名', '会员姓名', '名字', '客户姓名', '会员名称', 'name', 'fullname', 'membername', 'customername'],
+    example: '林小雨',
+    read: readWords(60),
+  }),
+  card: memberKeys.card,
+  externalId: memberKeys.externalId,
+  points: field({
+    headers: ['积分', '积分余额', '剩余积分', '可用积分', '当前积分', 'points', 'pointsbalance', 'balance'],
+    example: '1280',
+    read: readPoints,
+  }),
+  pointsExpireOn: field({
+    isDate: true,
+    headers: ['积分到期日', '积分有效期', '到期日', 'pointsexpireon', 'pointsexpiry', 'expireson', 'expirydate'],
+    example: '2030-12-31',
+    read: readComingDate,
+  }),
+  tier: field({
+    headers: ['等级', '会员等级', '级别', '会员级别', 'tier', 'level', 'memberlevel'],
+    example: '金卡',
+    read: readTier,
+  }),
+  birthday: field({
+    isDate: true,
+    headers: ['生日', '出生日期', '会员生日', 'birthday', 'dateofbirth', 'dob', 'birthdate'],
+    example: '1990-03-15',
+    read: readBirthday,
+  }),
+  gender: field({ headers: ['性别', 'gender', 'sex'], example: '女', read: readGender }),
+  email: memberKeys.email,
+  enrolledOn: field({
+    isDate: true,
+    headers: [
+      '入会日期',
+      '注册日期',
+      '办卡日期',
+      '开卡日期',
+      '注册时间',
+      '入会时间',
+      'enrolledon',
+      'joined',
+      'joindate',
+      'registeredon',
+      'createdat',
+    ],
+    example: '2021-06-18',
+    read: readPastDate,
+  }),
+  address: field({
+    headers: ['地址', '联系地址', '住址', 'address'],
+    example: '杭州市西湖区文三路 1 号',
+    read: readWords(200),
+  }),
+  wechatId: field({ headers: ['微信', '微信号', 'wechat', 'wechatid'], example: 'lin-xiaoyu', read: readWords(64) }),
+  note: field({ headers: ['备注', '说明', 'note', 'notes', 'remark', 'comment'], example: '', read: readWords(500) }),
+} as const;
+
+export type MemberRow = RowOf<typeof fields>;
+
+/** Members with their cards and what points they bring along. */
+export const membersTarget: ImportTarget<typeof fields> = {
+  fields,
+  policies: ['skip', 'fill', 'update', 'create'],
+  check: (row) => (namesMember(row) || row.name !== null ? [] : [{ field: null, reason: 'nothing-given' }]),
+};
