@@ -23,6 +23,7 @@ import { must } from '../fixtures/outcome.ts';
 import { rowsOf, tableNames } from '../fixtures/rows.ts';
 import { sell } from '../fixtures/sell.ts';
 import { openShop, type Shop } from '../fixtures/shop.ts';
+import { takeBack } from '../fixtures/take-back.ts';
 import { tempFolder } from '../fixtures/temp-folder.ts';
 import { expectLaws } from '../laws/expect-laws.ts';
 import { expectReplay } from '../laws/expect-replay.ts';
@@ -364,6 +365,32 @@ describe('an import that is undone', () => {
     expect(await undoFile(desk, shop, products.importId)).toMatchObject({ kept: 0 });
     expect(await undoFile(desk, shop, members.importId)).toMatchObject({ kept: 0 });
     expect(look()).toEqual(before);
+    expectLaws(shop.store.db);
+    expectReplay(shop.store.db);
+  });
+
+  it('gives a debt back that it had repaid', async () => {
+    const shop = aStore();
+    const desk = aDesk(shop);
+    const memberId = aMember(shop, { phone: '13812340001', points: 300 });
+    const product = aProduct(shop, { priceMinor: 30_000 });
+    const sale = sell(shop, { member: memberId, products: [product] });
+    must(
+      redeemPoints(
+        shop.store,
+        { redemptionId: shop.ids(), memberId, points: 600, reward: '锅' },
+        null,
+        shop.nowMs,
+        shop.ids,
+      ),
+    );
+    takeBack(shop, sale, [{ lineNo: 1, quantityThousandths: 1000 }]);
+    const before = memberCard(shop.store, memberId, shop.nowMs);
+    expect(before).toMatchObject({ availablePoints: 0, debtPoints: 300 });
+    const { importId } = await importFile(desk, shop, 'points', '手机,积分\n13812340001,500');
+    expect(memberCard(shop.store, memberId, shop.nowMs)).toMatchObject({ availablePoints: 200, debtPoints: 0 });
+    expect(await undoFile(desk, shop, importId)).toMatchObject({ kept: 0 });
+    expect(memberCard(shop.store, memberId, shop.nowMs)).toEqual(before);
     expectLaws(shop.store.db);
     expectReplay(shop.store.db);
   });
