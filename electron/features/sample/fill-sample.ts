@@ -91,22 +91,29 @@ export function fillSample(
     });
     onProgress(Math.min(start + CHUNK, acts.length), acts.length);
   }
+  day.ends(clerk, random, (ms) => {
+    simulatedMs = ms;
+  });
 }
 
 /** Opens the till's shift with the first act of a business day, and closes it after the last. */
 function workingDay(store: OpenStore, ids: IdSource) {
   let open: { readonly date: string; readonly shiftId: Id<'shift'>; lastMs: number } | null = null;
+  const ends = (clerk: () => Id<'staff'>, random: Random, at: (ms: number) => void): void => {
+    if (!open) return;
+    at(open.lastMs);
+    const view = shiftView(store, open.shiftId);
+    const offMinor = random.chance(MISCOUNTED) ? random.integer(-20, 20) * 50 : 0;
+    const countedMinor = Math.max(0, (view?.totals.expectedCashMinor ?? 0) + offMinor);
+    must(closeShift(store, { shiftId: open.shiftId, countedMinor }, clerk(), open.lastMs));
+    open = null;
+  };
   return {
+    /** Also the last day ends: whoever plays with the sample opens the shift. */
+    ends,
     reaches(atMs: number, clerk: () => Id<'staff'>, random: Random, at: (ms: number) => void): void {
       const date = businessDate(atMs, store.day);
-      if (open && open.date !== date) {
-        at(open.lastMs);
-        const view = shiftView(store, open.shiftId);
-        const offMinor = random.chance(MISCOUNTED) ? random.integer(-20, 20) * 50 : 0;
-        const countedMinor = Math.max(0, (view?.totals.expectedCashMinor ?? 0) + offMinor);
-        must(closeShift(store, { shiftId: open.shiftId, countedMinor }, clerk(), open.lastMs));
-        open = null;
-      }
+      if (open && open.date !== date) ends(clerk, random, at);
       if (!open) {
         at(atMs);
         open = { date, shiftId: ids<'shift'>(), lastMs: atMs };
