@@ -131,16 +131,19 @@ function planCustomer(
   const pairs = chain.plain ? [] : CROSS_SELL_PAIRS;
   const firstMs = openMs + firstDay * DAY_MS;
   const planned = (visit: Visit, isReturned: boolean, incremental: boolean): PlannedVisit => {
-    const atMs = inOpeningHours(own, firstMs + visit.atDay * DAY_MS, chain.nowMs);
-    const backMs = inOpeningHours(own, atMs + own.integer(1, RETURNED_WITHIN_DAYS) * DAY_MS, chain.nowMs);
+    const atMs = inOpeningHours(own, firstMs + visit.atDay * DAY_MS);
+    const backMs = inOpeningHours(own, atMs + own.integer(1, RETURNED_WITHIN_DAYS) * DAY_MS);
     return {
       atMs,
       lines: withCompanions(own, pairs, fillBasket(own, visit)),
-      returnedAtMs: isReturned && backMs > atMs ? backMs : null,
+      returnedAtMs: isReturned && backMs > atMs && backMs < chain.nowMs ? backMs : null,
       incremental,
     };
   };
-  const usual = visits.map((visit, at) => planned(visit, returned(at), false)).toSorted(byTime);
+  const usual = visits
+    .map((visit, at) => planned(visit, returned(at), false))
+    .filter(({ atMs }, at) => at === 0 || atMs < chain.nowMs)
+    .toSorted(byTime);
   const memberId = idsAt(usual[0]?.atMs ?? firstMs, own)<'member'>();
   const lured =
     campaign && isTreated(campaign, { memberId, visits: usual })
@@ -178,10 +181,10 @@ function extraVisits(
 /** Midnight of the day in China (UTC+8, without summer time), where the sample's stores stand. */
 const midnight = (ms: number): number => Math.floor((ms + 8 * 3_600_000) / DAY_MS) * DAY_MS - 8 * 3_600_000;
 
-/** The same day between 8:00 and 21:30, busiest around noon and in the evening; never in the future. */
-function inOpeningHours(random: Random, ms: number, nowMs: number): number {
+/** The same day between 8:00 and 21:30, busiest around noon and in the evening. */
+function inOpeningHours(random: Random, ms: number): number {
   const hour = random.chance(0.55) ? 17 + random.unit() * 4.5 : 8 + random.unit() * 9;
-  return Math.min(nowMs - 60_000, midnight(ms) + Math.floor(hour * 3_600_000));
+  return midnight(ms) + Math.floor(hour * 3_600_000);
 }
 
 const idsAt = (atMs: number, random: Random) =>
