@@ -540,6 +540,11 @@ CREATE TABLE stock_document_line (
 
 CREATE INDEX stock_document_line_product ON stock_document_line (product_pk, at_ms);
 
+CREATE TABLE stock_draft (
+  kind TEXT PRIMARY KEY CHECK (kind IN ('receipt', 'count')),
+  draft TEXT NOT NULL CHECK (json_valid(draft))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE stock_level (
   store_pk INTEGER NOT NULL REFERENCES store,
   product_pk INTEGER NOT NULL REFERENCES product,

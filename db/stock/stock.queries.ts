@@ -17,7 +17,7 @@ const STOCKED = `
       (SELECT barcode FROM product_barcode WHERE product_barcode.product_pk = product.product_pk AND position = 0) AS barcode,
       ifnull(stocked, 1) AS stocked, ifnull(on_hand_thousandths, 0) AS onHandThousandths, average_cost_milli AS averageCostMilli,
       ifnull(sold, 0) AS soldThousandths, reorder_thousandths AS setThousandths,
-      ifnull(reorder_thousandths, (ifnull(sold, 0) * 7 + ${DEMAND_DAYS - 1}) / ${DEMAND_DAYS}) AS reorderThousandths,
+      ifnull(reorder_thousandths, (ifnull(sold, 0) * 7 + ${DEMAND_DAYS * 1000 - 1}) / ${DEMAND_DAYS * 1000} * 1000) AS reorderThousandths,
       last_receipt_at_ms AS lastReceiptAtMs, last_sale_at_ms AS lastSaleAtMs, last_count_at_ms AS lastCountAtMs, price_minor AS priceMinor
     FROM product LEFT JOIN category USING (category_pk)
     LEFT JOIN stock_level ON stock_level.product_pk = product.product_pk AND stock_level.store_pk = ${STORE}
@@ -147,30 +147,46 @@ export const lowStock = defineQuery({
   row: { ...row, lastSupplier: nullable(text) },
 });
 
+const PRODUCT = '(SELECT product_pk FROM product WHERE id = @productId)';
+const LAST = '9223372036854775807';
+
 /**
- * A product's newest movements by receipts and documents, each found by its index; the newest of both are the newest. A
- * count comes after what moved at its moment, as it was reckoned.
+ * A product's newest movements by receipts and documents, a row each, found by their indexes; the newest of both are the
+ * newest. A count comes after what moved at its moment, as it was reckoned. `before…` are where an earlier page ended.
  */
 export const stockLedger = defineQuery({
   name: 'stock.ledger',
   sql: `SELECT * FROM (
           SELECT * FROM (
-            SELECT entry_kind AS kind, occurred_at_ms AS atMs, -quantity_thousandths AS changeThousandths, purchase.id AS purchaseId,
-              NULL AS documentId, receipt_number AS reference, NULL AS supplier, NULL AS reason, 0 AS isReversal, staff.name AS staffName
+            SELECT entry_kind AS kind, occurred_at_ms AS atMs, -sum(quantity_thousandths) AS changeThousandths, purchase.id AS purchaseId,
+              NULL AS documentId, receipt_number AS reference, NULL AS supplier, NULL AS reason, 0 AS isReversal,
+              staff.name AS staffName, api_key.name AS apiKeyName
             FROM purchase_line CROSS JOIN purchase USING (purchase_pk) LEFT JOIN staff USING (staff_pk)
-            WHERE purchase_line.product_pk = (SELECT product_pk FROM product WHERE id = @productId)
-              AND purchase.store_pk = ${STORE} AND channel <> 'import'
-            ORDER BY purchase_line.purchase_pk DESC LIMIT @limit)
+            LEFT JOIN api_key USING (api_key_pk)
+            WHERE purchase_line.product_pk = ${PRODUCT} AND purchase.store_pk = ${STORE} AND channel <> 'import'
+              AND purchase_line.purchase_pk < ifnull((SELECT purchase_pk FROM purchase WHERE id = @beforePurchaseId), ${LAST})
+            GROUP BY purchase_line.purchase_pk ORDER BY purchase_line.purchase_pk DESC LIMIT @limit)
           UNION ALL
           SELECT * FROM (
-            SELECT stock_document.kind, at_ms, change_thousandths, NULL, stock_document.id, reference, supplier, reason,
-              reverses_pk IS NOT NULL, staff.name
+            SELECT stock_document.kind, at_ms, sum(change_thousandths), NULL, stock_document.id, reference, supplier, reason,
+              reverses_pk IS NOT NULL, staff.name, NULL
             FROM stock_document_line CROSS JOIN stock_document USING (document_pk) LEFT JOIN staff USING (staff_pk)
-            WHERE stock_document_line.product_pk = (SELECT product_pk FROM product WHERE id = @productId)
-              AND stock_document.store_pk = ${STORE}
-            ORDER BY at_ms DESC LIMIT @limit))
+            WHERE stock_document_line.product_pk = ${PRODUCT} AND stock_document.store_pk = ${STORE}
+              AND (at_ms, stock_document_line.document_pk) < (
+                ifnull((SELECT last.at_ms FROM stock_document_line AS last
+                        WHERE last.document_pk = (SELECT document_pk FROM stock_document WHERE id = @beforeDocumentId)
+                          AND last.product_pk = ${PRODUCT} LIMIT 1), ${LAST}),
+                ifnull((SELECT document_pk FROM stock_document WHERE id = @beforeDocumentId), ${LAST}))
+            GROUP BY stock_document_line.at_ms, stock_document_line.document_pk
+            ORDER BY stock_document_line.at_ms DESC, stock_document_line.document_pk DESC LIMIT @limit))
         ORDER BY atMs DESC, kind = 'count' DESC LIMIT @limit`,
-  params: { storeId: id('store'), productId: id('product'), limit: integer },
+  params: {
+    storeId: id('store'),
+    productId: id('product'),
+    beforePurchaseId: nullable(id('purchase')),
+    beforeDocumentId: nullable(id('stock-document')),
+    limit: integer,
+  },
   row: {
     kind: oneOf(LEDGER_KINDS),
     atMs: integer,
@@ -182,6 +198,7 @@ export const stockLedger = defineQuery({
     reason: nullable(oneOf(ADJUSTMENT_REASONS)),
     isReversal: flag,
     staffName: nullable(text),
+    apiKeyName: nullable(text),
   },
 });
 

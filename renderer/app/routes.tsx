@@ -46,6 +46,46 @@ const products = createRoute({
   path: '/products',
   component: lazyRouteComponent(() => import('../features/products/ProductsPage.tsx'), 'ProductsPage'),
 });
+const stock = createRoute({
+  getParentRoute: () => root,
+  path: '/stock',
+  component: lazyRouteComponent(() => import('../features/stock/StockPage.tsx'), 'StockPage'),
+});
+const toOrder = createRoute({
+  getParentRoute: () => root,
+  path: '/stock/to-order',
+  component: lazyRouteComponent(() => import('../features/stock/ToOrderPage.tsx'), 'ToOrderPage'),
+});
+const requests = createRoute({
+  getParentRoute: () => root,
+  path: '/stock/requests',
+  component: lazyRouteComponent(() => import('../features/stock/RequestsPage.tsx'), 'RequestsPage'),
+});
+const documents = createRoute({
+  getParentRoute: () => root,
+  path: '/stock/documents',
+  component: lazyRouteComponent(() => import('../features/stock/DocumentsPage.tsx'), 'DocumentsPage'),
+});
+const stockDocument = createRoute({
+  getParentRoute: () => root,
+  path: '/stock/documents/$documentId',
+  component: lazyRouteComponent(() => import('../features/stock/DocumentPage.tsx'), 'DocumentPage'),
+});
+const receive = createRoute({
+  getParentRoute: () => root,
+  path: '/stock/receive',
+  component: lazyRouteComponent(() => import('../features/stock/ReceivePage.tsx'), 'ReceivePage'),
+});
+const count = createRoute({
+  getParentRoute: () => root,
+  path: '/stock/count',
+  component: lazyRouteComponent(() => import('../features/stock/CountPage.tsx'), 'CountPage'),
+});
+const productStock = createRoute({
+  getParentRoute: () => root,
+  path: '/stock/products/$productId',
+  component: lazyRouteComponent(() => import('../features/stock/ProductStockPage.tsx'), 'ProductStockPage'),
+});
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
@@ -60,7 +100,24 @@ const settings = createRoute({
 /** Every page, its address and the chunk that holds it. Hash addresses work under app:// and plain HTTP alike. */
 export const makeRouter = () =>
   createRouter({
-    routeTree: root.addChildren([home, till, returns, members, member, products, audit, settings]),
+    routeTree: root.addChildren([
+      home,
+      till,
+      returns,
+      members,
+      member,
+      products,
+      stock,
+      toOrder,
+      requests,
+      documents,
+      stockDocument,
+      receive,
+      count,
+      productStock,
+      audit,
+      settings,
+    ]),
     history: createHashHistory(),
     defaultErrorComponent: PageCrashed,
     defaultPreload: 'intent',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
+import { countDraft, receiptDraft } from '../stock/drafts.ts';
 import { LEDGER_KINDS } from '../stock/ledger.ts';
 import { ADJUSTMENT_REASONS, STOCK_DOCUMENT_KINDS } from '../stock/stock.facts.ts';
 import { dateText, instantMs, minor, nonNegativeMinor, sumMinor, words } from './fields.ts';
@@ -58,6 +59,14 @@ const ledgerRow = z.object({
   reason: z.enum(ADJUSTMENT_REASONS).nullable(),
   isReversal: z.boolean(),
   staffName: z.string().nullable(),
+  apiKeyName: z.string().nullable(),
+});
+
+/** Where a page of the ledger ended: the last receipt and document that it or an earlier one showed, and the level before them. */
+const ledgerEnd = z.object({
+  purchaseId: idOf('purchase').nullable(),
+  documentId: idOf('stock-document').nullable(),
+  levelThousandths: z.int(),
 });
 
 const documentHead = z.object({
@@ -123,11 +132,16 @@ export const stockContract = {
     }),
     refusals: ['product-unknown'],
   }),
-  /** A product's movements, newest first, with the level after each. */
+  /** A page of a product's movements, newest first, with the level after each. */
   ledger: query({
     access: 'stock.read',
-    input: z.object({ productId: idOf('product'), limit: z.int().min(1).max(2000).default(100) }),
-    output: z.object({ rows: z.array(ledgerRow), hasMore: z.boolean() }),
+    input: z.object({
+      productId: idOf('product'),
+      before: ledgerEnd.nullable().default(null),
+      limit: z.int().min(1).max(200).default(100),
+    }),
+    /** `next`: where the next page begins; null at the end. */
+    output: z.object({ rows: z.array(ledgerRow), next: ledgerEnd.nullable() }),
     refusals: ['product-unknown'],
   }),
   /** What is low, with how much to order so that it lasts for the days. */
@@ -177,6 +191,18 @@ export const stockContract = {
   }),
   /** Suppliers of earlier receipts, latest first. */
   suppliers: query({ access: 'stock.read', input: z.void(), output: z.array(z.string()) }),
+  /** What is being received and counted at this store, as it was kept last. */
+  drafts: query({
+    access: 'stock.move',
+    input: z.void(),
+    output: z.object({ receipt: receiptDraft.nullable(), count: countDraft.nullable() }),
+  }),
+  /** Keeps what is being received or counted; null forgets it. */
+  keepDrafts: mutation({
+    access: 'stock.move',
+    input: z.object({ receipt: receiptDraft.nullable().optional(), count: countDraft.nullable().optional() }),
+    output: z.null(),
+  }),
   /** Takes goods in, all of them or none, once per `documentId`. */
   receive: mutation({
     access: 'stock.move',
@@ -270,3 +296,5 @@ export type StockDocument = z.infer<typeof stockDocument>;
 export type StockDocumentHead = z.infer<typeof documentHead>;
 export type StockOfProduct = z.infer<typeof stockContract.ofProduct.output>;
 export type ToOrderRow = z.infer<typeof stockContract.toOrder.output>[number];
+export type StockLedgerRow = z.infer<typeof ledgerRow>;
+export type StockLedgerEnd = z.infer<typeof ledgerEnd>;

@@ -14,9 +14,12 @@ export interface Demand {
 const needFor = (days: number, soldThousandths: number): number =>
   Math.ceil((Math.max(0, soldThousandths) * days) / DEMAND_DAYS);
 
-/** The level at which more is ordered. */
+/** Whole pieces and whole kilograms, rounded up. */
+const whole = (thousandths: number): number => Math.ceil(thousandths / 1000) * 1000;
+
+/** The level at which more is ordered; a week's sale is rounded up to whole pieces and kilograms. */
 export const reorderLevel = ({ reorderThousandths, soldThousandths }: Omit<Demand, 'onHandThousandths'>): number =>
-  reorderThousandths ?? needFor(DEFAULT_COVER_DAYS, soldThousandths);
+  reorderThousandths ?? whole(needFor(DEFAULT_COVER_DAYS, soldThousandths));
 
 /** At or below the level at which more is ordered. What never sells and has no level is low only below zero. */
 export function isLow(demand: Demand): boolean {
@@ -33,5 +36,5 @@ export function isLow(demand: Demand): boolean {
 export function suggestedOrder(demand: Demand, coverDays: number): number {
   const goal = Math.max(needFor(coverDays, demand.soldThousandths), reorderLevel(demand));
   const missing = goal - demand.onHandThousandths;
-  return missing <= 0 ? 0 : Math.ceil(missing / 1000) * 1000;
+  return missing <= 0 ? 0 : whole(missing);
 }

@@ -276,4 +276,5 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   member_summary: 'derived from purchases and points entries',
   stock_level: 'derived from purchases and stock documents',
   stock_day: 'derived from purchases',
+  stock_draft: 'nothing moved yet, so no fact',
 };

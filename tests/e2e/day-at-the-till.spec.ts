@@ -154,7 +154,7 @@ test('goods without a receipt come back at the agreed price, once a manager allo
   const { goods, done } = words.returns;
   await toReturns(page);
   await page.keyboard.press('F4');
-  const product = page.getByRole('combobox', { name: goods.find });
+  const product = page.getByRole('combobox', { name: words.purchases.product.find });
   await expect(product).toBeFocused();
   for (let times = 0; times < 2; times++) {
     await enter(page, 'GR-001');

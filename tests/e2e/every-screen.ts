@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect } from './app-fixture.ts';
 import { returnScreens } from './return-screens.ts';
 import { BY_HAND, CLERK, goTo, MANAGER, signIn, type Words } from './sample-store.ts';
+import { stockScreens } from './stock-screens.ts';
 
 /** Called at each screen, tab and dialog, when it stands still. */
 export type At = (screen: string) => Promise<void>;
@@ -41,6 +42,7 @@ export async function everyScreen(page: Page, words: Words, look: At): Promise<v
   await products(page, words, at);
   await till(page, words, at, name);
   await returnScreens(page, words, at);
+  await stockScreens(page, words, at);
   await audit(page, words, at);
   await frame(page, words, at);
 }

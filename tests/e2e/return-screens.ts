@@ -79,7 +79,7 @@ async function returnByReceipt(page: Page, words: Words, at: At): Promise<void> 
 async function returnWithout(page: Page, words: Words, at: At): Promise<void> {
   const { goods } = words.returns;
   await page.keyboard.press('F4');
-  const product = page.getByRole('combobox', { name: goods.find });
+  const product = page.getByRole('combobox', { name: words.purchases.product.find });
   await expect(product).toBeFocused();
   await at('return-goods-empty');
   for (const entry of ['GR-001', 'NU-001']) {

@@ -1,12 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stockLedger } from '../../db/stock/stock.queries.ts';
 import { adjustStock } from '../../electron/features/stock/adjust-stock.ts';
+import { ledgerPage } from '../../electron/features/stock/ledger-page.ts';
 import { receiveGoods } from '../../electron/features/stock/receive-goods.ts';
 import { reverseDocument } from '../../electron/features/stock/reverse-document.ts';
 import { setStockTerms } from '../../electron/features/stock/set-stock-terms.ts';
 import type { Id } from '../../shared/kernel/id.ts';
-import { withLevels } from '../../shared/stock/ledger.ts';
 import { aProduct } from '../fixtures/a-product.ts';
 import { aStore } from '../fixtures/a-store.ts';
 import { moverOf, receive, stockNow, tryCounting } from '../fixtures/move-stock.ts';
@@ -87,13 +86,13 @@ describe('the stock', () => {
   });
 
   it('is a ledger whose levels end at what is there and began at nothing', () => {
-    const { shop, tea, level } = aShelf();
+    const { shop, tea } = aShelf();
     sell(shop, { products: [tea], quantityThousandths: 3000 });
     tryCounting(shop, tea, 6000);
     shop.nowMs += MINUTE_MS;
     adjust(shop, tea, -500);
-    const { storeId } = shop.store.facts;
-    const rows = withLevels(level(), stockLedger.all(shop.store.db, { storeId, productId: tea, limit: 100 }));
+    const whole = ledgerPage(shop.store, { productId: tea, before: null, limit: 100 }, shop.nowMs);
+    const rows = whole?.rows ?? [];
     expect(
       rows.map(({ kind, changeThousandths, afterThousandths }) => [kind, changeThousandths, afterThousandths]),
     ).toEqual([
@@ -102,6 +101,35 @@ describe('the stock', () => {
       ['sale', -3000, 7000],
       ['receipt', 10_000, 10_000],
     ]);
+  });
+});
+
+describe('the ledger, page by page', () => {
+  it('is the whole ledger, however it is cut', () => {
+    const shop = aStore();
+    const tea = aProduct(shop);
+    for (let day = 0; day < 12; day += 1) {
+      shop.nowMs += MINUTE_MS;
+      if (day % 3 === 0) receive(shop, tea, 5000 + day, 200);
+      if (day % 4 === 1) tryCounting(shop, tea, 3000, shop.nowMs - 1);
+      sell(shop, { products: [tea, tea] });
+    }
+    const page = (limit: number, before: Parameters<typeof ledgerPage>[1]['before'] = null) =>
+      ledgerPage(shop.store, { productId: tea, before, limit }, shop.nowMs) ?? { rows: [], next: null };
+    const { rows: whole } = page(200);
+    expect(whole).toHaveLength(19);
+    expect(whole.at(-1)).toMatchObject({ afterThousandths: whole.at(-1)?.changeThousandths });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20 }), (limit) => {
+        const rows = [];
+        for (let next: ReturnType<typeof page>['next'] | undefined; next !== null; ) {
+          const { rows: more, next: further } = page(limit, next ?? null);
+          rows.push(...more);
+          next = further;
+        }
+        expect(rows).toEqual(whole);
+      }),
+    );
   });
 });
 

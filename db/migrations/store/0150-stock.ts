@@ -76,6 +76,12 @@ export const stock: Migration = {
       PRIMARY KEY (store_pk, business_date, product_pk)
     ) STRICT, WITHOUT ROWID;
 
+    -- What is being received or counted, as it was typed. Local: nothing moved yet.
+    CREATE TABLE stock_draft (
+      kind TEXT PRIMARY KEY CHECK (kind IN ('receipt', 'count')),
+      draft TEXT NOT NULL CHECK (json_valid(draft))
+    ) STRICT, WITHOUT ROWID;
+
     -- How far requests have come.
     CREATE TABLE request_mark (
       mark_pk INTEGER PRIMARY KEY,

@@ -19,6 +19,7 @@ import { takeBackGoods } from '../purchases/take-back-goods.ts';
 import { beginShift } from '../shifts/begin-shift.ts';
 import { closeShift } from '../shifts/close-shift.ts';
 import { shiftView } from '../shifts/shift-view.ts';
+import { sampleStock } from './fill-stock.ts';
 
 /** Acts of one commit: the sample is made in seconds, and no transaction grows large. */
 const CHUNK = 100;
@@ -40,8 +41,8 @@ interface Act {
 }
 
 /**
- * Fills an empty store with a made-up past: products, shifts, members who enrol at their first visit, what they bought
- * since and what they brought back, by the use cases that the till itself uses. The same past gives the same store.
+ * Fills an empty store with a made-up past: products and how they came, shifts, members who enrol at their first visit,
+ * what they bought since and what they brought back, by the use cases that the till itself uses. The same past gives the same store.
  * `onProgress` hears the acts that are done, and of how many.
  */
 export function fillSample(
@@ -71,6 +72,7 @@ export function fillSample(
           enrolled.push(customer.memberId);
         }
         purchaseId.value = sell(store, random, { atMs, memberId: customer.memberId, staffId, lines }, productIds, ids);
+        for (const { product, quantityThousandths } of lines) stock.sold(product, quantityThousandths);
       };
       const back = () => {
         if (purchaseId.value && returnedAtMs !== null) bringBack(store, purchaseId.value, clerk(), returnedAtMs, ids);
@@ -79,6 +81,8 @@ export function fillSample(
     });
 
   const acts = customers.flatMap(actsOf).toSorted((a, b) => a.atMs - b.atMs);
+  const untilMs = acts.at(-1)?.atMs ?? openedMs;
+  const stock = sampleStock(store, productIds, { openedMs, untilMs, seed });
   for (let start = 0; start < acts.length; start += CHUNK) {
     transaction(store.db, () => {
       for (const { atMs, run } of acts.slice(start, start + CHUNK)) {
@@ -86,6 +90,7 @@ export function fillSample(
           simulatedMs = ms;
         });
         simulatedMs = atMs;
+        stock.upTo(atMs);
         run();
       }
     });
@@ -94,6 +99,7 @@ export function fillSample(
   day.ends(clerk, random, (ms) => {
     simulatedMs = ms;
   });
+  stock.askInVain(enrolled);
 }
 
 /** Opens the till's shift with the first act of a business day, and closes it after the last. */

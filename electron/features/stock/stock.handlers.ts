@@ -5,7 +5,6 @@ import {
   STOCK_LISTS,
   stockCategories,
   stockFigures,
-  stockLedger,
   stockOfProduct,
   stockValues,
 } from '../../../db/stock/stock.queries.ts';
@@ -15,16 +14,17 @@ import type { Id } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { worthMinor } from '../../../shared/stock/average-cost.ts';
 import { expectedAt } from '../../../shared/stock/count.ts';
-import { withLevels } from '../../../shared/stock/ledger.ts';
 import { suggestedOrder } from '../../../shared/stock/reorder.ts';
 import type { StoreCall } from '../../api/serve.ts';
 import { router, serveMutation, serveQuery } from '../../api/serve.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { countableProducts, countStock } from './count-stock.ts';
 import { documentView, headOf } from './document-view.ts';
+import { ledgerPage } from './ledger-page.ts';
 import { receiveGoods } from './receive-goods.ts';
 import { reverseDocument } from './reverse-document.ts';
 import { setStockTerms } from './set-stock-terms.ts';
+import { keepStockDrafts, stockDrafts } from './stock-drafts.ts';
 import { stockOfOne } from './stock-of-product.ts';
 import { countedSinceMs, demandDays, rowOf } from './stock-rows.ts';
 
@@ -68,14 +68,9 @@ export const stockRouter = router({
     const stock = stockOfOne(store, productId, clock());
     return stock ? done(stock) : refuse('product-unknown');
   }),
-  ledger: serveQuery(stockContract.ledger, ({ store, clock }, { productId, limit }) => {
-    const stock = stockOfProduct.get(store.db, { ...demandDays(store, clock()), productId });
-    if (!stock) return refuse('product-unknown');
-    const moves = stockLedger.all(store.db, { storeId: store.facts.storeId, productId, limit: limit + 1 });
-    return done({
-      rows: withLevels(stock.onHandThousandths, moves).slice(0, limit),
-      hasMore: moves.length > limit,
-    });
+  ledger: serveQuery(stockContract.ledger, ({ store, clock }, question) => {
+    const page = ledgerPage(store, question, clock());
+    return page ? done(page) : refuse('product-unknown');
   }),
   toOrder: serveQuery(stockContract.toOrder, ({ store, clock }, { coverDays }) =>
     done(
@@ -121,6 +116,11 @@ export const stockRouter = router({
   suppliers: serveQuery(stockContract.suppliers, ({ store }) =>
     done(suppliers.all(store.db, {}).map(({ supplier }) => supplier)),
   ),
+  drafts: serveQuery(stockContract.drafts, ({ store }) => done(stockDrafts(store))),
+  keepDrafts: serveMutation(stockContract.keepDrafts, ({ store }, drafts) => {
+    keepStockDrafts(store, drafts);
+    return done(null);
+  }),
   receive: serveMutation(stockContract.receive, (call, input) =>
     recorded(call, receiveGoods(call.store, input, moverOf(call), call.clock())),
   ),

@@ -1,4 +1,5 @@
 import {
+  IconBuildingWarehouse,
   IconCashRegister,
   IconHistory,
   IconPackage,
@@ -15,6 +16,7 @@ const PAGES = [
   { to: '/returns', word: 'frame.page.returns', icon: IconReceiptRefund, right: 'sale.return' satisfies Right },
   { to: '/members', word: 'frame.page.members', icon: IconUsers, right: null },
   { to: '/products', word: 'frame.page.products', icon: IconPackage, right: null },
+  { to: '/stock', word: 'frame.page.stock', icon: IconBuildingWarehouse, right: 'stock.read' satisfies Right },
   { to: '/audit', word: 'frame.page.audit', icon: IconHistory, right: 'audit.read' satisfies Right },
   { to: '/settings', word: 'frame.page.settings', icon: IconSettings, right: null },
 ] as const;

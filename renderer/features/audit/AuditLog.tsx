@@ -9,12 +9,12 @@ import { useTRPC } from '../../lib/api.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { Page } from '../../ui/Page.tsx';
+import { ReceiptDialog } from '../../ui/receipt/ReceiptDialog.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import { EmptyState } from '../../ui/states/EmptyState.tsx';
 import { ErrorState } from '../../ui/states/ErrorState.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { AuditFilters } from './AuditFilters.tsx';
-import { AuditReceiptDialog } from './AuditReceiptDialog.tsx';
 import { auditColumns } from './audit-columns.tsx';
 import type { AuditView } from './audit-view.ts';
 import { actionWords } from './audit-words.ts';
@@ -29,7 +29,7 @@ export function AuditLog() {
   const navigate = useNavigate();
   const maySeeMembers = useMay('member.read');
   const [view, setView] = useState<AuditView>({ action: null, person: null });
-  const [receipt, setReceipt] = useState<Parameters<typeof AuditReceiptDialog>[0]['receipt']>(null);
+  const [receipt, setReceipt] = useState<Parameters<typeof ReceiptDialog>[0]['receipt']>(null);
   const columns = useMemo(() => auditColumns(t, format), [t, format]);
   const change = (changes: Partial<AuditView>) => setView((now) => ({ ...now, ...changes }));
   const verified = useQuery(trpc.audit.verify.queryOptions(undefined, { enabled: false, gcTime: 0 }));
@@ -97,7 +97,7 @@ export function AuditLog() {
           trpc.audit.list.queryOptions({ action: action ?? '', staffId: person?.staffId ?? null, ...window })
         }
       />
-      <AuditReceiptDialog receipt={receipt} onClose={() => setReceipt(null)} />
+      <ReceiptDialog receipt={receipt} onClose={() => setReceipt(null)} />
     </Page>
   );
 }

@@ -7,7 +7,7 @@ import { useFormat } from '../../lib/use-format.ts';
 import { doerWords } from '../../ui/facts/doer-words.ts';
 import { Points } from '../../ui/facts/Points.tsx';
 import { EmptyState } from '../../ui/states/EmptyState.tsx';
-import { type FactColumn, FactTable } from './FactTable.tsx';
+import { type FactColumn, FactTable } from '../../ui/table/FactTable.tsx';
 
 const ledgerColumns = (t: TFunction, format: Format): readonly FactColumn<PointsLedgerAct>[] => [
   { id: 'when', header: t('points.move.when'), cell: (act) => format.dateTime(act.atMs) },

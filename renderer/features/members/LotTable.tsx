@@ -7,7 +7,7 @@ import type { Format } from '../../lib/format.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { Points } from '../../ui/facts/Points.tsx';
 import { EmptyState } from '../../ui/states/EmptyState.tsx';
-import { type FactColumn, FactTable } from './FactTable.tsx';
+import { type FactColumn, FactTable } from '../../ui/table/FactTable.tsx';
 import { LotState } from './LotState.tsx';
 
 const lotColumns = (t: TFunction, format: Format): readonly FactColumn<PointsLotRow>[] => [

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTRPC } from '../../lib/api.ts';
 import { useMay } from '../../lib/signed-in.ts';
+import { useWayBack } from '../../lib/use-way-back.ts';
 import { Page } from '../../ui/Page.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import { ErrorState } from '../../ui/states/ErrorState.tsx';
@@ -12,7 +13,6 @@ import { Identity } from './Identity.tsx';
 import { MemberActions } from './MemberActions.tsx';
 import { MemberFigures } from './MemberFigures.tsx';
 import { MemberTabs } from './MemberTabs.tsx';
-import { useWayBack } from './use-way-back.ts';
 
 /** Everything about one member: who it is, the figures, then the tabs. Esc goes back to where one came from. */
 export function MemberPage() {
@@ -21,7 +21,7 @@ export function MemberPage() {
   const { memberId } = useParams({ from: '/members/$memberId' });
   const mayRead = useMay('member.read');
   const profile = useQuery(trpc.members.profile.queryOptions({ memberId }, { enabled: mayRead }));
-  const back = useWayBack();
+  const back = useWayBack('/members');
   useShortcuts(t('members.page.title'), [{ keys: 'Escape', label: t('actions.back'), run: back }]);
 
   if (!mayRead)

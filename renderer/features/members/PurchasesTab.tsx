@@ -12,7 +12,7 @@ import { Points } from '../../ui/facts/Points.tsx';
 import { EmptyState } from '../../ui/states/EmptyState.tsx';
 import { ErrorState } from '../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../ui/states/LoadingState.tsx';
-import { type FactColumn, FactTable } from './FactTable.tsx';
+import { type FactColumn, FactTable } from '../../ui/table/FactTable.tsx';
 import { MoreButton } from './MoreButton.tsx';
 import { purchaseWords } from './purchase-words.ts';
 import { ReceiptDialog } from './ReceiptDialog.tsx';

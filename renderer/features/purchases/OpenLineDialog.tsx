@@ -27,6 +27,8 @@ interface OpenLineDialogProps {
   readonly onProduct: (product: ProductRow, quantityThousandths: number) => void;
   /** It is the card of somebody who is about to become a member. */
   readonly onCard: (cardNumber: string) => void;
+  /** It is not sold: the customer's wish is noted. */
+  readonly onRequest: (text: string) => void;
   readonly onClose: () => void;
 }
 

@@ -28,16 +28,18 @@ interface OpenLineFormProps {
   readonly onSell: (draft: OpenLineDraft) => void;
   readonly onProduct: (product: ProductRow, quantityThousandths: number) => void;
   readonly onCard: (cardNumber: string) => void;
+  readonly onRequest: (text: string) => void;
 }
 
 /** The price is enough. Enter sells; a manager may add the goods to the catalogue instead, F6 takes the code for a card. */
-export function OpenLineForm({ draft, digits, onSell, onProduct, onCard }: OpenLineFormProps) {
+export function OpenLineForm({ draft, digits, onSell, onProduct, onCard, onRequest }: OpenLineFormProps) {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const { barcode, lineId } = draft;
   const isNew = lineId === null;
   const asProduct = useMay('product.write') && isNew && mayBeProduct(barcode);
   const asCard = useMay('member.write') && isNew && mayBeCard(barcode);
+  const mayNote = useMay('request.note') && isNew;
   const [productId] = useState(() => newId<'product'>());
   const [told, setTold] = useState(false);
   /** Where the form goes: to the sale, or first to the catalogue. */
@@ -73,10 +75,12 @@ export function OpenLineForm({ draft, digits, onSell, onProduct, onCard }: OpenL
     await form.submit();
     filing.current = false;
   };
+  const request = () => onRequest(barcode ?? form.values.name);
   useScanner(() => setTold(true));
   useShortcuts(t('purchases.open.title'), [
     { keys: 'F6', label: t('purchases.open.card'), run: () => onCard(barcode ?? ''), when: asCard },
     { keys: 'F7', label: t('purchases.open.catalogue'), run: () => void file(), when: asProduct },
+    { keys: 'Alt+Q', label: t('requests.key'), run: request, when: mayNote },
   ]);
 
   return (
@@ -124,6 +128,11 @@ export function OpenLineForm({ draft, digits, onSell, onProduct, onCard }: OpenL
         )}
       </div>
       <div className={classes.end}>
+        {mayNote && (
+          <KeyButton keys="Alt+Q" variant="default" onClick={request}>
+            {t('requests.key')}
+          </KeyButton>
+        )}
         {asCard && (
           <KeyButton keys="F6" variant="default" onClick={() => onCard(barcode)}>
             {t('purchases.open.card')}

@@ -13,6 +13,7 @@ import { useScanner } from '../../lib/use-scanner.ts';
 import { ApprovalDialog } from '../../ui/approval/ApprovalDialog.tsx';
 import { EnrolDialog } from '../../ui/members/EnrolDialog.tsx';
 import { draftOfSearch } from '../../ui/members/enrol-draft.ts';
+import { RequestDialog } from '../../ui/requests/RequestDialog.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import { BasketTable } from './BasketTable.tsx';
 import { type BasketLine, hasHandPrices } from './basket.ts';
@@ -64,10 +65,13 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
   /** A code that was scanned for the card of somebody who is being enrolled. */
   const [newCard, setNewCard] = useState<string | null>(null);
   const [openLine, setOpenLine] = useState<OpenLineDraft | null>(null);
+  /** What a customer asked for and cannot get, as it was typed or scanned; null while nothing is noted. */
+  const [request, setRequest] = useState<string | null>(null);
   const productField = useRef<HTMLInputElement>(null);
   const memberField = useRef<HTMLInputElement>(null);
   const mayEnrol = useMay('member.write');
   const mayRedeem = useMay('points.redeem');
+  const mayNote = useMay('request.note');
   const mayPrice = useMay('price.override') || basket.approvalId !== null;
   const card = useQuery({
     ...trpc.members.card.queryOptions({ memberId: basket.memberId ?? ('' as never) }),
@@ -158,6 +162,7 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
     },
     { keys: 'F12', label: t('purchases.keys.pay'), run: pay, bar: true, when: hasLines },
     { keys: 'Alt+Delete', label: t('purchases.keys.clear'), run: () => clear(), when: hasLines },
+    { keys: 'Alt+Q', label: t('requests.key'), run: () => setRequest(entry.text), bar: true, when: mayNote },
     { keys: 'Escape', label: undoLabel, run: back, bar: basket.memberId !== null },
   ]);
   const close = () => {
@@ -270,6 +275,10 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
             setOpenLine(null);
             setOpen('enrol');
           }}
+          onRequest={(code) => {
+            setOpenLine(null);
+            setRequest(code);
+          }}
           onClose={close}
         />
       )}
@@ -294,6 +303,7 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
           onClose={close}
         />
       )}
+      {request !== null && <RequestDialog text={request} member={card} onClose={close} />}
       {open === 'pay' && (
         <PayDialog
           hold={hold}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTRPCClient } from '../../lib/api.ts';
+import { DraftKeeper } from '../../lib/draft-keeper.ts';
 import { type Basket, basketToSend } from './basket.ts';
-import { DraftKeeper } from './draft-keeper.ts';
 
 /** Keeps the basket on the disk as it is rung up. What comes too late, for one that was sold or held, is ignored there. */
 export function useDraft(basket: Basket): void {

@@ -7,10 +7,10 @@ import { newId } from '../../lib/new-id.ts';
 import { useStoreFacts } from '../../lib/store-facts.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { ApprovalDialog } from '../../ui/approval/ApprovalDialog.tsx';
+import { ProductFinder } from '../../ui/products/ProductFinder.tsx';
 import { KeyButton } from '../../ui/shortcuts/KeyButton.tsx';
 import { isComposing } from '../../ui/shortcuts/key-match.ts';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
-import { GoodsFinder } from './GoodsFinder.tsx';
 import classes from './GoodsForm.module.css';
 import { GoodsTable } from './GoodsTable.tsx';
 import { agreedLines, type GoodsLine, quantityOf, refundOf, withProduct } from './goods.ts';
@@ -87,7 +87,7 @@ export function GoodsForm({ onDone }: GoodsFormProps) {
         onSubmit={submit}
         onKeyDown={keepComposing}
       >
-        <GoodsFinder input={finder} onProduct={(product) => change(withProduct(lines, product, digits))} />
+        <ProductFinder input={finder} onProduct={(product) => change(withProduct(lines, product, digits))} />
         <GoodsTable lines={lines} digits={digits} onLines={change} />
         <div className={classes.end}>
           <div className={classes.how}>

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../../shared/contract/purchases.contract.ts';
 import { refundAsPaid } from '../../../shared/purchases/refund-tenders.ts';
 import { newId } from '../../lib/new-id.ts';
+import { quantityText, readQuantity } from '../../lib/quantity-text.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { KeyButton } from '../../ui/shortcuts/KeyButton.tsx';
 import { isComposing } from '../../ui/shortcuts/key-match.ts';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
-import { quantityText, readQuantityBack } from './quantity-back.ts';
 import { RefundBar } from './RefundBar.tsx';
 import { RefundChoice, type RefundKind } from './RefundChoice.tsx';
 import classes from './ReturnForm.module.css';
@@ -41,7 +41,7 @@ export function ReturnForm({ receipt, returnableThousandths, onDone }: ReturnFor
   useEffect(toLines, []);
 
   const quantities = receipt.lines.map((line, index) =>
-    readQuantityBack(texts[index] ?? '', line.unit, returnableThousandths[index] ?? 0),
+    readQuantity(texts[index] ?? '', line.unit, returnableThousandths[index] ?? 0),
   );
   const readable = quantities.every((quantity) => quantity !== null);
   const lines = quantities.flatMap((quantity, index) =>

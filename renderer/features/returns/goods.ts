@@ -1,7 +1,7 @@
 import type { ProductRow } from '../../../shared/contract/products.contract.ts';
 import { priceLine, totalsOf } from '../../../shared/purchases/price.ts';
 import { decimalText, readDecimal } from '../../lib/decimal-text.ts';
-import { quantityText, readQuantityBack } from './quantity-back.ts';
+import { quantityText, readQuantity } from '../../lib/quantity-text.ts';
 
 /** A product that comes back without its receipt: quantity and agreed price as typed. */
 export interface GoodsLine {
@@ -24,12 +24,12 @@ export function withProduct(lines: readonly GoodsLine[], product: ProductRow, di
   const at = lines.findIndex((line) => line.product.productId === product.productId && product.unit === 'piece');
   const known = lines[at];
   if (!known) return [...lines, { product, quantity: '1', price: decimalText(product.priceMinor, digits, true) }];
-  const more = (readQuantityBack(known.quantity, 'piece', MOST) ?? 0) + 1000;
+  const more = (readQuantity(known.quantity, 'piece', MOST) ?? 0) + 1000;
   return lines.with(at, { ...known, quantity: quantityText(more) });
 }
 
 export const quantityOf = ({ product, quantity }: GoodsLine): number | null =>
-  readQuantityBack(quantity, product.unit, MOST) || null;
+  readQuantity(quantity, product.unit, MOST) || null;
 
 export const priceOf = ({ price }: GoodsLine, digits: number): number | null => readDecimal(price, digits);
 

@@ -8,6 +8,8 @@ interface FinderProps<Found> {
   readonly placeholder: string;
   readonly icon?: ReactNode;
   readonly input: RefObject<HTMLInputElement | null>;
+  /** The first field of a dialog: it has the focus when the dialog opens. */
+  readonly first?: boolean;
   readonly text: string;
   readonly onText: (text: string) => void;
   /** What the text may mean, best first. */
@@ -72,6 +74,7 @@ export function Finder<Found>(props: FinderProps<Found>) {
     <div className={classes.finder}>
       <TextInput
         ref={input}
+        data-autofocus={props.first || undefined}
         role="combobox"
         aria-label={props.label}
         aria-expanded={opened}

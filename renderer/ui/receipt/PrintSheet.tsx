@@ -2,8 +2,14 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import classes from './PrintSheet.module.css';
 
-/** While the window prints, its children are all that is on the paper: an 80 mm roll, black on white. */
-export function PrintSheet({ children }: { readonly children: ReactNode }) {
+interface PrintSheetProps {
+  /** An 80 mm roll, as receipts are, or sheets of the printer's own size. */
+  readonly paper?: 'roll' | 'sheets';
+  readonly children: ReactNode;
+}
+
+/** While the window prints, its children are all that is on the paper, black on white. */
+export function PrintSheet({ paper = 'roll', children }: PrintSheetProps) {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
     // The paper is laid out as soon as this event is over.
@@ -16,5 +22,12 @@ export function PrintSheet({ children }: { readonly children: ReactNode }) {
       window.removeEventListener('afterprint', end);
     };
   }, []);
-  return printing ? createPortal(<div className={classes.sheet}>{children}</div>, document.body) : null;
+  return printing
+    ? createPortal(
+        <div className={classes.sheet} data-paper={paper}>
+          {children}
+        </div>,
+        document.body,
+      )
+    : null;
 }

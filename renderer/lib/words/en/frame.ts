@@ -8,6 +8,7 @@ export const frame = {
     returns: 'Returns',
     members: 'Members',
     products: 'Products',
+    stock: 'Stock',
     audit: 'Audit',
     settings: 'Settings',
   },

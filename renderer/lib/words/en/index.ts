@@ -17,11 +17,13 @@ import { products } from './products.ts';
 import { programme } from './programme.ts';
 import { purchases } from './purchases.ts';
 import { receipts } from './receipts.ts';
+import { requests } from './requests.ts';
 import { returns } from './returns.ts';
 import { settings } from './settings.ts';
 import { shifts } from './shifts.ts';
 import { staff } from './staff.ts';
 import { states } from './states.ts';
+import { stock } from './stock.ts';
 import { stores } from './stores.ts';
 import { table } from './table.ts';
 
@@ -45,11 +47,13 @@ export const en = {
   purchases,
   receipts,
   refusals,
+  requests,
   returns,
   settings,
   shifts,
   staff,
   states,
+  stock,
   stores,
   table,
 } as const;

@@ -70,12 +70,6 @@ export const returns = {
     balance: 'Points now',
   },
   goods: {
-    find: 'Product',
-    hint: 'Scan, or type a barcode, SKU, name or pinyin',
-    results: 'Products found',
-    choose_one: '{{count, number}} product found. Enter takes it.',
-    choose_other: '{{count, number}} products found. Choose with the arrows, Enter takes one.',
-    unknown: 'No product has the code or name “{{code}}”. Nothing was added.',
     label: 'Goods that come back',
     product: 'Product',
     quantity: 'Quantity',

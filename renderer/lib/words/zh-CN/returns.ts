@@ -71,11 +71,6 @@ export const returns: SameKeys<typeof english> = {
     balance: '积分余额',
   },
   goods: {
-    find: '商品',
-    hint: '扫码，或输入条码、货号、品名、拼音',
-    results: '找到的商品',
-    choose_other: '找到 {{count, number}} 个商品，用方向键选择，回车确认。',
-    unknown: '没有条码、货号或品名为“{{code}}”的商品，未添加。',
     label: '退回的商品',
     product: '商品',
     quantity: '数量',

@@ -7,16 +7,17 @@ import { useTRPC } from '../../lib/api.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useScanner } from '../../lib/use-scanner.ts';
-import { Finder } from '../../ui/finder/Finder.tsx';
-import classes from './GoodsFinder.module.css';
+import { Finder } from '../finder/Finder.tsx';
+import classes from './ProductFinder.module.css';
 
-interface GoodsFinderProps {
+interface ProductFinderProps {
   readonly input: RefObject<HTMLInputElement | null>;
-  readonly onProduct: (product: ProductRow) => void;
+  /** `scanned`: the hands are at the scanner, not at the keyboard. */
+  readonly onProduct: (product: ProductRow, how: 'typed' | 'scanned') => void;
 }
 
-/** The field that goods come back by: scanned, or found by code, name, pinyin. Also what is no longer sold. */
-export function GoodsFinder({ input, onProduct }: GoodsFinderProps) {
+/** The field that goods come in by, away from the till: scanned, or found by code, name, pinyin. Also what is no longer sold. */
+export function ProductFinder({ input, onProduct }: ProductFinderProps) {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -32,31 +33,31 @@ export function GoodsFinder({ input, onProduct }: GoodsFinderProps) {
   });
   const products = q === '' ? [] : (found.data ?? []);
 
-  const take = (product: ProductRow) => {
+  const take = (product: ProductRow, how: 'typed' | 'scanned') => {
     setText('');
     setProblem(null);
-    onProduct(product);
+    onProduct(product, how);
   };
-  const lookUp = async (code: string): Promise<'several' | 'settled'> => {
+  const lookUp = async (code: string, how: 'typed' | 'scanned'): Promise<'several' | 'settled'> => {
     try {
       const exact = await queries.fetchQuery(trpc.products.byCode.queryOptions({ code }));
       const all = exact ? [exact] : await queries.fetchQuery(trpc.products.find.queryOptions({ q: code, limit: 8 }));
       const [only] = all;
-      if (only && all.length === 1) take(only);
-      if (!only) setProblem(t('returns.goods.unknown', { code }));
+      if (only && all.length === 1) take(only, how);
+      if (!only) setProblem(t('purchases.product.unknown', { code }));
       return all.length > 1 ? 'several' : 'settled';
     } catch (error) {
       setProblem(errorWords(error).text);
       return 'settled';
     }
   };
-  useScanner((code) => void lookUp(code));
+  useScanner((code) => void lookUp(code, 'scanned'));
 
   return (
     <div className={classes.finder}>
       <Finder
-        label={t('returns.goods.find')}
-        placeholder={t('returns.goods.hint')}
+        label={t('purchases.product.find')}
+        placeholder={t('purchases.product.hint')}
         icon={<IconBarcode size={20} stroke={1.5} aria-hidden />}
         input={input}
         text={text}
@@ -65,7 +66,7 @@ export function GoodsFinder({ input, onProduct }: GoodsFinderProps) {
           setText(next);
         }}
         found={products}
-        foundLabel={t('returns.goods.results')}
+        foundLabel={t('purchases.product.results')}
         idOf={(product) => product.productId}
         renderOption={(product) => (
           <span className={classes.option}>
@@ -74,10 +75,10 @@ export function GoodsFinder({ input, onProduct }: GoodsFinderProps) {
             <span className={classes.price}>{format.money(product.priceMinor)}</span>
           </span>
         )}
-        hint={t('returns.goods.choose', { count: products.length })}
+        hint={t('purchases.product.choose', { count: products.length })}
         note={problem && <p className={classes.problem}>{problem}</p>}
-        onChoose={take}
-        onEnter={(typed) => lookUp(typed.trim())}
+        onChoose={(product) => take(product, 'typed')}
+        onEnter={(typed) => lookUp(typed.trim(), 'typed')}
       />
     </div>
   );

@@ -3,23 +3,23 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { useTRPC } from '../../lib/api.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { ReceiptView } from '../../ui/receipt/ReceiptView.tsx';
-import { ErrorState } from '../../ui/states/ErrorState.tsx';
-import { LoadingState } from '../../ui/states/LoadingState.tsx';
+import { Dialog } from '../Dialog.tsx';
+import { ErrorState } from '../states/ErrorState.tsx';
+import { LoadingState } from '../states/LoadingState.tsx';
+import { ReceiptView } from './ReceiptView.tsx';
 
-interface Shown {
+export interface ShownReceipt {
   readonly purchaseId: Id<'purchase'>;
   readonly number: string;
 }
-interface AuditReceiptDialogProps {
+interface ReceiptDialogProps {
   /** Null while closed. */
-  readonly receipt: Shown | null;
+  readonly receipt: ShownReceipt | null;
   readonly onClose: () => void;
 }
 
-/** The receipt that an entry is about. */
-export function AuditReceiptDialog({ receipt, onClose }: AuditReceiptDialogProps) {
+/** A receipt, as it was and always will be. */
+export function ReceiptDialog({ receipt, onClose }: ReceiptDialogProps) {
   const { t } = useTranslation();
   // While it closes it shows what it showed.
   const [shown, setShown] = useState(receipt);
@@ -31,7 +31,7 @@ export function AuditReceiptDialog({ receipt, onClose }: AuditReceiptDialogProps
   );
 }
 
-function ReceiptOf({ purchaseId }: Pick<Shown, 'purchaseId'>) {
+function ReceiptOf({ purchaseId }: Pick<ShownReceipt, 'purchaseId'>) {
   const trpc = useTRPC();
   const receipt = useQuery(trpc.purchases.receipt.queryOptions({ purchaseId }));
   if (receipt.error) return <ErrorState error={receipt.error} onRetry={() => void receipt.refetch()} />;
