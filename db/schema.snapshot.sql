@@ -129,6 +129,24 @@ CREATE TABLE import_run (
   left_out INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TABLE list_filter (
+  filter_pk INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  staff_pk INTEGER NOT NULL REFERENCES staff,
+  list TEXT NOT NULL,
+  name TEXT NOT NULL,
+  conditions TEXT NOT NULL CHECK (json_valid(conditions)),
+  UNIQUE (staff_pk, list, name)
+) STRICT;
+
+CREATE TABLE list_layout (
+  layout_pk INTEGER PRIMARY KEY,
+  staff_pk INTEGER NOT NULL REFERENCES staff,
+  list TEXT NOT NULL,
+  layout TEXT NOT NULL CHECK (json_valid(layout)),
+  UNIQUE (staff_pk, list)
+) STRICT;
+
 CREATE TABLE lot_holding (
   member_pk INTEGER NOT NULL REFERENCES member,
   lot_pk INTEGER NOT NULL REFERENCES points_lot,
@@ -245,7 +263,26 @@ CREATE TABLE member_summary (
   last_purchase_date TEXT,
   -- Held less owed.
   balance_points INTEGER NOT NULL DEFAULT 0,
-  debt_points INTEGER NOT NULL DEFAULT 0 CHECK (debt_points >= 0)
+  debt_points INTEGER NOT NULL DEFAULT 0 CHECK (debt_points >= 0),
+  -- Days since 1970 of last_purchase_date; 0 for whoever never bought.
+  last_visit_day INTEGER NOT NULL DEFAULT 0,
+  -- Copies, kept by member-summary.copy. Who was erased or taken back, and an id that
+  -- stands for another member, is in no list.
+  is_listed INTEGER NOT NULL DEFAULT 1 CHECK (is_listed IN (0, 1)),
+  listed_status TEXT NOT NULL DEFAULT 'active',
+  listed_tier TEXT NOT NULL DEFAULT 'member',
+  listed_source TEXT NOT NULL DEFAULT 'till',
+  listed_store_pk INTEGER NOT NULL DEFAULT 0,
+  listed_enrolled_at_ms INTEGER NOT NULL DEFAULT 0,
+  listed_gender TEXT,
+  -- Month × 100 + day, negative by the lunar calendar, plus (minus) 10000 in a leap month.
+  birthday_code INTEGER,
+  has_name INTEGER NOT NULL DEFAULT 0,
+  has_phone INTEGER NOT NULL DEFAULT 0,
+  has_email INTEGER NOT NULL DEFAULT 0,
+  has_card INTEGER NOT NULL DEFAULT 0,
+  -- Two bits a purpose, in the order of CONSENT_PURPOSES: 0 not asked, 1 withdrawn, 2 given.
+  consents INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE open_basket (

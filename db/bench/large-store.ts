@@ -12,6 +12,7 @@ const TABLES = [
   'member_identity',
   'member_summary',
   'member_card',
+  'consent_event',
   'purchase',
   'purchase_line',
   'tender',
@@ -43,6 +44,16 @@ const uuid = (salt: number) =>
   `unhex(printf('%012x', 1600000000000 + n * 4 + ${salt}) || '7' || printf('%03x', n % 4096) || '8' || substr(hex(randomblob(8)), 1, 15))`;
 const DAY = `date('2026-11-20', '-' || (n * 7919 % 700) || ' days')`;
 const AT_MS = `(1795000000000 - (n * 7919 % 700) * 86400000)`;
+/** As mixed as a shop's: what a list is filtered by must leave some out. */
+const TIER = `CASE WHEN n % 20 = 0 THEN 'gold' WHEN n % 7 = 0 THEN 'silver' ELSE 'member' END`;
+const STATUS = `CASE WHEN n % 100 = 3 THEN 'suspended' ELSE 'active' END`;
+const SOURCE = `CASE n % 4 WHEN 0 THEN 'till' WHEN 1 THEN 'online' WHEN 2 THEN 'wechat' ELSE 'import' END`;
+const GENDER = `CASE n % 3 WHEN 0 THEN 'female' WHEN 1 THEN 'male' END`;
+const MONTH = '(1 + n * 31 % 12)';
+const DAY_OF_MONTH = '(1 + n * 17 % 28)';
+const ENROLLED_AT_MS = '(1600000000000 + n * 1000)';
+/** Offers by text message, agreed to. */
+const CONSENTED = 'n % 3 = 0';
 
 const HLC = `printf('%012x-0000', 1600000000000 + n)`;
 
@@ -50,19 +61,29 @@ const fills = [
   [
     'members',
     `${SERIES} INSERT INTO member (member_pk, id, home_store_pk, status, tier, enrolled_at_ms, source, stamps)
-     SELECT n, ${uuid(0)}, 1, 'active', 'member', 1600000000000 + n * 1000, 'till', '{"0174876e8000-0000 s":["name","phone"]}' FROM series`,
+     SELECT n, ${uuid(0)}, 1, ${STATUS}, ${TIER}, ${ENROLLED_AT_MS}, ${SOURCE}, '{"0174876e8000-0000 s":["name","phone"]}' FROM series`,
   ],
   [
     'identities',
-    `${SERIES} INSERT INTO member_identity (member_pk, name, phone, phone_last4, pinyin, initials, visit_day)
-     SELECT n, bench_name.name, printf('+861%010d', n * 7919 % 10000000000), printf('%04d', n * 7919 % 10000), bench_name.pinyin, bench_name.initials,
-       20000 - (n * 7919 % 700)
+    `${SERIES} INSERT INTO member_identity (member_pk, name, phone, gender, birthday, phone_last4, pinyin, initials, visit_day)
+     SELECT n, bench_name.name, printf('+861%010d', n * 7919 % 10000000000), ${GENDER},
+       json_object('calendar', 'solar', 'month', ${MONTH}, 'day', ${DAY_OF_MONTH}, 'year', NULL, 'leapMonth', json('false')),
+       printf('%04d', n * 7919 % 10000), bench_name.pinyin, bench_name.initials, 20000 - (n * 7919 % 700)
      FROM series JOIN bench_name ON bench_name.name_pk = n * 104729 % (SELECT count(*) FROM bench_name) + 1`,
   ],
   [
     'summaries',
-    `${SERIES} INSERT INTO member_summary (member_pk, purchases, net_minor, first_purchase_date, last_purchase_date, balance_points)
-     SELECT n, 1, 3000 + n % 5000, ${DAY}, ${DAY}, 30 + n % 50 FROM series`,
+    `${SERIES} INSERT INTO member_summary (member_pk, purchases, net_minor, first_purchase_date, last_purchase_date, balance_points,
+       last_visit_day, listed_status, listed_tier, listed_source, listed_store_pk, listed_enrolled_at_ms, listed_gender, birthday_code,
+       has_name, has_phone, has_card, consents)
+     SELECT n, 1, 3000 + n % 5000, ${DAY}, ${DAY}, 30 + n % 50,
+       20777 - (n * 7919 % 700), ${STATUS}, ${TIER}, ${SOURCE}, 1, ${ENROLLED_AT_MS}, ${GENDER}, ${MONTH} * 100 + ${DAY_OF_MONTH},
+       1, 1, 1, CASE WHEN ${CONSENTED} THEN 8 ELSE 0 END FROM series`,
+  ],
+  [
+    'consents',
+    `${SERIES} INSERT INTO consent_event (id, member_pk, purpose, given, notice_version, channel, store_pk, at_ms, hlc)
+     SELECT ${uuid(4)}, n, 'marketing-sms', 1, '1', 'till', 1, ${ENROLLED_AT_MS}, '0174876e8000-0000' FROM series WHERE ${CONSENTED}`,
   ],
   [
     'cards',

@@ -45,6 +45,22 @@ export const appendChange = defineWrite({
   },
 });
 
+export const newestChange = defineQuery({
+  name: 'changes.newest',
+  sql: 'SELECT ifnull(max(change_pk), 0) AS changePk FROM change_log',
+  params: {},
+  row: { changePk: integer },
+});
+
+/** A row if one of these kinds (a JSON list) was recorded since. */
+export const changedSince = defineQuery({
+  name: 'changes.since',
+  sql: `SELECT change_pk AS changePk FROM change_log
+        WHERE change_pk > @changePk AND kind IN (SELECT value FROM json_each(@kinds)) LIMIT 1`,
+  params: { changePk: integer, kinds: text },
+  row: { changePk: integer },
+});
+
 export const changesInOrder = defineQuery({
   name: 'changes.in-order',
   sql: `SELECT epoch, seq, tx, kind, id, subject, op, schema_version AS schemaVersion, hlc, supersedes, salt, body, leaf, chain

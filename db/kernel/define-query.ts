@@ -89,6 +89,24 @@ export function defineQuery<P extends Codecs, R extends Codecs>(definition: Defi
   const sql = withStablePlan(definition.sql);
   register({ name, schema, sql, params, row });
   const positional = byPosition(name, sql);
+  return queryOf(definition, positional, (db) => prepared(db, positional));
+}
+
+/** A read that is put together while the program runs: it is prepared for whoever uses it and forgotten with them. */
+export function passingQuery<P extends Codecs, R extends Codecs>(definition: Definition<P, R>): Query<P, R> {
+  const positional = byPosition(definition.name, withStablePlan(definition.sql));
+  let known: { readonly db: ReadDb; readonly statement: Sqlite.Statement } | null = null;
+  return queryOf(definition, positional, (db) => {
+    if (known?.db !== db) known = { db, statement: db.raw.prepare(positional.sql) };
+    return known.statement;
+  });
+}
+
+function queryOf<P extends Codecs, R extends Codecs>(
+  { name, params, row }: Definition<P, R>,
+  positional: Positional,
+  prepare: (db: ReadDb) => Sqlite.Statement,
+): Query<P, R> {
   const columns = Object.entries(row);
   const decode = (stored: unknown): ValuesOf<R> => {
     const raw = stored as Record<string, SqlValue>;
@@ -101,7 +119,7 @@ export function defineQuery<P extends Codecs, R extends Codecs>(definition: Defi
     return decoded as ValuesOf<R>;
   };
   const statement = (db: ReadDb): Sqlite.Statement => {
-    const found = prepared(db, positional);
+    const found = prepare(db);
     if (!found.readonly) throw new Error(`query ${name} writes`);
     return found;
   };

@@ -3,6 +3,7 @@ import { eraseBodiesOf } from '../changes/changes.queries.ts';
 import { id } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
+import { copyToSummary } from './copy-to-summary.ts';
 import { SAME_PERSON } from './same-person.ts';
 
 const idsOfPerson = defineQuery({
@@ -45,5 +46,6 @@ export function eraseMember(db: WriteDb, memberId: Id<'member'>): void {
     eraseCards.run(db, one);
     eraseReplaced.run(db, one);
     markErased.run(db, one);
+    copyToSummary.run(db, one);
   }
 }

@@ -9,10 +9,11 @@ import { SAME_PERSON_AS_PK } from './same-person.ts';
 export const reckonSummary = defineWrite({
   name: 'member-summary.reckon',
   sql: `UPDATE member_summary SET
-          (purchases, net_minor, first_purchase_date, last_purchase_date) =
+          (purchases, net_minor, first_purchase_date, last_purchase_date, last_visit_day) =
             (SELECT count(*) FILTER (WHERE entry_kind = 'sale' AND state = 'completed'), ifnull(sum(net_minor), 0),
                min(business_date) FILTER (WHERE entry_kind = 'sale' AND state = 'completed'),
-               max(business_date) FILTER (WHERE entry_kind = 'sale' AND state = 'completed')
+               max(business_date) FILTER (WHERE entry_kind = 'sale' AND state = 'completed'),
+               ifnull(CAST(julianday(max(business_date) FILTER (WHERE entry_kind = 'sale' AND state = 'completed')) - 2440587.5 AS INTEGER), 0)
              FROM purchase WHERE purchase.member_pk IN ${SAME_PERSON_AS_PK} AND stands_alone.it),
           (balance_points, debt_points) =
             (SELECT ifnull(sum(points - debt_points), 0), ifnull(sum(debt_points), 0)

@@ -9,6 +9,7 @@ import type { Origin } from '../changes/origin.ts';
 import { flag, id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
+import { copyToSummary } from './copy-to-summary.ts';
 
 const insertMember = defineWrite({
   name: 'members.insert',
@@ -153,6 +154,7 @@ export function writeMember(db: WriteDb, fact: MemberFact, origin: Origin): void
   for (const [column, value] of Object.entries(columns)) putColumn[column]?.run(db, { id: fact.id, value });
   if (standing.status || standing.tier) putStanding.run(db, { id: fact.id, ...standing });
   putStamps.run(db, { id: fact.id, stamps: storedStamps(stamps) });
+  copyToSummary.run(db, { memberId: fact.id });
 }
 
 function enrol(
@@ -176,6 +178,7 @@ function enrol(
     ...Object.fromEntries(COLUMNS.map((column) => [column, columns[column] ?? null])),
   });
   insertSummary.run(db, { memberPk });
+  copyToSummary.run(db, { memberId });
 }
 
 const insertErased = defineWrite({
@@ -192,6 +195,7 @@ export function writeErasedMember(
 ): void {
   if (stampsOf.get(db, erased)) return;
   insertSummary.run(db, { memberPk: insertErased.insert(db, erased) });
+  copyToSummary.run(db, { memberId: erased.id });
 }
 
 const dropIdentity = defineWrite({
@@ -216,6 +220,7 @@ export function removeMember(db: WriteDb, { id: removed, why }: Retraction): voi
   dropIdentity.run(db, member);
   dropCards.run(db, member);
   markRemoved.run(db, { ...member, why });
+  copyToSummary.run(db, { memberId: member.id });
 }
 
 const putCard = defineWrite({
@@ -232,8 +237,10 @@ const putCard = defineWrite({
     hlc: text,
   },
 });
-export const writeMemberCard = (db: WriteDb, fact: MemberCardFact, { hlc }: Origin): void =>
-  void putCard.run(db, { ...fact, hlc });
+export function writeMemberCard(db: WriteDb, fact: MemberCardFact, { hlc }: Origin): void {
+  putCard.run(db, { ...fact, hlc });
+  copyToSummary.run(db, fact);
+}
 
 const putConsent = defineWrite({
   name: 'consent-events.put',
@@ -255,5 +262,7 @@ const putConsent = defineWrite({
     supersedesId: nullable(id('consent-event')),
   },
 });
-export const writeConsentEvent = (db: WriteDb, fact: ConsentEventFact, { hlc }: Origin): void =>
-  void putConsent.run(db, { ...fact, hlc });
+export function writeConsentEvent(db: WriteDb, fact: ConsentEventFact, { hlc }: Origin): void {
+  putConsent.run(db, { ...fact, hlc });
+  copyToSummary.run(db, fact);
+}

@@ -1,12 +1,12 @@
 import { id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
 import { defineQuery } from '../kernel/define-query.ts';
 
-const COLUMNS = `product.id AS productId, sku, product.name, category.name AS category, category.id AS categoryId, unit,
+export const PRODUCT_COLUMNS = `product.id AS productId, sku, product.name, category.name AS category, category.id AS categoryId, unit,
   price_minor AS priceMinor, cost_minor AS costMinor, tax_rate_bp AS taxRateBp,
   iif(product.status = 'removed', 'discontinued', product.status) AS status, product.owner, product.version,
   (SELECT barcode FROM product_barcode WHERE product_barcode.product_pk = product.product_pk AND position = 0) AS barcode`;
-const FROM = 'FROM product LEFT JOIN category ON category.category_pk = product.category_pk';
-const row = {
+export const FROM_PRODUCT = 'FROM product LEFT JOIN category ON category.category_pk = product.category_pk';
+export const productRow = {
   productId: id('product'),
   sku: text,
   name: text,
@@ -24,9 +24,9 @@ const row = {
 
 export const productById = defineQuery({
   name: 'products.by-id',
-  sql: `SELECT ${COLUMNS} ${FROM} WHERE product.id = @productId`,
+  sql: `SELECT ${PRODUCT_COLUMNS} ${FROM_PRODUCT} WHERE product.id = @productId`,
   params: { productId: id('product') },
-  row,
+  row: productRow,
 });
 
 export const barcodesOf = defineQuery({
@@ -38,68 +38,35 @@ export const barcodesOf = defineQuery({
 
 export const productByBarcode = defineQuery({
   name: 'products.by-barcode',
-  sql: `SELECT ${COLUMNS} ${FROM}
+  sql: `SELECT ${PRODUCT_COLUMNS} ${FROM_PRODUCT}
         WHERE product.product_pk IN (SELECT product_pk FROM product_barcode WHERE barcode = @code) AND product.status <> 'removed' ORDER BY product.product_pk LIMIT 1`,
   params: { code: text },
-  row,
+  row: productRow,
 });
 
 export const productBySku = defineQuery({
   name: 'products.by-sku',
-  sql: `SELECT ${COLUMNS} ${FROM} WHERE sku = @code AND product.status <> 'removed' ORDER BY product.product_pk LIMIT 1`,
+  sql: `SELECT ${PRODUCT_COLUMNS} ${FROM_PRODUCT} WHERE sku = @code AND product.status <> 'removed' ORDER BY product.product_pk LIMIT 1`,
   params: { code: text },
-  row,
+  row: productRow,
 });
 
 /** By the beginning of name, pinyin or initials; `end` is `q` with the highest character behind it. */
 export const productsByPrefix = defineQuery({
   name: 'products.by-prefix',
-  sql: `SELECT ${COLUMNS} ${FROM}
+  sql: `SELECT ${PRODUCT_COLUMNS} ${FROM_PRODUCT}
         WHERE product.status = 'active' AND product.product_pk IN (
           SELECT product_pk FROM product WHERE name >= @q AND name < @end
           UNION SELECT product_pk FROM product WHERE pinyin >= @lower AND pinyin < @lowerEnd
           UNION SELECT product_pk FROM product WHERE initials >= @lower AND initials < @lowerEnd)
         ORDER BY product.name LIMIT @limit`,
   params: { q: text, end: text, lower: text, lowerEnd: text, limit: integer },
-  row,
+  row: productRow,
 });
 
 /** Not taken back, and found by any part of name or SKU, the beginning of pinyin or initials, or the whole barcode; all where `@q` is empty. */
 export const PRODUCT_FITS = `product.status <> 'removed' AND (@q = '' OR instr(lower(product.name), @q) > 0 OR instr(lower(sku), @q) > 0 OR substr(pinyin, 1, length(@q)) = @q OR substr(initials, 1, length(@q)) = @q
     OR EXISTS (SELECT 1 FROM product_barcode WHERE product_barcode.product_pk = product.product_pk AND barcode = @q))`;
-const LISTED = `WHERE ${PRODUCT_FITS}`;
-const SORT_COLUMNS = {
-  name: 'product.name',
-  sku: 'sku',
-  priceMinor: 'price_minor',
-  category: 'category.name',
-} as const;
-export type ProductSort = keyof typeof SORT_COLUMNS;
-
-const listParams = { q: text, offset: integer, limit: integer };
-const listBy = (sort: ProductSort, direction: 'ASC' | 'DESC') =>
-  defineQuery({
-    name: `products.list-by-${sort}-${direction}`,
-    sql: `SELECT ${COLUMNS} ${FROM} ${LISTED}
-          ORDER BY ${SORT_COLUMNS[sort]} ${direction}, product.product_pk LIMIT @limit OFFSET @offset`,
-    params: listParams,
-    row,
-  });
-/** One statement an order, so that no SQL is built at run time. */
-const bothWays = (sort: ProductSort) => ({ ascending: listBy(sort, 'ASC'), descending: listBy(sort, 'DESC') });
-export const PRODUCT_LISTS = {
-  name: bothWays('name'),
-  sku: bothWays('sku'),
-  priceMinor: bothWays('priceMinor'),
-  category: bothWays('category'),
-};
-
-export const countProducts = defineQuery({
-  name: 'products.count',
-  sql: `SELECT count(*) AS total ${FROM} ${LISTED}`,
-  params: { q: text },
-  row: { total: integer },
-});
 
 export const categoryById = defineQuery({
   name: 'categories.by-id',

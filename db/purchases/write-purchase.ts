@@ -1,3 +1,4 @@
+import { dayNumber } from '../../shared/kernel/instant.ts';
 import type { PurchaseFact } from '../../shared/purchases/purchase.fact.ts';
 import type { Origin } from '../changes/origin.ts';
 import { id, integer, nullable, text } from '../kernel/codec.ts';
@@ -112,9 +113,10 @@ const addToSummary = defineWrite({
           first_purchase_date = CASE WHEN @purchases < 1 THEN first_purchase_date
             ELSE min(ifnull(first_purchase_date, @businessDate), @businessDate) END,
           last_purchase_date = CASE WHEN @purchases < 1 THEN last_purchase_date
-            ELSE max(ifnull(last_purchase_date, @businessDate), @businessDate) END
+            ELSE max(ifnull(last_purchase_date, @businessDate), @businessDate) END,
+          last_visit_day = CASE WHEN @purchases < 1 THEN last_visit_day ELSE max(last_visit_day, @businessDay) END
         WHERE member_pk = ${CANONICAL_PK}`,
-  params: { memberId: id('member'), purchases: integer, netMinor: integer, businessDate: text },
+  params: { memberId: id('member'), purchases: integer, netMinor: integer, businessDate: text, businessDay: integer },
 });
 
 const markVoided = defineWrite({
@@ -158,5 +160,6 @@ export function writePurchase(db: WriteDb, fact: PurchaseFact, { hlc }: Origin):
       purchases: fact.entryKind === 'sale' ? 1 : 0,
       netMinor: fact.netMinor,
       businessDate: fact.businessDate,
+      businessDay: dayNumber(fact.businessDate),
     });
 }

@@ -2,6 +2,7 @@ import { apiKeysRouter } from '../features/api-keys/api-keys.handlers.ts';
 import { auditRouter } from '../features/audit/audit.handlers.ts';
 import { duplicatesRouter } from '../features/duplicates/duplicates.handlers.ts';
 import { importsRouter } from '../features/imports/imports.handlers.ts';
+import { listsRouter } from '../features/lists/lists.handlers.ts';
 import { membersRouter } from '../features/members/members.handlers.ts';
 import { pointsRouter } from '../features/points/points.handlers.ts';
 import { productsRouter } from '../features/products/products.handlers.ts';
@@ -19,6 +20,7 @@ import { changesProcedure, router } from './serve.ts';
 export const appRouter = router({
   app: storesRouter,
   staff: staffRouter,
+  lists: listsRouter,
   members: membersRouter,
   duplicates: duplicatesRouter,
   products: productsRouter,

@@ -6,6 +6,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { memberListSearch } from '../features/members/list-search.ts';
+import { productListSearch } from '../features/products/list-search.ts';
 import { PageCrashed } from './frame/PageCrashed.tsx';
 import { PageMissing } from './frame/PageMissing.tsx';
 import { Gate } from './Gate.tsx';
@@ -34,6 +36,7 @@ const returns = createRoute({
 const members = createRoute({
   getParentRoute: () => root,
   path: '/members',
+  validateSearch: memberListSearch,
   component: lazyRouteComponent(() => import('../features/members/MembersPage.tsx'), 'MembersPage'),
 });
 const member = createRoute({
@@ -44,6 +47,7 @@ const member = createRoute({
 const products = createRoute({
   getParentRoute: () => root,
   path: '/products',
+  validateSearch: productListSearch,
   component: lazyRouteComponent(() => import('../features/products/ProductsPage.tsx'), 'ProductsPage'),
 });
 const stock = createRoute({

@@ -4,6 +4,10 @@ export interface Format {
   readonly money: (minor: number) => string;
   /** Money without its symbol, for columns whose header names the currency. */
   readonly amount: (minor: number) => string;
+  /** Money as a spreadsheet reads it, in every language: 123450 → 1234.50. */
+  readonly plain: (minor: number) => string;
+  /** The date, in the store's zone, of an instant, as a spreadsheet reads it: 2026-03-15. */
+  readonly isoDay: (instantMs: number) => string;
   /** Minor units as a short figure for axes and tiles, without its symbol: 12345600 → 123K, 12.3万. */
   readonly compact: (minor: number) => string;
   /** A whole number with the language's grouping. */
@@ -62,6 +66,8 @@ export function makeFormat({ locale, currency, zone }: FormatTerms): Format {
   const percentForm = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const dateForm = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const dayForm = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone });
+  // Swedish writes its dates so.
+  const isoDayForm = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone: zone });
   const dateTimeForm = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -75,6 +81,8 @@ export function makeFormat({ locale, currency, zone }: FormatTerms): Format {
   return {
     money: (minor) => moneyForm.format(major(minor)),
     amount: (minor) => amountForm.format(major(minor)),
+    plain: (minor) => major(minor).toFixed(digits),
+    isoDay: (instantMs) => isoDayForm.format(instantMs),
     compact: (minor) => compactForm.format(major(minor)),
     count: (whole) => countForm.format(whole),
     quantity: (thousandths) => quantityForm.format(thousandths / 1000),

@@ -23,3 +23,6 @@ export const words = (max: number) =>
     .regex(/^\P{Cc}*$/u, 'control-characters')
     .refine((text) => text.isWellFormed(), 'half-characters');
 export const someWords = (max: number) => words(max).min(1);
+
+/** Something to choose in a filter, with the name that it has in this store. */
+export const choice = z.object({ value: z.string(), words: z.string() });

@@ -3,6 +3,7 @@ import { appContract } from './app.contract.ts';
 import { auditContract } from './audit.contract.ts';
 import { duplicatesContract } from './duplicates.contract.ts';
 import { importsContract } from './imports.contract.ts';
+import { listsContract } from './lists.contract.ts';
 import { membersContract } from './members.contract.ts';
 import { pointsContract } from './points.contract.ts';
 import { productsContract } from './products.contract.ts';
@@ -18,6 +19,7 @@ import { stockContract } from './stock.contract.ts';
 export const contract = {
   app: appContract,
   staff: staffContract,
+  lists: listsContract,
   members: membersContract,
   duplicates: duplicatesContract,
   products: productsContract,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
+import { memberConditions } from '../members/member-fields.ts';
 import { birthdaySchema, CONSENT_PURPOSES, GENDERS, MEMBER_STATUSES, SOURCES, TIERS } from '../members/profile.ts';
-import { dateText, instantMs, someWords, stamp, sumMinor, sumPoints, words } from './fields.ts';
+import { choice, dateText, instantMs, someWords, stamp, sumMinor, sumPoints, words } from './fields.ts';
 import { ledgerAct } from './points.contract.ts';
 import { mutation, query } from './procedure.ts';
 import { memberPurchase } from './purchases.contract.ts';
@@ -42,7 +43,15 @@ const cardNumber = z.string().regex(/^[0-9A-Za-z-]{4,32}$/);
 
 const memberRow = memberCard
   .pick({ memberId: true, name: true, phoneMasked: true, tier: true, status: true, lastVisitDate: true })
-  .extend({ purchases: z.int(), netMinor: sumMinor, balancePoints: z.int(), enrolledAtMs: instantMs });
+  .extend({
+    purchases: z.int(),
+    netMinor: sumMinor,
+    balancePoints: z.int(),
+    debtPoints: sumPoints,
+    enrolledAtMs: instantMs,
+    source: z.enum(SOURCES),
+    homeStore: z.string(),
+  });
 
 const event = { id: z.string(), at: stamp, atMs: instantMs };
 const timelineEvent = z.discriminatedUnion('kind', [
@@ -218,7 +227,7 @@ export const membersContract = {
     access: 'member.read',
     input: z.object({
       q: words(64).default(''),
-      tiers: z.array(z.enum(TIERS)).default([]),
+      where: memberConditions.default([]),
       sort: z.enum(MEMBER_SORTS).default('lastVisitDate'),
       descending: z.boolean().default(true),
       offset: z.int().min(0).default(0),
@@ -226,6 +235,8 @@ export const membersContract = {
     }),
     output: z.object({ total: z.int(), rows: z.array(memberRow) }),
   }),
+  /** What the filters of the list choose among, where only the store knows. */
+  choices: query({ access: 'member.read', input: z.void(), output: z.object({ stores: z.array(choice) }) }),
 };
 export type MemberCard = z.infer<typeof memberCard>;
 export type MemberRow = z.infer<typeof memberRow>;

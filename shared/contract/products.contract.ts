@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
-import { nonNegativeMinor, someWords, words } from './fields.ts';
+import { productConditions } from '../products/product-fields.ts';
+import { choice, nonNegativeMinor, someWords, words } from './fields.ts';
 import { mutation, query } from './procedure.ts';
 
 export const UNITS = ['piece', 'kg'] as const;
@@ -37,12 +38,19 @@ export const productsContract = {
     access: 'product.read',
     input: z.object({
       q: words(64).default(''),
+      where: productConditions.default([]),
       sort: z.enum(PRODUCT_SORTS).default('name'),
       descending: z.boolean().default(false),
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(200).default(100),
     }),
     output: z.object({ total: z.int(), rows: z.array(productRow) }),
+  }),
+  /** What the filters of the list choose among, where only the store knows; tax rates in hundredths of a percent. */
+  choices: query({
+    access: 'product.read',
+    input: z.void(),
+    output: z.object({ categories: z.array(choice), taxRatesBp: z.array(z.int()) }),
   }),
   /** Adds a product, or changes the one with this id. */
   save: mutation({

@@ -71,6 +71,9 @@ export const startOfDate = (date: string, zone: string): number =>
 export const addMonths = (date: string, months: number): string =>
   Temporal.PlainDate.from(date).add({ months }).toString();
 
+/** Days from 1 January 1970 to a calendar date (`YYYY-MM-DD`). */
+export const dayNumber = (date: string): number => Date.parse(date) / 86_400_000;
+
 export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
 
 /** `2026-03-15 12:04`: an instant as a zone's clock shows it, the same in every language. */

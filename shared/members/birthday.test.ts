@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../kernel/instant.ts';
-import { birthdayIn, birthdayNearness } from './birthday.ts';
+import { birthdayCode, birthdayCodesBetween, birthdayIn, birthdayNearness } from './birthday.ts';
 import type { Birthday } from './profile.ts';
 
 const solar = (month: number, day: number): Birthday => ({
@@ -134,6 +134,44 @@ describe('any birthday', () => {
         for (let days = 1; days <= 6; days++) expect(thisWeek).toContain(addDays(today[0] ?? '', -days));
       }),
       { numRuns: 10 },
+    );
+  });
+});
+
+describe('the birthdays of some days', () => {
+  it('are exactly those that count on one of them, in either calendar', () => {
+    const birthday = fc.oneof(
+      fc.record({
+        calendar: fc.constant('solar' as const),
+        month: fc.integer({ min: 1, max: 12 }),
+        leapMonth: fc.constant(false),
+      }),
+      fc.record({
+        calendar: fc.constant('lunar' as const),
+        month: fc.integer({ min: 1, max: 12 }),
+        leapMonth: fc.boolean(),
+      }),
+    );
+    fc.assert(
+      fc.property(
+        birthday,
+        fc.integer({ min: 1, max: 30 }),
+        fc.integer({ min: 1990, max: 2060 }),
+        fc.integer({ min: -3, max: 3 }),
+        fc.integer({ min: 0, max: 5 }),
+        (months, day, year, shift, length) => {
+          const latest = months.calendar === 'solar' ? (months.month === 2 ? 29 : 30) : 30;
+          const someone: Birthday = { ...months, day: Math.min(day, latest), year: null };
+          const from = addDays(birthdayIn(someone, year), shift);
+          const to = addDays(from, length);
+          const counts = [year - 1, year, year + 1].some((each) => {
+            const on = birthdayIn(someone, each);
+            return from <= on && on <= to;
+          });
+          expect(birthdayCodesBetween(from, to).includes(birthdayCode(someone))).toBe(counts);
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 });

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { LunarDay, LunarMonth, LunarYear } from 'tyme4ts';
+import { LunarDay, LunarMonth, LunarYear, SolarDay } from 'tyme4ts';
 import type { Birthday } from './profile.ts';
 
 /** `this-week`: not today, but on one of the six days that follow. */
@@ -35,4 +35,37 @@ export function birthdayIn(birthday: Birthday, year: number): string {
   const lunarDay = Math.min(day, LunarMonth.fromYm(year, lunarMonth).getDayCount());
   const solar = LunarDay.fromYmd(year, lunarMonth, lunarDay).getSolarDay();
   return Temporal.PlainDate.from({ year: solar.getYear(), month: solar.getMonth(), day: solar.getDay() }).toString();
+}
+
+/** A birthday as one number: month × 100 + day, 10000 more in a leap month, negative by the lunar calendar. */
+export const birthdayCode = ({ calendar, month, day, leapMonth }: Omit<Birthday, 'year'>): number =>
+  (month * 100 + day + (leapMonth ? 10_000 : 0)) * (calendar === 'lunar' ? -1 : 1);
+
+/** The codes of all birthdays that count on one of the days from `from` to `to` (both `YYYY-MM-DD`, both included). */
+export function birthdayCodesBetween(from: string, to: string): number[] {
+  const codes: number[] = [];
+  const last = Temporal.PlainDate.from(to);
+  for (let day = Temporal.PlainDate.from(from); Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 }))
+    codes.push(...birthdaysOn(day).map(birthdayCode));
+  return codes;
+}
+
+/** The birthdays that count on one day: `birthdayIn` read backwards. */
+function birthdaysOn(date: Temporal.PlainDate): Omit<Birthday, 'year'>[] {
+  const solar = { calendar: 'solar', month: date.month, leapMonth: false } as const;
+  const solarDays = date.month === 2 && date.day === 28 && !date.inLeapYear ? [28, 29] : [date.day];
+
+  const lunarDate = SolarDay.fromYmd(date.year, date.month, date.day).getLunarDay();
+  const lunarMonth = lunarDate.getLunarMonth();
+  const month = lunarMonth.getMonth();
+  const day = lunarDate.getDay();
+  const lunarDays = day === 29 && lunarMonth.getDayCount() === 29 ? [29, 30] : [day];
+  const yearHasLeapMonth = lunarMonth.getLunarYear().getLeapMonth() === month;
+  const leapMonths = lunarMonth.isLeap() ? [true] : yearHasLeapMonth ? [false] : [false, true];
+  return [
+    ...solarDays.map((each) => ({ ...solar, day: each })),
+    ...leapMonths.flatMap((leapMonth) =>
+      lunarDays.map((each) => ({ calendar: 'lunar' as const, month, day: each, leapMonth })),
+    ),
+  ];
 }

@@ -38,6 +38,27 @@ const BREACHES: Readonly<Record<string, string>> = {
     SELECT member_pk FROM points_entry GROUP BY member_pk HAVING sum(debt_points) < 0
     UNION ALL SELECT e.member_pk FROM points_entry e JOIN points_entry opening ON opening.entry_pk = e.lot_pk
     WHERE e.points <> 0 AND e.member_pk <> opening.member_pk`,
+  'a summary bears the day of the last visit, and copies of what the list is filtered by': `
+    SELECT * FROM (
+      SELECT m.member_pk, ifnull(julianday(s.last_purchase_date) - 2440587.5, 0) AS day,
+        m.canonical_pk IS NULL AS listed, m.status, m.tier, m.source, m.home_store_pk,
+        m.enrolled_at_ms, i.gender,
+        iif(json_extract(i.birthday, '$.calendar') = 'lunar', -1, 1) * (json_extract(i.birthday, '$.month') * 100
+          + json_extract(i.birthday, '$.day') + 10000 * json_extract(i.birthday, '$.leapMonth')) AS birthday,
+        i.name IS NOT NULL, i.phone IS NOT NULL, i.email IS NOT NULL,
+        (SELECT count(*) > 0 FROM member_card c JOIN member o USING (member_pk)
+          WHERE m.member_pk IN (o.member_pk, o.canonical_pk) AND c.state = 'active') AS card,
+        (SELECT ifnull(sum(CASE purpose WHEN 'service-messages' THEN 1 WHEN 'marketing-sms' THEN 4 WHEN 'marketing-email' THEN 16 ELSE 64 END
+           * (1 + given)), 0) FROM (SELECT purpose, given, max(hlc) FROM consent_event e JOIN member o USING (member_pk)
+             WHERE m.member_pk IN (o.member_pk, o.canonical_pk) GROUP BY purpose)) AS consents
+      FROM member m JOIN member_summary s USING (member_pk) LEFT JOIN member_identity i USING (member_pk) WHERE m.status <> 'erased'
+      EXCEPT SELECT member_pk, last_visit_day, is_listed, listed_status, listed_tier, listed_source, listed_store_pk, listed_enrolled_at_ms, listed_gender,
+        birthday_code, has_name, has_phone, has_email, has_card, consents
+      FROM member_summary)`,
+  'of somebody erased a summary says nothing': `
+    SELECT * FROM member_summary JOIN member USING (member_pk) WHERE member.status = 'erased'
+      AND (is_listed OR listed_tier <> 'member' OR listed_enrolled_at_ms OR listed_gender IS NOT NULL OR birthday_code IS NOT NULL
+        OR has_name OR has_phone OR has_email OR has_card OR consents)`,
   'what is held of a lot is the sum of its entries, and never negative': `
     SELECT * FROM (
       SELECT member_pk, lot_pk, holder_pk, sum(points) AS held FROM points_entry

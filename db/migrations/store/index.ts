@@ -7,6 +7,7 @@ import { members } from './0050-members.ts';
 import { purchases } from './0060-purchases.ts';
 import { points } from './0070-points.ts';
 import { apiKeys } from './0090-api-keys.ts';
+import { lists } from './0130-lists.ts';
 import { imports } from './0140-imports.ts';
 import { stock } from './0150-stock.ts';
 import { duplicates } from './0170-duplicates.ts';
@@ -21,6 +22,7 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
   purchases,
   points,
   apiKeys,
+  lists,
   imports,
   stock,
   duplicates,

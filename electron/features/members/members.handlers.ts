@@ -1,4 +1,5 @@
 import { perform } from '../../../db/changes/act.ts';
+import { homeStores } from '../../../db/members/member-list.queries.ts';
 import { memberById } from '../../../db/members/members.queries.ts';
 import { membersContract } from '../../../shared/contract/members.contract.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
@@ -28,7 +29,10 @@ export const membersRouter = router({
     known(memberProfile(store, memberId, clock())),
   ),
   timeline: serveQuery(membersContract.timeline, ({ store }, asked) => known(memberTimeline(store, asked))),
-  list: serveQuery(membersContract.list, ({ store }, input) => done(listMembers(store, input))),
+  list: serveQuery(membersContract.list, async ({ store, clock }, input) =>
+    done(await listMembers(store, input, clock())),
+  ),
+  choices: serveQuery(membersContract.choices, ({ store }) => done({ stores: homeStores.all(store.db, {}) })),
   duplicates: serveQuery(membersContract.duplicates, ({ store, clock }, input) => {
     const person = {
       phone: input.phone ? toE164(input.phone, store.phoneRegion) : null,

@@ -14,6 +14,7 @@ import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import { EmptyState } from '../../ui/states/EmptyState.tsx';
 import { ErrorState } from '../../ui/states/ErrorState.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
+import { useListLayout } from '../../ui/table/use-list-layout.ts';
 import { AuditFilters } from './AuditFilters.tsx';
 import { auditColumns } from './audit-columns.tsx';
 import type { AuditView } from './audit-view.ts';
@@ -31,6 +32,7 @@ export function AuditLog() {
   const [view, setView] = useState<AuditView>({ action: null, person: null });
   const [receipt, setReceipt] = useState<Parameters<typeof ReceiptDialog>[0]['receipt']>(null);
   const columns = useMemo(() => auditColumns(t, format), [t, format]);
+  const layout = useListLayout('audit');
   const change = (changes: Partial<AuditView>) => setView((now) => ({ ...now, ...changes }));
   const verified = useQuery(trpc.audit.verify.queryOptions(undefined, { enabled: false, gcTime: 0 }));
   const verify = () => void verified.refetch();
@@ -85,7 +87,8 @@ export function AuditLog() {
         rowId={(row) => row.entryId}
         {...(maySeeMembers ? { onOpen: open } : {})}
         controls={<AuditFilters view={view} onChange={change} />}
-        filters={filters}
+        layout={layout}
+        filters={{ chips: filters, onClear: () => setView({ action: null, person: null }) }}
         empty={
           <EmptyState
             icon={<IconHistory size={24} stroke={1.5} aria-hidden />}

@@ -19,7 +19,7 @@ export const auditColumns = (t: TFunction, format: Format): readonly ListColumn<
     column.accessor('atMs', {
       header: t('audit.when'),
       cell: ({ getValue }) => format.dateTime(getValue()),
-      meta: { width: '176px' },
+      meta: { width: '176px', copy: ({ atMs }: AuditRow) => format.dateTime(atMs) },
     }),
     column.accessor('staffName', {
       header: t('audit.who'),
@@ -30,18 +30,21 @@ export const auditColumns = (t: TFunction, format: Format): readonly ListColumn<
     column.accessor('action', {
       header: t('audit.what'),
       cell: ({ getValue }) => actionWords(getValue(), t),
-      meta: { width: 'minmax(160px, 1.5fr)' },
+      meta: { width: 'minmax(160px, 1.5fr)', copy: ({ action }: AuditRow) => actionWords(action, t) },
     }),
     column.display({
       id: 'subject',
       header: t('audit.whom'),
       cell: ({ row }) => <AuditSubject row={row.original} />,
-      meta: { width: 'minmax(176px, 1.5fr)' },
+      meta: { width: 'minmax(176px, 1.5fr)', copy: ({ subjectName }: AuditRow) => subjectName ?? '' },
     }),
     column.display({
       id: 'fields',
       header: t('audit.fields'),
       cell: ({ row }) => row.original.fields.map((field) => fieldWords(field, t)).join(t('audit.between')) || '–',
-      meta: { width: 'minmax(144px, 1.5fr)' },
+      meta: {
+        width: 'minmax(144px, 1.5fr)',
+        copy: ({ fields }: AuditRow) => fields.map((field) => fieldWords(field, t)).join(t('audit.between')),
+      },
     }),
   ]);

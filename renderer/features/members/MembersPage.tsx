@@ -3,32 +3,34 @@ import { IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MEMBER_SORTS, MemberRow } from '../../../shared/contract/members.contract.ts';
+import type { MemberRow } from '../../../shared/contract/members.contract.ts';
 import { useTRPC } from '../../lib/api.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { useFilters } from '../../ui/filters/use-filters.tsx';
 import { EnrolDialog } from '../../ui/members/EnrolDialog.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import { EmptyState } from '../../ui/states/EmptyState.tsx';
 import { NoPermission } from '../../ui/states/NoPermission.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
-import { useKeptView } from './kept-view.ts';
+import { useListLayout } from '../../ui/table/use-list-layout.ts';
+import { useListView } from './list-view.ts';
 import { memberColumns } from './member-columns.tsx';
-import { TierMenu } from './TierMenu.tsx';
+import { useMemberFilterTerms } from './member-filter-terms.ts';
 
-type MemberSort = (typeof MEMBER_SORTS)[number];
-
-/** Everybody on file: searched, narrowed to tiers, sorted; Enter opens one, F6 enrols another. */
+/** Everybody on file: searched, filtered, sorted; Enter opens one, F6 enrols another. */
 export function MembersPage() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const trpc = useTRPC();
   const format = useFormat();
   const navigate = useNavigate();
   const mayRead = useMay('member.read');
   const mayEnrol = useMay('member.write');
   const [enrolling, setEnrolling] = useState(false);
-  const [{ q, tiers, sort }, change] = useKeptView();
+  const { q, where, sort, setQ, setWhere, setSort } = useListView();
+  const { filters, controls } = useFilters('members', useMemberFilterTerms(), where, setWhere);
+  const layout = useListLayout('members');
   const asked = useDeferredValue(q.trim());
   const columns = useMemo(() => memberColumns(t, format), [t, format]);
   const open = ({ memberId }: Pick<MemberRow, 'memberId'>) =>
@@ -47,9 +49,6 @@ export function MembersPage() {
       {t('members.list.enrol')}
     </Button>
   );
-  const tierWords = new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(
-    tiers.map((tier) => t(`members.tier.${tier}`)),
-  );
   return (
     <Page fill title={t('members.title')} actions={enrolButton}>
       {mayRead ? (
@@ -58,21 +57,12 @@ export function MembersPage() {
           columns={columns}
           rowId={(row) => row.memberId}
           sort={sort}
-          onSort={(next) => change({ sort: next })}
+          onSort={setSort}
           onOpen={open}
-          search={{ value: q, onChange: (text) => change({ q: text }), label: t('members.list.search') }}
-          controls={<TierMenu chosen={tiers} onChange={(chosen) => change({ tiers: chosen })} />}
-          filters={
-            tiers.length === 0
-              ? []
-              : [
-                  {
-                    id: 'tier',
-                    sentence: t('members.list.tierIs', { tiers: tierWords }),
-                    onRemove: () => change({ tiers: [] }),
-                  },
-                ]
-          }
+          layout={layout}
+          search={{ value: q, onChange: setQ, label: t('members.list.search') }}
+          controls={controls}
+          filters={filters}
           empty={
             <EmptyState
               icon={<IconUsers size={24} stroke={1.5} aria-hidden />}
@@ -84,8 +74,8 @@ export function MembersPage() {
           fetchWindow={(window) =>
             trpc.members.list.queryOptions({
               q: asked,
-              tiers: [...tiers],
-              sort: sort.by as MemberSort,
+              where: [...where],
+              sort: sort.by,
               descending: sort.descending,
               ...window,
             })

@@ -15,17 +15,17 @@ export const memberColumns = (t: TFunction, format: Format): readonly ListColumn
     column.accessor('name', {
       header: t('members.name'),
       cell: ({ row: { original } }) => <MemberName name={original.name} status={original.status} />,
-      meta: { width: 'minmax(160px, 2fr)', sortKey: 'name' },
+      meta: { width: 'minmax(160px, 2fr)', sortKey: 'name', copy: ({ name }: MemberRow) => name ?? '' },
     }),
     column.accessor('phoneMasked', {
       header: t('members.phone'),
       cell: ({ getValue }) => getValue() ?? '–',
-      meta: { width: 'minmax(128px, 1fr)' },
+      meta: { width: 'minmax(128px, 1fr)', copy: ({ phoneMasked }: MemberRow) => phoneMasked ?? '' },
     }),
     column.accessor('tier', {
       header: t('members.list.tier'),
       cell: ({ getValue }) => <TierCell tier={getValue()} />,
-      meta: { width: '104px' },
+      meta: { width: '104px', copy: ({ tier }: MemberRow) => t(`members.tier.${tier}`) },
     }),
     column.accessor('balancePoints', {
       header: t('members.list.points'),
@@ -40,7 +40,7 @@ export const memberColumns = (t: TFunction, format: Format): readonly ListColumn
     column.accessor('netMinor', {
       header: t('members.list.netSales'),
       cell: ({ getValue }) => <Money minor={getValue()} loss />,
-      meta: { width: '128px', align: 'end', sortKey: 'netMinor' },
+      meta: { width: '128px', align: 'end', sortKey: 'netMinor', copy: (row: MemberRow) => format.plain(row.netMinor) },
     }),
     column.accessor('lastVisitDate', {
       header: t('members.list.lastVisit'),
@@ -50,7 +50,31 @@ export const memberColumns = (t: TFunction, format: Format): readonly ListColumn
     column.accessor('enrolledAtMs', {
       header: t('members.list.enrolled'),
       cell: ({ getValue }) => format.day(getValue()),
-      meta: { width: '136px', align: 'end', sortKey: 'enrolledAtMs' },
+      meta: {
+        width: '136px',
+        align: 'end',
+        sortKey: 'enrolledAtMs',
+        copy: (row: MemberRow) => format.isoDay(row.enrolledAtMs),
+      },
+    }),
+    column.accessor('status', {
+      header: t('filters.members.status'),
+      cell: ({ row: { original } }) => t(`members.status.${original.status}`),
+      meta: { width: '104px', hiddenAtFirst: true, copy: ({ status }: MemberRow) => t(`members.status.${status}`) },
+    }),
+    column.accessor('source', {
+      header: t('filters.members.source'),
+      cell: ({ row: { original } }) => t(`members.source.${original.source}`),
+      meta: { width: '112px', hiddenAtFirst: true, copy: ({ source }: MemberRow) => t(`members.source.${source}`) },
+    }),
+    column.accessor('homeStore', {
+      header: t('filters.members.homeStore'),
+      meta: { width: 'minmax(128px, 1fr)', hiddenAtFirst: true },
+    }),
+    column.accessor('debtPoints', {
+      header: t('members.figures.debt'),
+      cell: ({ getValue }) => <Points points={getValue()} />,
+      meta: { width: '104px', align: 'end', hiddenAtFirst: true },
     }),
   ]);
 

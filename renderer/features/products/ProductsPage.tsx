@@ -2,19 +2,21 @@ import { Button } from '@mantine/core';
 import { IconPackage, IconPlus } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PRODUCT_SORTS, ProductRow } from '../../../shared/contract/products.contract.ts';
+import type { ProductRow } from '../../../shared/contract/products.contract.ts';
 import { useTRPC } from '../../lib/api.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { useFilters } from '../../ui/filters/use-filters.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import { EmptyState } from '../../ui/states/EmptyState.tsx';
 import { NoPermission } from '../../ui/states/NoPermission.tsx';
-import { DataTable, type Sort } from '../../ui/table/DataTable.tsx';
+import { DataTable } from '../../ui/table/DataTable.tsx';
+import { useListLayout } from '../../ui/table/use-list-layout.ts';
+import { useListView } from './list-view.ts';
 import { ProductDialog } from './ProductDialog.tsx';
 import { productColumns } from './product-columns.tsx';
-
-type ProductSort = (typeof PRODUCT_SORTS)[number];
+import { useProductFilterTerms } from './product-filter-terms.ts';
 
 /** What the store sells. Whoever may adds with F6 and changes with Enter. */
 export function ProductsPage() {
@@ -24,7 +26,9 @@ export function ProductsPage() {
   const mayRead = useMay('product.read');
   const mayWrite = useMay('product.write');
   const [q, setQ] = useState('');
-  const [sort, setSort] = useState<Sort>({ by: 'name', descending: false });
+  const { where, sort, setWhere, setSort } = useListView();
+  const { filters, controls } = useFilters('products', useProductFilterTerms(), where, setWhere);
+  const layout = useListLayout('products');
   const [edited, setEdited] = useState<ProductRow | 'new' | null>(null);
   const asked = useDeferredValue(q.trim());
   const columns = useMemo(() => productColumns(t, format), [t, format]);
@@ -47,6 +51,9 @@ export function ProductsPage() {
           sort={sort}
           onSort={setSort}
           {...(mayWrite ? { onOpen: setEdited } : {})}
+          layout={layout}
+          controls={controls}
+          filters={filters}
           search={{ value: q, onChange: setQ, label: t('products.search') }}
           empty={
             <EmptyState
@@ -59,7 +66,8 @@ export function ProductsPage() {
           fetchWindow={(window) =>
             trpc.products.list.queryOptions({
               q: asked,
-              sort: sort.by as ProductSort,
+              where: [...where],
+              sort: sort.by,
               descending: sort.descending,
               ...window,
             })

@@ -29,16 +29,26 @@ export const productColumns = (t: TFunction, format: Format): readonly ListColum
     column.accessor('unit', {
       header: t('products.unitLabel'),
       cell: ({ row: { original } }) => t(`products.unit.${original.unit}`),
-      meta: { width: '80px' },
+      meta: { width: '80px', copy: ({ unit }: ProductRow) => t(`products.unit.${unit}`) },
     }),
     column.accessor('taxRateBp', {
       header: t('products.tax'),
       cell: ({ getValue }) => format.percent(getValue()),
-      meta: { width: '88px', align: 'end' },
+      meta: { width: '88px', align: 'end', copy: ({ taxRateBp }: ProductRow) => format.percent(taxRateBp) },
     }),
     column.accessor('priceMinor', {
       header: t('products.price'),
       cell: ({ getValue }) => <Money minor={getValue()} />,
-      meta: { width: '120px', align: 'end', sortKey: 'priceMinor' },
+      meta: {
+        width: '120px',
+        align: 'end',
+        sortKey: 'priceMinor',
+        copy: ({ priceMinor }: ProductRow) => format.plain(priceMinor),
+      },
+    }),
+    column.accessor('status', {
+      header: t('products.form.status'),
+      cell: ({ row: { original } }) => t(`products.status.${original.status}`),
+      meta: { width: '104px', hiddenAtFirst: true, copy: ({ status }: ProductRow) => t(`products.status.${status}`) },
     }),
   ]);

@@ -5,6 +5,8 @@ const SHORT: Record<string, string> = {
   Escape: 'Esc',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   Enter: '↵',
   '-': '−',
   Delete: 'Del',

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ListLayout } from '../../../shared/lists/layout.ts';
 import { prepareUi, renderUi } from '../render-for-test.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
 import { listColumns } from './columns.ts';
@@ -14,18 +15,30 @@ interface Row {
   readonly id: string;
   readonly name: string;
   readonly points: number;
+  readonly born: string;
 }
 
 const column = listColumns<Row>();
 const columns = column.columns([
   column.accessor('name', { header: 'Name', meta: { sortKey: 'name' } }),
-  column.accessor('points', { header: 'Points', meta: { sortKey: 'points', align: 'end' } }),
+  column.accessor('points', {
+    header: 'Points',
+    meta: { sortKey: 'points', align: 'end', copy: ({ points }: Row) => `${points} pt` },
+  }),
+  column.accessor('born', { header: 'Born', meta: { hiddenAtFirst: true } }),
 ]);
 
 const asked: { offset: number; limit: number; q: string; sort: Sort }[] = [];
 const opened = vi.fn<(id: string) => void>();
 
-function List({ total, fails = false }: { readonly total: number; readonly fails?: boolean }) {
+interface ListProps {
+  readonly total: number;
+  readonly fails?: boolean;
+  readonly onLayout?: (layout: ListLayout | null) => void;
+}
+
+function List({ total, fails = false, onLayout }: ListProps) {
+  const [layout, setLayout] = useState<ListLayout | null>(null);
   const [q, setQ] = useState('');
   const [sort, setSort] = useState<Sort>({ by: 'name', descending: false });
   return (
@@ -36,6 +49,13 @@ function List({ total, fails = false }: { readonly total: number; readonly fails
       sort={sort}
       onSort={setSort}
       onOpen={(row) => opened(row.id)}
+      layout={{
+        value: layout,
+        onChange: (next) => {
+          setLayout(next);
+          onLayout?.(next);
+        },
+      }}
       search={{ value: q, onChange: setQ, label: 'Search people' }}
       empty={<EmptyState title="Nobody yet" />}
       fetchWindow={(window) =>
@@ -51,6 +71,7 @@ function List({ total, fails = false }: { readonly total: number; readonly fails
                 id: String(window.offset + step),
                 name: `Person ${window.offset + step}`,
                 points: 1,
+                born: '2001',
               }),
             );
             return { total: found, rows };
@@ -66,7 +87,13 @@ beforeEach(() => {
   opened.mockClear();
 });
 
-const marked = () => document.querySelector('[role="row"][aria-selected="true"]');
+const marked = () => document.querySelector('[role="row"][data-marked]');
+const picked = () => [...document.querySelectorAll('[role="row"][aria-selected="true"]')].map((row) => row.textContent);
+const heads = () =>
+  screen
+    .getAllByRole('columnheader')
+    .slice(1)
+    .map((head) => head.textContent);
 const gridWithRows = async () => {
   await screen.findByText('Person 0');
   return screen.getByRole('grid');
@@ -140,6 +167,81 @@ describe('the list', () => {
     expect(document.activeElement).toBe(screen.getByRole('grid'));
     fireEvent.change(search, { target: { value: 'nobody' } });
     await screen.findByText('Nothing fits this search');
+  });
+
+  it('arranges its columns by keys and by their menu, and keeps how it was left', async () => {
+    const kept = vi.fn<(layout: ListLayout | null) => void>();
+    renderUi(<List total={5} onLayout={kept} />);
+    const grid = await gridWithRows();
+    expect(heads()).toEqual(['Name', 'Points']);
+    fireEvent.keyDown(grid, { key: 'ArrowUp' });
+    const name = screen.getByRole('button', { name: 'Name' });
+    expect(document.activeElement).toBe(name);
+    fireEvent.keyDown(name, { key: 'ArrowRight', shiftKey: true });
+    expect(heads()).toEqual(['Points', 'Name']);
+    fireEvent.keyDown(name, { key: 'ArrowRight', ctrlKey: true });
+    // jsdom lays nothing out: every element is 1000 px wide there.
+    expect(kept.mock.lastCall?.[0]).toMatchObject({ order: ['points', 'name', 'born'], widthsPx: { name: 800 } });
+
+    fireEvent.keyDown(window, { key: 'ArrowDown', altKey: true });
+    expect(await screen.findByRole('menu', { name: 'Column menu: Name' })).toBeDefined();
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Pin to the left' }));
+    expect(heads()).toEqual(['Name', 'Points']);
+    expect(kept.mock.lastCall?.[0]?.pinned).toEqual(['name']);
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+
+    fireEvent.keyDown(window, { key: 'c', altKey: true });
+    fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Born' }));
+    fireEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Name' }));
+    expect(heads()).toEqual(['Points', 'Born']);
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Reset layout' }));
+    expect(heads()).toEqual(['Name', 'Points']);
+    expect(kept.mock.lastCall?.[0]).toBeNull();
+  });
+
+  it('selects with Space, Shift and Ctrl+A, says how many, and lets go with Escape', async () => {
+    renderUi(<List total={1_000} />);
+    const grid = await gridWithRows();
+    fireEvent.keyDown(grid, { key: 'ArrowDown' });
+    fireEvent.keyDown(grid, { key: ' ' });
+    await screen.findByText('1 selected');
+    fireEvent.keyDown(grid, { key: 'ArrowDown', shiftKey: true });
+    fireEvent.keyDown(grid, { key: 'ArrowDown', shiftKey: true });
+    await screen.findByText('3 selected');
+    expect(picked()).toEqual(['Person 01', 'Person 11', 'Person 21']);
+    fireEvent.keyDown(grid, { key: 'ArrowUp', shiftKey: true });
+    await screen.findByText('2 selected');
+    fireEvent.click(screen.getByText('Person 5'), { ctrlKey: true });
+    await screen.findByText('3 selected');
+    expect(opened).not.toHaveBeenCalled();
+
+    fireEvent.keyDown(grid, { key: 'a', ctrlKey: true });
+    await screen.findByText('1,000 selected');
+    fireEvent.keyDown(grid, { key: ' ' });
+    await screen.findByText('999 selected');
+    fireEvent.keyDown(grid, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('toolbar')).toBeNull());
+    expect(picked()).toEqual([]);
+  });
+
+  it('selects a range over rows that were never in sight', async () => {
+    renderUi(<List total={1_000} />);
+    const grid = await gridWithRows();
+    fireEvent.keyDown(grid, { key: 'Home' });
+    fireEvent.keyDown(grid, { key: 'End', shiftKey: true });
+    expect(await screen.findByText('1,000 selected')).toBeDefined();
+  });
+
+  it('copies what is selected as it is shown', async () => {
+    const writeText = vi.fn<(text: string) => Promise<void>>(async () => {});
+    vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { clipboard: { writeText } }));
+    renderUi(<List total={3} />);
+    const grid = await gridWithRows();
+    fireEvent.keyDown(grid, { key: 'a', ctrlKey: true });
+    fireEvent.keyDown(grid, { key: 'c', ctrlKey: true });
+    await waitFor(() =>
+      expect(writeText).toHaveBeenCalledWith('Name\tPoints\nPerson 0\t1 pt\nPerson 1\t1 pt\nPerson 2\t1 pt'),
+    );
   });
 
   it('says what it is for when there is nothing at all', async () => {

@@ -1,5 +1,4 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed by position, which a table element does not allow.
-// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row.
 import { useTable } from '@tanstack/react-table';
 import {
   type CSSProperties,
@@ -12,21 +11,30 @@ import {
   useState,
 } from 'react';
 import { useAfter } from '../states/use-after.ts';
+import type { Arrangement } from './arrange.ts';
+import { ColumnMenu, type MenuPlace } from './ColumnMenu.tsx';
 import { type ListColumn, listFeatures } from './columns.ts';
 import classes from './DataTable.module.css';
+import { GridHead, type HeadHandle } from './GridHead.tsx';
 import { GridRow } from './GridRow.tsx';
-import { HeaderCell, type Sort } from './HeaderCell.tsx';
+import type { Sort } from './HeaderCell.tsx';
+import { placeColumns } from './place-columns.ts';
 import { useGridScroll } from './use-grid-scroll.ts';
+import type { Selection } from './use-selection.ts';
 
 export interface GridHandle {
   /** Gives the rows the focus and marks the first if none is. */
   readonly focus: () => void;
+  /** Opens the menu of the column that had the focus last. */
+  readonly openColumnMenu: () => void;
 }
 
 interface GridProps<Row extends object> {
   readonly ref: Ref<GridHandle>;
   readonly label: string;
   readonly columns: readonly ListColumn<Row>[];
+  readonly layout: Arrangement;
+  readonly onArrange: (layout: Arrangement, done?: boolean) => void;
   readonly rowId: (row: Row) => string;
   /** Undefined until known: a screenful of ghosts stands in. */
   readonly total: number | undefined;
@@ -37,18 +45,22 @@ interface GridProps<Row extends object> {
   readonly sort: Sort | undefined;
   readonly onSort: ((sort: Sort) => void) | undefined;
   readonly onOpen: ((row: Row) => void) | undefined;
+  readonly selection: Selection<Row>;
+  readonly onCopy: () => void;
   /** Which rows are in sight; must be stable. */
   readonly onVisible: (first: number, last: number) => void;
 }
 
 const GHOST_ROWS = 12;
-
 /** The scrolled part of a list: a WAI-ARIA grid that has the focus, with the marked row as its active descendant. */
 export function Grid<Row extends object>(props: GridProps<Row>) {
-  const { ref, label, columns, rowId, total, rowAt, stale, question, sort, onSort, onOpen, onVisible } = props;
+  const { ref, label, columns, layout, onArrange, rowId, total, rowAt, stale, question, sort, onSort, onOpen } = props;
+  const { selection, onCopy, onVisible } = props;
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  const head = useRef<HeadHandle>(null);
   const [mark, setMark] = useState<{ readonly question: string; readonly index: number } | null>(null);
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
   const marked = mark?.question === question ? mark.index : null;
   const late = useAfter(150);
   const count = total ?? GHOST_ROWS;
@@ -56,7 +68,17 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
   useEffect(() => onVisible(first, last), [onVisible, first, last]);
 
   const data = items.flatMap(({ index }) => rowAt(index) ?? []);
-  const table = useTable({ features: listFeatures, columns, data, getRowId: rowId });
+  const table = useTable({
+    features: listFeatures,
+    columns,
+    data,
+    getRowId: rowId,
+    state: {
+      columnOrder: [...layout.order],
+      columnVisibility: Object.fromEntries(layout.hidden.map((id) => [id, false])),
+      columnPinning: { start: [...layout.pinned], end: [] },
+    },
+  });
   const rowById = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
   const rowIn = (index: number) => {
     const row = rowAt(index);
@@ -69,87 +91,139 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
     scrolledFor.current = question;
     if (scroller.current) scroller.current.scrollTop = 0;
   }, [question]);
+  const inList = (index: number) => Math.min(Math.max(0, index), count - 1);
   const moveTo = (index: number) => {
-    const next = Math.min(Math.max(0, index), count - 1);
-    setMark({ question, index: next });
-    showRow(next);
+    setMark({ question, index: inList(index) });
+    showRow(inList(index));
   };
   const open = (index: number) => {
     const row = rowAt(index);
     if (row) onOpen?.(row);
+  };
+  const pick = (index: number, upTo: boolean) => {
+    const row = rowAt(index);
+    const from = marked ?? index;
+    setMark({ question, index });
+    if (upTo) void selection.extendTo(from, index);
+    else if (row) selection.toggle(index, row);
   };
   useImperativeHandle(ref, () => ({
     focus: () => {
       scroller.current?.focus();
       if (marked === null && total) moveTo(0);
     },
+    openColumnMenu: () => head.current?.openMenu(),
   }));
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== scroller.current || event.ctrlKey || event.altKey || event.metaKey || !total) return;
+    if (event.target !== scroller.current || event.altKey || !total) return;
     const from = marked ?? -1;
-    const moves: Record<string, () => void> = {
-      ArrowDown: () => moveTo(from + 1),
-      ArrowUp: () => moveTo(from - 1),
-      PageDown: () => moveTo(from + pageRows()),
-      PageUp: () => moveTo(from - pageRows()),
-      Home: () => moveTo(0),
-      End: () => moveTo(count - 1),
-      Enter: () => marked !== null && open(marked),
+    const places: Record<string, number> = {
+      ArrowDown: from + 1,
+      ArrowUp: from - 1,
+      PageDown: from + pageRows(),
+      PageUp: from - pageRows(),
+      Home: 0,
+      End: count - 1,
     };
-    const move = moves[event.key];
-    if (!move) return;
+    const place = places[event.key];
+    const act =
+      event.ctrlKey || event.metaKey
+        ? { a: selection.pickAll, c: onCopy }[event.key.toLowerCase()]
+        : place !== undefined && event.shiftKey
+          ? () => {
+              moveTo(place);
+              void selection.extendTo(Math.max(0, from), inList(place));
+            }
+          : place !== undefined
+            ? () => (place < 0 && from <= 0 && event.key === 'ArrowUp' ? head.current?.focus() : moveTo(place))
+            : {
+                Enter: () => marked !== null && open(marked),
+                ' ': () => marked !== null && pick(marked, event.shiftKey),
+                Escape: selection.count > 0 ? selection.clear : undefined,
+              }[event.key];
+    if (!act) return;
     event.preventDefault();
-    move();
+    act();
   };
 
-  const tracks = columns.map((column) => column.meta?.width ?? 'minmax(120px, 1fr)').join(' ');
+  const { shown, tracks, narrowestPx } = placeColumns(columns, layout, sort);
+  const heads = new Map(table.getLeafHeaders().map((header) => [header.column.id, header]));
   const domId = (index: number) => `${gridId}-${index}`;
   const markInSight = marked !== null && marked >= first && marked <= last;
+  const picked = selection.all && selection.except.length === 0 ? 'all' : selection.count > 0 ? 'some' : 'none';
+  const sortOf = menu?.column.sortKey;
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      aria-label={label}
-      aria-rowcount={total === undefined ? -1 : total + 1}
-      aria-colcount={columns.length}
-      aria-busy={total === undefined || stale}
-      aria-activedescendant={markInSight ? domId(marked) : undefined}
-      tabIndex={0}
-      className={classes.grid}
-      style={{ '--tracks': tracks } as CSSProperties}
-      onKeyDown={onKeyDown}
-    >
-      <div role="rowgroup" className={classes.head}>
-        {table.getHeaderGroups().map((group) => (
-          <div key={group.id} role="row" aria-rowindex={1} className={classes.row}>
-            {group.headers.map((header) => (
-              <HeaderCell key={header.id} look={header.column.columnDef.meta ?? {}} sort={sort} onSort={onSort}>
-                <table.FlexRender header={header} />
-              </HeaderCell>
-            ))}
-          </div>
-        ))}
+    <div className={classes.frame}>
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={total === undefined ? -1 : total + 1}
+        aria-colcount={shown.length + 1}
+        aria-busy={total === undefined || stale}
+        aria-multiselectable
+        aria-activedescendant={markInSight ? domId(marked) : undefined}
+        tabIndex={0}
+        className={classes.grid}
+        style={{ '--tracks': tracks, '--narrowest': `${narrowestPx}px` } as CSSProperties}
+        onKeyDown={onKeyDown}
+      >
+        <GridHead
+          ref={head}
+          columns={shown.map((column) => {
+            const header = heads.get(column.id);
+            return { ...column, head: header && <table.FlexRender header={header} /> };
+          })}
+          layout={layout}
+          onArrange={onArrange}
+          onSort={onSort}
+          onMenu={(column, cell) => {
+            const leftOfFrame = scroller.current?.getBoundingClientRect().left ?? 0;
+            setMenu({ column, widthPx: cell.offsetWidth, leftPx: cell.getBoundingClientRect().left - leftOfFrame });
+          }}
+          onRows={() => {
+            scroller.current?.focus();
+            if (total) moveTo(marked ?? 0);
+          }}
+          picked={picked}
+          onPickAll={(wanted) => (wanted ? selection.pickAll() : selection.clear())}
+        />
+        <div role="rowgroup" className={classes.body} style={{ height: bodyPx }} data-stale={stale || undefined}>
+          {items.map(({ index, start }) => {
+            const row = rowIn(index);
+            return (
+              <GridRow
+                key={index}
+                id={domId(index)}
+                index={index}
+                topPx={start - shiftPx}
+                marked={index === marked}
+                picked={row !== undefined && selection.has(row.id)}
+                opens={onOpen !== undefined}
+                columns={shown}
+                row={row}
+                ghost={late}
+                onOpen={(opened) => {
+                  setMark({ question, index: opened });
+                  open(opened);
+                }}
+                onPick={pick}
+              />
+            );
+          })}
+        </div>
       </div>
-      <div role="rowgroup" className={classes.body} style={{ height: bodyPx }} data-stale={stale || undefined}>
-        {items.map(({ index, start }) => (
-          <GridRow
-            key={index}
-            id={domId(index)}
-            index={index}
-            topPx={start - shiftPx}
-            marked={index === marked}
-            opens={onOpen !== undefined}
-            columns={columns}
-            row={rowIn(index)}
-            ghost={late}
-            onPick={(picked) => {
-              setMark({ question, index: picked });
-              open(picked);
-            }}
-          />
-        ))}
-      </div>
+      <ColumnMenu
+        place={menu}
+        layout={layout}
+        onArrange={onArrange}
+        onSort={onSort && sortOf !== undefined ? (descending) => onSort({ by: sortOf, descending }) : undefined}
+        onClose={() => {
+          setMenu(null);
+          head.current?.focus();
+        }}
+      />
     </div>
   );
 }

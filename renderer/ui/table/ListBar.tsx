@@ -9,7 +9,15 @@ export interface Filter {
   readonly id: string;
   /** "Tier is gold" */
   readonly sentence: string;
+  /** Opens it to be changed, where it can be. */
+  readonly onEdit?: () => void;
   readonly onRemove: () => void;
+}
+
+export interface Filters {
+  /** Each reads as a sentence; all of them hold. */
+  readonly chips: readonly Filter[];
+  readonly onClear: () => void;
 }
 
 interface ListBarProps {
@@ -19,17 +27,19 @@ interface ListBarProps {
   readonly searchRef: RefObject<HTMLInputElement | null>;
   /** Enter or ArrowDown in the search goes to the rows. */
   readonly onSearchDone: () => void;
-  readonly filters: readonly Filter[];
+  readonly filters: Filters;
   readonly onShowAll: () => void;
   readonly controls: ReactNode;
   readonly total: number | undefined;
   readonly busy: boolean;
+  /** At the far end. */
+  readonly actions: ReactNode;
 }
 
 /** Above a list: search, filters as sentences, how many rows. */
 export function ListBar(props: ListBarProps) {
   const { t } = useTranslation();
-  const { search, searchRef, onSearchDone, filters, onShowAll, controls, total, busy } = props;
+  const { search, searchRef, onSearchDone, filters, onShowAll, controls, total, busy, actions } = props;
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter' || event.key === 'ArrowDown') {
@@ -65,25 +75,35 @@ export function ListBar(props: ListBarProps) {
         />
       )}
       {controls}
-      {filters.map(({ id, sentence, onRemove }) => (
-        <button
-          key={id}
-          type="button"
-          className={classes.chip}
-          aria-label={t('table.removeFilter', { filter: sentence })}
-          onClick={onRemove}
-        >
-          {sentence}
-          <IconX size={14} stroke={1.5} aria-hidden />
-        </button>
+      {filters.chips.map(({ id, sentence, onEdit, onRemove }) => (
+        <span key={id} className={classes.chip}>
+          {onEdit ? (
+            <button type="button" className={classes.sentence} onClick={onEdit}>
+              {sentence}
+            </button>
+          ) : (
+            <span className={classes.sentence}>{sentence}</span>
+          )}
+          <button
+            type="button"
+            className={classes.remove}
+            aria-label={t('table.removeFilter', { filter: sentence })}
+            onClick={onRemove}
+          >
+            <IconX size={14} stroke={1.5} aria-hidden />
+          </button>
+        </span>
       ))}
-      {filters.length > 1 && (
+      {filters.chips.length > 1 && (
         <button type="button" className={classes.showAll} onClick={onShowAll}>
           {t('table.clearFilters')}
         </button>
       )}
-      <span className={classes.count} role="status">
-        {total !== undefined && t('table.rows', { count: total })}
+      <span className={classes.end}>
+        <span className={classes.count} role="status">
+          {total !== undefined && t('table.rows', { count: total })}
+        </span>
+        {actions}
       </span>
     </div>
   );

@@ -1,4 +1,4 @@
-import { type dataTagSymbol, hashKey, type QueryKey, useQueries } from '@tanstack/react-query';
+import { type dataTagSymbol, hashKey, type QueryKey, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 interface WindowOf<Row> {
@@ -34,6 +34,8 @@ interface RowWindow<Row> {
   readonly stale: boolean;
   /** Names the question (search, sorting, filters) whose rows are shown. */
   readonly question: string;
+  /** Reads the rows `first`…`last` of that question, in sight or not. */
+  readonly load: (first: number, last: number) => Promise<readonly Row[]>;
 }
 
 const windowNumber = (index: number) => Math.floor(Math.max(0, index) / WINDOW_ROWS);
@@ -44,6 +46,7 @@ export function useRowWindow<Row>(query: WindowQuery<Row>, first: number, last: 
   const numbers = Array.from({ length: windowNumber(last) - from + 1 }, (_, step) => from + step);
   const windowOf = (ask: WindowQuery<Row>, number: number) => ask({ offset: number * WINDOW_ROWS, limit: WINDOW_ROWS });
   const [settled, setSettled] = useState<Settled<Row> | null>(null);
+  const queries = useQueryClient();
 
   const answers = useQueries({ queries: numbers.map((number) => ({ ...windowOf(query, number) })) });
   const key = hashKey(windowOf(query, 0).queryKey);
@@ -65,5 +68,14 @@ export function useRowWindow<Row>(query: WindowQuery<Row>, first: number, last: 
     retry: () => answers.forEach((answer) => void (answer.error && answer.refetch())),
     stale,
     question: settled?.key ?? key,
+    load: async (wantedFirst, wantedLast) => {
+      const loaded: Row[] = [];
+      for (let number = windowNumber(wantedFirst); number <= windowNumber(wantedLast); number += 1) {
+        const window = (await queries.ensureQueryData(windowOf(settled?.query ?? query, number))) as WindowOf<Row>;
+        const start = number * WINDOW_ROWS;
+        loaded.push(...window.rows.slice(Math.max(0, wantedFirst - start), wantedLast + 1 - start));
+      }
+      return loaded;
+    },
   };
 }

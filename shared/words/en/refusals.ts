@@ -64,6 +64,7 @@ export const refusals = {
   'last-manager': 'Somebody must remain who can manage staff. Add another manager first.',
   'rate-of-unknown': 'A category or product with a rate of its own is not on file. Remove it and save again.',
   'programme-changed': 'Somebody else changed the points programme meanwhile. Close the form and look at it again.',
+  'too-many-filters': 'You keep {{most}} filters for this list already. Delete one first.',
   'no-shift-open': 'No shift is open at this till.',
   'no-printer': 'No receipt printer is set up for this store. Add one in the settings.',
   'printer-unreachable':

@@ -58,6 +58,7 @@ export const refusals: Readonly<Record<RefusalReason, string>> = {
   'last-manager': '本店必须留有一位能管理员工的店长，请先添加另一位店长。',
   'rate-of-unknown': '单独设置了比例的类别或商品不存在。请移除后再保存。',
   'programme-changed': '积分方案刚被其他人修改，请关闭表单重新查看。',
+  'too-many-filters': '这个列表您已保存 {{most}} 个筛选，请先删除一个。',
   'no-shift-open': '本收银台没有打开的班次。',
   'no-printer': '本店还没有设置小票打印机，请在设置中添加。',
   'printer-unreachable': '打印机 {{printer}} 没有响应。销售已保存，请检查打印机后重新打印。',

@@ -10,6 +10,7 @@ export const actions = {
   remove: 'Remove',
   clear: 'Clear',
   copy: 'Copy',
+  undo: 'Undo',
   copied: 'Copied',
   leave: 'Leave',
   stay: 'Keep editing',

@@ -12,6 +12,7 @@ export const actions: SameKeys<typeof english> = {
   remove: '移除',
   clear: '清除',
   copy: '复制',
+  undo: '撤销',
   copied: '已复制',
   leave: '离开',
   stay: '继续填写',

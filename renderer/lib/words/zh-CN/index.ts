@@ -9,6 +9,7 @@ import { colleagues } from './colleagues.ts';
 import { enrol } from './enrol.ts';
 import { errors } from './errors.ts';
 import { facts } from './facts.ts';
+import { filters } from './filters.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
 import { memberActs } from './member-acts.ts';
@@ -38,6 +39,7 @@ export const zhCN = {
   enrol,
   errors,
   facts,
+  filters,
   form,
   frame,
   memberActs,

@@ -1,0 +1,26 @@
+import { conditionsOver, type Fields } from '../lists/conditions.ts';
+import { GENDERS, SOURCES, TIERS } from './profile.ts';
+
+/** What the member list can be filtered by, in the order in which it is offered. */
+export const MEMBER_FIELDS = {
+  tier: { kind: 'choice', among: TIERS },
+  status: { kind: 'choice', among: ['active', 'suspended', 'closed'] },
+  lastVisit: { kind: 'day', never: true },
+  balance: { kind: 'amount', unit: 'points' },
+  debt: { kind: 'amount', unit: 'points' },
+  purchases: { kind: 'amount', unit: 'count' },
+  netSales: { kind: 'amount', unit: 'money' },
+  enrolled: { kind: 'day' },
+  birthday: { kind: 'birthday' },
+  consent: { kind: 'consent' },
+  source: { kind: 'choice', among: SOURCES },
+  homeStore: { kind: 'choice', among: 'stores' },
+  gender: { kind: 'choice', among: GENDERS },
+  hasName: { kind: 'flag' },
+  hasPhone: { kind: 'flag' },
+  hasEmail: { kind: 'flag' },
+  hasCard: { kind: 'flag' },
+} as const satisfies Fields;
+export type MemberField = keyof typeof MEMBER_FIELDS;
+
+export const memberConditions = conditionsOver(MEMBER_FIELDS);
