@@ -86,6 +86,20 @@ CREATE TABLE consent_event (
 
 CREATE INDEX consent_event_member ON consent_event (member_pk, hlc);
 
+CREATE TABLE duplicate_pair (
+  scan INTEGER NOT NULL,
+  first_pk INTEGER NOT NULL REFERENCES member,
+  second_pk INTEGER NOT NULL REFERENCES member CHECK (second_pk > first_pk),
+  group_no INTEGER NOT NULL,
+  -- Evidence in hundredths of a bit.
+  centibits INTEGER NOT NULL,
+  band TEXT NOT NULL CHECK (band IN ('sure', 'likely', 'possible')),
+  reasons TEXT NOT NULL CHECK (json_valid(reasons)),
+  PRIMARY KEY (scan, first_pk, second_pk)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX duplicate_pair_group ON duplicate_pair (scan, group_no);
+
 CREATE TABLE import_act (
   import_pk INTEGER NOT NULL REFERENCES import_run,
   first_pk INTEGER NOT NULL,
@@ -222,6 +236,14 @@ CREATE TABLE member_distinct (
   PRIMARY KEY (low_pk, high_pk)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE member_flaw (
+  scan INTEGER NOT NULL,
+  flaw TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  member_pk INTEGER NOT NULL REFERENCES member,
+  PRIMARY KEY (scan, flaw, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE member_identity (
   member_pk INTEGER PRIMARY KEY REFERENCES member,
   name TEXT,
@@ -254,6 +276,14 @@ CREATE INDEX member_name ON member_identity (name, visit_day) WHERE name IS NOT 
 CREATE INDEX member_phone ON member_identity (phone, visit_day) WHERE phone IS NOT NULL;
 
 CREATE INDEX member_pinyin ON member_identity (pinyin, visit_day) WHERE pinyin IS NOT NULL;
+
+CREATE TABLE member_scan (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  scan INTEGER NOT NULL,
+  started_at_ms INTEGER NOT NULL,
+  ended_at_ms INTEGER NOT NULL,
+  figures TEXT NOT NULL CHECK (json_valid(figures))
+) STRICT;
 
 CREATE TABLE member_summary (
   member_pk INTEGER PRIMARY KEY REFERENCES member,

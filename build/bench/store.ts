@@ -5,6 +5,7 @@ import { someMembers } from '../../db/bench/raw-limits.ts';
 import { benchCheckout } from './bench-checkout.ts';
 import { benchHeap } from './bench-heap.ts';
 import { benchReads } from './bench-reads.ts';
+import { benchScan } from './bench-scan.ts';
 import { makeLargeStore } from './make-large-store.ts';
 import type { Figure } from './measure.ts';
 import { benchPainted } from './painted.ts';
@@ -37,8 +38,9 @@ export async function benchStore(members: number): Promise<Figure[]> {
       `heap over ${heap.sales} sales: ${heap.beforeMiB.toFixed(1)} → ${heap.afterMiB.toFixed(1)} MiB (${heap.goal})${heap.met ? '' : '  MISSED'}`,
     );
     if (!heap.met) process.exitCode = 1;
+    const scan = await benchScan(store, host, members);
     host.close();
-    return [...figures, ...(painted ?? [])];
+    return [...figures, ...(painted ?? []), ...scan];
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }

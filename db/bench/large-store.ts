@@ -69,7 +69,7 @@ const fills = [
      SELECT n, bench_name.name, printf('+861%010d', n * 7919 % 10000000000), ${GENDER},
        json_object('calendar', 'solar', 'month', ${MONTH}, 'day', ${DAY_OF_MONTH}, 'year', NULL, 'leapMonth', json('false')),
        printf('%04d', n * 7919 % 10000), bench_name.pinyin, bench_name.initials, 20000 - (n * 7919 % 700)
-     FROM series JOIN bench_name ON bench_name.name_pk = n * 104729 % (SELECT count(*) FROM bench_name) + 1`,
+     FROM series JOIN bench_name ON bench_name.name_pk = (n * 2654435761 % 4294967296 >> 8) % (SELECT count(*) FROM bench_name) + 1`,
   ],
   [
     'summaries',

@@ -8,6 +8,7 @@ import { pointsRouter } from '../features/points/points.handlers.ts';
 import { productsRouter } from '../features/products/products.handlers.ts';
 import { programmeRouter } from '../features/programme/programme.handlers.ts';
 import { purchasesRouter } from '../features/purchases/purchases.handlers.ts';
+import { qualityRouter } from '../features/quality/quality.handlers.ts';
 import { receiptsRouter } from '../features/receipts/receipts.handlers.ts';
 import { requestsRouter } from '../features/requests/requests.handlers.ts';
 import { shiftsRouter } from '../features/shifts/shifts.handlers.ts';
@@ -23,6 +24,7 @@ export const appRouter = router({
   lists: listsRouter,
   members: membersRouter,
   duplicates: duplicatesRouter,
+  quality: qualityRouter,
   products: productsRouter,
   stock: stockRouter,
   requests: requestsRouter,

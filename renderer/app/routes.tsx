@@ -44,6 +44,11 @@ const member = createRoute({
   path: '/members/$memberId',
   component: lazyRouteComponent(() => import('../features/members/MemberPage.tsx'), 'MemberPage'),
 });
+const dataQuality = createRoute({
+  getParentRoute: () => root,
+  path: '/data-quality',
+  component: lazyRouteComponent(() => import('../features/duplicates/DataQualityPage.tsx'), 'DataQualityPage'),
+});
 const products = createRoute({
   getParentRoute: () => root,
   path: '/products',
@@ -110,6 +115,7 @@ export const makeRouter = () =>
       returns,
       members,
       member,
+      dataQuality,
       products,
       stock,
       toOrder,

@@ -3,8 +3,9 @@ import type { Query, QueryClient } from '@tanstack/react-query';
 /** Which parts of the API read what a topic is about. A topic without a row here refreshes everything. */
 const READ_BY: Record<string, readonly string[]> = {
   members: ['members'],
-  member: ['members', 'points', 'purchases', 'duplicates'],
-  duplicates: ['duplicates'],
+  member: ['members', 'points', 'purchases', 'duplicates', 'quality'],
+  duplicates: ['duplicates', 'quality'],
+  scan: ['quality'],
   points: ['points', 'members', 'purchases'],
   purchases: ['purchases', 'members', 'stock'],
   stock: ['stock', 'requests'],

@@ -9,6 +9,7 @@ import { pointsContract } from './points.contract.ts';
 import { productsContract } from './products.contract.ts';
 import { programmeContract } from './programme.contract.ts';
 import { purchasesContract } from './purchases.contract.ts';
+import { qualityContract } from './quality.contract.ts';
 import { receiptsContract } from './receipts.contract.ts';
 import { requestsContract } from './requests.contract.ts';
 import { shiftsContract } from './shifts.contract.ts';
@@ -22,6 +23,7 @@ export const contract = {
   lists: listsContract,
   members: membersContract,
   duplicates: duplicatesContract,
+  quality: qualityContract,
   products: productsContract,
   stock: stockContract,
   requests: requestsContract,

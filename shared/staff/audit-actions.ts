@@ -13,6 +13,7 @@ export const AUDIT_ACTIONS = [
   'merge-members',
   'undo-merge',
   'not-the-same',
+  'confirm-member',
   'price-override',
   'open-line',
   'return',

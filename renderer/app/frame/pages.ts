@@ -6,6 +6,7 @@ import {
   IconReceiptRefund,
   IconSettings,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import type { Right } from '../../../shared/staff/rights.ts';
 import { useSignedIn } from '../../lib/signed-in.ts';
@@ -15,6 +16,7 @@ const PAGES = [
   { to: '/till', word: 'frame.page.till', icon: IconCashRegister, right: null },
   { to: '/returns', word: 'frame.page.returns', icon: IconReceiptRefund, right: 'sale.return' satisfies Right },
   { to: '/members', word: 'frame.page.members', icon: IconUsers, right: null },
+  { to: '/data-quality', word: 'frame.page.quality', icon: IconUsersGroup, right: 'member.merge' satisfies Right },
   { to: '/products', word: 'frame.page.products', icon: IconPackage, right: null },
   { to: '/stock', word: 'frame.page.stock', icon: IconBuildingWarehouse, right: 'stock.read' satisfies Right },
   { to: '/audit', word: 'frame.page.audit', icon: IconHistory, right: 'audit.read' satisfies Right },

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTRPC } from '../../lib/api.ts';
 import { useMay } from '../../lib/signed-in.ts';
@@ -22,6 +23,13 @@ export function MemberPage() {
   const mayRead = useMay('member.read');
   const profile = useQuery(trpc.members.profile.queryOptions({ memberId }, { enabled: mayRead }));
   const back = useWayBack('/members');
+  const navigate = useNavigate();
+  const standsFor = profile.data?.card.memberId;
+  // An id that was merged leads on to the member that it stands for.
+  useEffect(() => {
+    if (standsFor && standsFor !== memberId)
+      void navigate({ to: '/members/$memberId', params: { memberId: standsFor }, replace: true });
+  }, [standsFor, memberId, navigate]);
   useShortcuts(t('members.page.title'), [{ keys: 'Escape', label: t('actions.back'), run: back }]);
 
   if (!mayRead)

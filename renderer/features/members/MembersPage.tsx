@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { IconUserPlus, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,6 +27,7 @@ export function MembersPage() {
   const navigate = useNavigate();
   const mayRead = useMay('member.read');
   const mayEnrol = useMay('member.write');
+  const mayMerge = useMay('member.merge');
   const [enrolling, setEnrolling] = useState(false);
   const { q, where, sort, setQ, setWhere, setSort } = useListView();
   const { filters, controls } = useFilters('members', useMemberFilterTerms(), where, setWhere);
@@ -50,7 +51,24 @@ export function MembersPage() {
     </Button>
   );
   return (
-    <Page fill title={t('members.title')} actions={enrolButton}>
+    <Page
+      fill
+      title={t('members.title')}
+      actions={
+        <>
+          {mayMerge && (
+            <Button
+              variant="default"
+              leftSection={<IconUsersGroup size={16} stroke={1.5} aria-hidden />}
+              onClick={() => void navigate({ to: '/data-quality' })}
+            >
+              {t('quality.open')}
+            </Button>
+          )}
+          {enrolButton}
+        </>
+      }
+    >
       {mayRead ? (
         <DataTable<MemberRow>
           label={t('members.title')}

@@ -7,6 +7,8 @@ import { useFormat } from '../../lib/use-format.ts';
 import { Chart } from '../../ui/chart/Chart.tsx';
 import { EmptyState } from '../../ui/states/EmptyState.tsx';
 import { ConsentList } from './ConsentList.tsx';
+import { MemberQuality } from './MemberQuality.tsx';
+import { MergeNotes } from './MergeNotes.tsx';
 import { monthsChart } from './months-chart.ts';
 import { Profile } from './Profile.tsx';
 import { Section } from './Section.tsx';
@@ -30,6 +32,7 @@ export function OverviewTab({ profile }: { readonly profile: MemberProfile }) {
   );
   return (
     <div className={classes.stack}>
+      <MergeNotes memberId={profile.card.memberId} />
       {months.length > 0 ? (
         <Chart spec={spec} />
       ) : (
@@ -40,7 +43,10 @@ export function OverviewTab({ profile }: { readonly profile: MemberProfile }) {
         />
       )}
       <div className={classes.file}>
-        <Section title={t('members.overview.profile')}>
+        <Section
+          title={t('members.overview.profile')}
+          aside={profile.card.status !== 'erased' && <MemberQuality memberId={profile.card.memberId} />}
+        >
           <Profile profile={profile} />
         </Section>
         <Section title={t('members.overview.consents')}>

@@ -102,8 +102,8 @@ function DocumentList() {
           </Menu.Dropdown>
         </Menu>
       }
-      filters={
-        kind
+      filters={{
+        chips: kind
           ? [
               {
                 id: 'kind',
@@ -111,8 +111,9 @@ function DocumentList() {
                 onRemove: () => setKind(null),
               },
             ]
-          : []
-      }
+          : [],
+        onClear: () => setKind(null),
+      }}
       empty={
         <EmptyState
           icon={<IconFileText size={24} stroke={1.5} aria-hidden />}

@@ -24,6 +24,8 @@ export const refusals = {
   'merge-circle': 'These members are merged already, the other way round. Nothing was changed.',
   'already-merged': 'One of these members was merged in the meantime. Nothing was changed; look at the list again.',
   'merge-id-reused': 'This merge was already made with other choices. Close it and begin again.',
+  'scan-failed':
+    'The look through the members could not be finished. What was found last time is still there; check the disk and try again.',
   'merge-unknown': 'There is no such merge here. Look at the member again.',
   'sku-in-use': 'Another product has this SKU. Choose another.',
   'barcode-in-use': 'Another product has this barcode. Check the digits.',

@@ -21,6 +21,7 @@ export const refusals: Readonly<Record<RefusalReason, string>> = {
   'merge-circle': '这些会员已经反向合并过了，没有改动。',
   'already-merged': '其中有会员刚刚已被合并，没有改动。请刷新列表再看。',
   'merge-id-reused': '这次合并已按另一种选择完成，请关闭后重新开始。',
+  'scan-failed': '检查没有完成，上次的结果仍在。请检查磁盘空间后重试。',
   'merge-unknown': '找不到这次合并，请重新打开会员资料。',
   'sku-in-use': '这个货号已被其他商品使用，请换一个。',
   'barcode-in-use': '这个条码已被其他商品使用，请核对。',

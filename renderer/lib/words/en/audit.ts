@@ -77,6 +77,7 @@ export const audit = {
     import: 'Imported a file',
     'import-cancel': 'Stopped an import',
     'import-undo': 'Undid an import',
+    'confirm-member': 'Confirmed a member’s details',
   } satisfies Record<AuditAction, string>,
   field: {
     points: 'Points',

@@ -7,6 +7,7 @@ export const frame = {
     till: 'Till',
     returns: 'Returns',
     members: 'Members',
+    quality: 'Data quality',
     products: 'Products',
     stock: 'Stock',
     audit: 'Audit',

@@ -17,6 +17,7 @@ import { points } from './points.ts';
 import { products } from './products.ts';
 import { programme } from './programme.ts';
 import { purchases } from './purchases.ts';
+import { quality } from './quality.ts';
 import { receipts } from './receipts.ts';
 import { requests } from './requests.ts';
 import { returns } from './returns.ts';
@@ -47,6 +48,7 @@ export const en = {
   products,
   programme,
   purchases,
+  quality,
   receipts,
   refusals,
   requests,

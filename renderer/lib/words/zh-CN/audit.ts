@@ -73,6 +73,7 @@ export const audit: SameKeys<typeof english> = {
     import: '导入文件',
     'import-cancel': '中止导入',
     'import-undo': '撤销导入',
+    'confirm-member': '核实会员资料',
   },
   field: {
     points: '积分',

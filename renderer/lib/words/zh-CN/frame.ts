@@ -9,6 +9,7 @@ export const frame: SameKeys<typeof english> = {
     till: '收银',
     returns: '退货',
     members: '会员',
+    quality: '资料质量',
     products: '商品',
     stock: '库存',
     audit: '审计记录',

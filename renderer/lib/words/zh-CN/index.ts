@@ -19,6 +19,7 @@ import { points } from './points.ts';
 import { products } from './products.ts';
 import { programme } from './programme.ts';
 import { purchases } from './purchases.ts';
+import { quality } from './quality.ts';
 import { receipts } from './receipts.ts';
 import { requests } from './requests.ts';
 import { returns } from './returns.ts';
@@ -49,6 +50,7 @@ export const zhCN = {
   products,
   programme,
   purchases,
+  quality,
   receipts,
   refusals,
   requests,
