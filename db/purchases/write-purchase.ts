@@ -101,8 +101,9 @@ const putTender = defineWrite({
 
 const takeReceiptNumber = defineWrite({
   name: 'tills.take-receipt-number',
-  sql: 'UPDATE till SET receipt_counter = max(receipt_counter, @receiptCounter) WHERE id = @tillId',
-  params: { tillId: id('till'), receiptCounter: integer },
+  sql: `UPDATE till SET receipt_counter = max(receipt_counter, @receiptCounter),
+          last_used_at_ms = max(ifnull(last_used_at_ms, @occurredAtMs), @occurredAtMs) WHERE id = @tillId`,
+  params: { tillId: id('till'), receiptCounter: integer, occurredAtMs: integer },
 });
 
 const addToSummary = defineWrite({
@@ -147,7 +148,7 @@ export function writePurchase(db: WriteDb, fact: PurchaseFact, { hlc }: Origin):
   for (const [index, tender] of fact.tenders.entries())
     putTender.run(db, { ...tender, purchasePk, tenderNo: index + 1 });
   movePurchasedStock(db, purchasePk, fact);
-  if (fact.receiptCounter > 0) takeReceiptNumber.run(db, fact);
+  takeReceiptNumber.run(db, fact);
   if (fact.entryKind === 'void') {
     markVoided.run(db, fact);
     reckonLastSales(db, purchasePk, fact.storeId);

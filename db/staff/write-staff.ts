@@ -94,6 +94,12 @@ const putAuditEntry = defineWrite({
   },
 });
 
+const noteTillUse = defineWrite({
+  name: 'tills.note-use',
+  sql: 'UPDATE till SET last_used_at_ms = max(ifnull(last_used_at_ms, @atMs), @atMs) WHERE id = @tillId',
+  params: { tillId: nullable(id('till')), atMs: integer },
+});
+
 /** The chain of an audit row: SHA-256 of the chain before and of this row's columns, in their order, as JSON. */
 export const auditChain = (previous: Uint8Array, fact: AuditEntryFact): Uint8Array => {
   const { id: entryId, atMs, staffId, apiKeyId, tillId, action, subjectKind, subjectId, fields } = fact;
@@ -104,4 +110,5 @@ export const auditChain = (previous: Uint8Array, fact: AuditEntryFact): Uint8Arr
 export function writeAuditEntry(db: WriteDb, fact: AuditEntryFact): void {
   const previous = auditHead.get(db, {})?.chain ?? CHAIN_START;
   putAuditEntry.run(db, { ...fact, fields: JSON.stringify(fact.fields), chain: auditChain(previous, fact) });
+  if (fact.tillId) noteTillUse.run(db, fact);
 }

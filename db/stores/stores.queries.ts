@@ -1,13 +1,14 @@
 import { id, integer, text } from '../kernel/codec.ts';
 import { defineQuery } from '../kernel/define-query.ts';
 
-/** The store that this database belongs to, with its first till. */
+/** The store that this database belongs to, with the till that this computer is: the first, unless one was chosen. */
 export const ownStore = defineQuery({
   name: 'stores.own',
   sql: `SELECT store.id AS storeId, store.name AS storeName, store.code AS storeCode, store.currency, store.zone,
           store.cutover_minutes AS cutoverMinutes, till.id AS tillId, till.code AS tillCode
         FROM sync_state JOIN store ON store.id = sync_state.store_id JOIN till ON till.store_pk = store.store_pk
-        ORDER BY till.till_pk LIMIT 1`,
+          LEFT JOIN device ON device.till_pk = till.till_pk
+        ORDER BY device.device_pk IS NULL, till.till_pk LIMIT 1`,
   params: {},
   row: {
     storeId: id('store'),

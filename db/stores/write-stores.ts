@@ -26,11 +26,11 @@ export const writeStore = (db: WriteDb, fact: StoreFact): void => void putStore.
 
 const putTill = defineWrite({
   name: 'tills.put',
-  sql: `INSERT INTO till (id, owner, version, store_pk, code)
-        VALUES (@id, @owner, @version, (SELECT store_pk FROM store WHERE id = @storeId), @code)
-        ON CONFLICT (id) DO UPDATE SET version = excluded.version, code = excluded.code
+  sql: `INSERT INTO till (id, owner, version, store_pk, code, name)
+        VALUES (@id, @owner, @version, (SELECT store_pk FROM store WHERE id = @storeId), @code, @name)
+        ON CONFLICT (id) DO UPDATE SET version = excluded.version, code = excluded.code, name = excluded.name
         WHERE excluded.version > till.version`,
-  params: { id: id('till'), owner: text, version: integer, storeId: id('store'), code: text },
+  params: { id: id('till'), owner: text, version: integer, storeId: id('store'), code: text, name: text },
 });
 export const writeTill = (db: WriteDb, fact: TillFact): void => void putTill.run(db, fact);
 

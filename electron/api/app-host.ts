@@ -53,6 +53,8 @@ export interface AppHost extends Omit<AppHostOptions, 'makePosApi'> {
   makeStore(
     make: (db: StoreDatabase) => Id<'store'>,
   ): Outcome<{ storeId: Id<'store'> }, Refusal<'store-exists' | 'folder-not-writable'>>;
+  /** What the open store's facts say may have changed: which till this is. */
+  readStoreAgain(): void;
   /** Closes the store, keeps its file under another name and returns to the first run. Returns the file's path. */
   putStoreAside(name: string): string;
   close(): void;

@@ -130,6 +130,10 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
       void posApi.follow();
       return opened;
     },
+    readStoreAgain() {
+      const store = state.kind === 'open' ? readOpenStore(state.store.db) : null;
+      if (store) state = { kind: 'open', store };
+    },
     putStoreAside(name) {
       // A thread may still be reading: then closing alone would leave what was last written in the log beside the file.
       if (state.kind === 'open') checkpointAll(state.store.db);

@@ -15,6 +15,7 @@ import { shiftsRouter } from '../features/shifts/shifts.handlers.ts';
 import { staffRouter } from '../features/staff/staff.handlers.ts';
 import { stockRouter } from '../features/stock/stock.handlers.ts';
 import { storesRouter } from '../features/stores/stores.handlers.ts';
+import { tillsRouter } from '../features/tills/tills.handlers.ts';
 import { changesProcedure, router } from './serve.ts';
 
 /** Everything that may be asked, whichever transport asks. */
@@ -36,6 +37,7 @@ export const appRouter = router({
   programme: programmeRouter,
   apiKeys: apiKeysRouter,
   imports: importsRouter,
+  tills: tillsRouter,
   changes: changesProcedure,
 });
 

@@ -18,6 +18,9 @@ const READ_BY: Record<string, readonly string[]> = {
   staff: ['staff'],
   store: ['app'],
   programme: ['programme', 'purchases'],
+  'api-keys': ['apiKeys'],
+  'pos-api': ['apiKeys'],
+  tills: ['tills'],
 };
 
 /** tRPC keys are `[[noun, act], {input, type}]`. */

@@ -15,6 +15,7 @@ import { requestsContract } from './requests.contract.ts';
 import { shiftsContract } from './shifts.contract.ts';
 import { staffContract } from './staff.contract.ts';
 import { stockContract } from './stock.contract.ts';
+import { tillsContract } from './tills.contract.ts';
 
 /** Everything that may be asked of a store, by noun. */
 export const contract = {
@@ -35,4 +36,5 @@ export const contract = {
   programme: programmeContract,
   apiKeys: apiKeysContract,
   imports: importsContract,
+  tills: tillsContract,
 };

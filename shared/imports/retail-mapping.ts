@@ -44,6 +44,7 @@ export const retailTills = (source: RetailSource, target: RetailTarget): BodyOf<
     version: 1,
     storeId: target.storeId,
     code: country,
+    name: '',
   }));
 
 /**

@@ -35,5 +35,8 @@ export const AUDIT_ACTIONS = [
   'import',
   'import-cancel',
   'import-undo',
+  'add-till',
+  'rename-till',
+  'choose-till',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -16,7 +16,14 @@ export const storeFact = z.object({
 });
 export type StoreFact = z.infer<typeof storeFact>;
 
-export const tillFact = z.object({ id: idOf('till'), ...owned, storeId: idOf('store'), code: z.string() });
+/** The code stands in receipt numbers and never changes; the name is for people, and may be empty. */
+export const tillFact = z.object({
+  id: idOf('till'),
+  ...owned,
+  storeId: idOf('store'),
+  code: z.string(),
+  name: z.string(),
+});
 export type TillFact = z.infer<typeof tillFact>;
 
 export const settingFact = z.object({ id: idOf('setting'), ...owned, key: z.string(), value: z.json() });

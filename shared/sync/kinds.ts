@@ -272,6 +272,7 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   import_run: 'what it wrote travels as facts; the run is this store’s',
   import_act: 'where the run’s changes lie in this log',
   import_kept: 'what an undo left, to be shown here',
+  device: 'which till this computer is',
   lot_holding: 'derived from the points entries',
   member_summary: 'derived from members, their consents, purchases and points entries',
   list_layout: 'how somebody looks at a list is nobody else’s',

@@ -25,8 +25,11 @@ export const stores: Migration = {
       version INTEGER NOT NULL CHECK (version > 0),
       store_pk INTEGER NOT NULL REFERENCES store,
       code TEXT NOT NULL,
+      name TEXT NOT NULL,
       -- Derived from the purchases: the last receipt number taken.
       receipt_counter INTEGER NOT NULL DEFAULT 0,
+      -- Derived from the purchases and the audit log: when something was last done at it.
+      last_used_at_ms INTEGER,
       UNIQUE (store_pk, code)
     ) STRICT;
 

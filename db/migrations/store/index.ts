@@ -8,6 +8,7 @@ import { purchases } from './0060-purchases.ts';
 import { points } from './0070-points.ts';
 import { apiKeys } from './0090-api-keys.ts';
 import { lists } from './0130-lists.ts';
+import { device } from './0120-device.ts';
 import { imports } from './0140-imports.ts';
 import { stock } from './0150-stock.ts';
 import { duplicates } from './0170-duplicates.ts';
@@ -23,6 +24,7 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
   points,
   apiKeys,
   lists,
+  device,
   imports,
   stock,
   duplicates,

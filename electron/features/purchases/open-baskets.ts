@@ -34,7 +34,7 @@ const write = (tx: WriteDb, basket: Basket, tillId: Id<'till'> | null, staffId: 
 };
 
 /** Makes room at a till for one basket: whatever else was rung up there is put aside, never lost. */
-function makeRoom(tx: WriteDb, tillId: Id<'till'>, purchaseId: Id<'purchase'>): void {
+export function makeRoom(tx: WriteDb, tillId: Id<'till'>, purchaseId: Id<'purchase'>): void {
   putOthersAside.run(tx, { tillId, purchaseId });
   dropEmptyBaskets.run(tx, {});
 }

@@ -39,7 +39,7 @@ export function createStore(db: StoreDatabase, command: NewStore, nowMs: number,
         zone: command.zone,
         cutoverMinutes: command.cutoverMinutes,
       });
-      act.record('till', { id: ids<'till'>(), ...owned, storeId, code: 'T1' });
+      act.record('till', { id: ids<'till'>(), ...owned, storeId, code: 'T1', name: '' });
       act.record('programme', { id: ids<'programme'>(), ...owned, programme: FIRST_PROGRAMME });
       if (command.sample) act.record('setting', { id: ids<'setting'>(), ...owned, key: SAMPLE_SETTING, value: true });
       for (const { name, role, pinHash } of command.staff) {

@@ -40,6 +40,7 @@ const FIELDS = [
   'reorder',
   'enabled',
   'port',
+  'code',
 ] as const;
 
 /** What it concerned: a field, the purpose of a consent, a right that was lent. Never a value. */

@@ -70,12 +70,22 @@ export const refusals = {
   'no-shift-open': 'No shift is open at this till.',
   'no-printer': 'No receipt printer is set up for this store. Add one in the settings.',
   'printer-unreachable':
-    'The printer at {{printer}} does not answer. The sale is safe; check the printer and print again.',
+    'The printer at {{printer}} does not answer. Everything is saved; see that it is on and on the same network, then print again.',
+  'printer-address-unknown':
+    'There is nothing called {{printer}} on this network. Everything is saved; check the printer’s address in the settings.',
+  'printer-refuses':
+    'Something answers at {{printer}}, but does not print at port {{port}}. Everything is saved; check the port in the settings, most printers take 9100.',
+  'printer-broke-off':
+    'The printer at {{printer}} broke off, so the paper may be incomplete. Everything is saved; check paper and cover, then print again.',
   'receipt-number-in-use':
     'Another sale of this till has this receipt number. Nothing was sold; look at that sale, then use another number.',
   'receipt-number-reserved': 'Numbers of this form are counted by the till itself. Use another form of number.',
   'api-key-unknown': 'This key is not on file. Look at the list again.',
   'api-key-id-reused': 'This key was already made and cannot be shown again. Revoke it and make another.',
+  'till-unknown': 'This till is not on file. Look at the list again.',
+  'till-code-in-use': 'Another till has the code {{code}}. Choose another.',
+  'till-id-reused': 'This till was already added with other details. Close the form and begin again.',
+  'shift-still-open': 'A shift is open at till {{till}}. Close it first, so that its drawer is counted there.',
   'too-many-api-keys': 'There are {{most}} keys in force already. Revoke one that is no longer used.',
   'stock-product-unknown': 'The product on line {{line}} is no longer on file. Nothing was saved; take the line out.',
   'not-stocked':

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { StaffRow } from '../../../../shared/contract/staff.contract.ts';
-import classes from './StaffTable.module.css';
+import classes from '../SettingsTable.module.css';
 
 interface StaffTableProps {
   readonly staff: readonly StaffRow[];
@@ -24,7 +24,7 @@ export function StaffTable({ staff, onEdit, onNewPin }: StaffTableProps) {
       </thead>
       <tbody>
         {staff.map((person) => (
-          <tr key={person.staffId} data-left={!person.active || undefined}>
+          <tr key={person.staffId} data-past={!person.active || undefined}>
             <th scope="row">{person.name}</th>
             <td>{t(`staff.role.${person.role}`)}</td>
             <td>

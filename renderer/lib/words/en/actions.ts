@@ -12,6 +12,7 @@ export const actions = {
   copy: 'Copy',
   undo: 'Undo',
   copied: 'Copied',
+  copyFailed: 'This could not be copied. Select it and press Ctrl+C.',
   leave: 'Leave',
   stay: 'Keep editing',
 } as const;

@@ -68,7 +68,7 @@ export const audit = {
     'set-pin': 'Set a PIN',
     'idle-lock': 'Changed when the screen locks',
     'change-programme': 'Changed the points programme',
-    'pos-api': 'Changed the POS interface',
+    'pos-api': 'Changed the POS API',
     'api-key-create': 'Made an API key',
     'api-key-revoke': 'Revoked an API key',
     'merge-members': 'Merged members',
@@ -78,6 +78,9 @@ export const audit = {
     'import-cancel': 'Stopped an import',
     'import-undo': 'Undid an import',
     'confirm-member': 'Confirmed a member’s details',
+    'add-till': 'Added a till',
+    'rename-till': 'Renamed a till',
+    'choose-till': 'Made this computer another till',
   } satisfies Record<AuditAction, string>,
   field: {
     points: 'Points',
@@ -108,6 +111,7 @@ export const audit = {
     products: 'Products',
     purchases: 'Purchases',
     cards: 'Member cards',
+    code: 'Code',
   },
   right: {
     'member-read': 'See members',

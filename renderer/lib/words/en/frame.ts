@@ -31,7 +31,17 @@ export const frame = {
     members: 'Members',
     nothing: 'Nothing fits these words.',
   },
-  shortcuts: { title: 'Shortcuts', everywhere: 'Everywhere', open: 'List of shortcuts', palette: 'Find or do' },
+  shortcuts: {
+    title: 'Shortcuts',
+    everywhere: 'Everywhere',
+    open: 'List of shortcuts',
+    palette: 'Find or do',
+    forms: 'Forms and dialogs',
+    body: 'Every key of every screen. On a screen, ? lists its own. On a Mac, Ctrl is Cmd.',
+    all: 'All shortcuts',
+    print: 'Print',
+    printed: 'Regulars: shortcuts',
+  },
   pageMissing: {
     title: 'There is no such page',
     body: 'The address may be old. Nothing was lost.',

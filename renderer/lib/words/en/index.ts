@@ -14,6 +14,7 @@ import { memberActs } from './member-acts.ts';
 import { memberCard } from './member-card.ts';
 import { members } from './members.ts';
 import { points } from './points.ts';
+import { posApi } from './pos-api.ts';
 import { products } from './products.ts';
 import { programme } from './programme.ts';
 import { purchases } from './purchases.ts';
@@ -21,6 +22,7 @@ import { quality } from './quality.ts';
 import { receipts } from './receipts.ts';
 import { requests } from './requests.ts';
 import { returns } from './returns.ts';
+import { scanner } from './scanner.ts';
 import { settings } from './settings.ts';
 import { shifts } from './shifts.ts';
 import { staff } from './staff.ts';
@@ -28,6 +30,7 @@ import { states } from './states.ts';
 import { stock } from './stock.ts';
 import { stores } from './stores.ts';
 import { table } from './table.ts';
+import { tills } from './tills.ts';
 
 export const en = {
   actions,
@@ -45,6 +48,7 @@ export const en = {
   memberCard,
   members,
   points,
+  posApi,
   products,
   programme,
   purchases,
@@ -53,6 +57,7 @@ export const en = {
   refusals,
   requests,
   returns,
+  scanner,
   settings,
   shifts,
   staff,
@@ -60,4 +65,5 @@ export const en = {
   stock,
   stores,
   table,
+  tills,
 } as const;

@@ -110,7 +110,6 @@ export const members = {
     emptyBody: 'Purchases made at the till with this member appear here.',
     loadMore: 'Show earlier purchases',
     open: 'Receipt {{number}}',
-    print: 'Print',
   },
   timeline: {
     enrolled: 'Enrolled',

@@ -1,6 +1,10 @@
 /** Printing receipts, and the printer they go to. */
 export const receipts = {
+  onScreen: 'Receipt or card on screen',
   print: 'Print',
+  pdf: 'Save as PDF',
+  pdfHelp: 'Saves {{name}}.pdf, as wide and as long as the paper.',
+  pdfByBrowser: 'The browser’s print dialog opens; choose “Save as PDF” as the printer there.',
   send: 'Send to printer',
   sent: 'Sent to the printer',
   original: 'For receipt',
@@ -18,5 +22,8 @@ export const receipts = {
     saved: 'The printer is saved',
     remove: 'Remove printer',
     removed: 'The printer is removed',
+    test: 'Print test page',
+    tested: 'The test page was sent. The paper says what it should look like.',
+    testSaved: 'Goes to the printer as it is saved.',
   },
 } as const;

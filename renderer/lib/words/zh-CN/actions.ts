@@ -14,6 +14,7 @@ export const actions: SameKeys<typeof english> = {
   copy: '复制',
   undo: '撤销',
   copied: '已复制',
+  copyFailed: '复制失败，请选中后按 Ctrl+C。',
   leave: '离开',
   stay: '继续填写',
 };

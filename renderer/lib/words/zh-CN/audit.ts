@@ -74,6 +74,9 @@ export const audit: SameKeys<typeof english> = {
     'import-cancel': '中止导入',
     'import-undo': '撤销导入',
     'confirm-member': '核实会员资料',
+    'add-till': '新增收银台',
+    'rename-till': '修改收银台名称',
+    'choose-till': '更换本机收银台',
   },
   field: {
     points: '积分',
@@ -104,6 +107,7 @@ export const audit: SameKeys<typeof english> = {
     products: '商品',
     purchases: '消费',
     cards: '会员卡',
+    code: '代码',
   },
   right: {
     'member-read': '查看会员',

@@ -33,6 +33,16 @@ export const frame: SameKeys<typeof english> = {
     members: '会员',
     nothing: '没有找到相符的内容。',
   },
-  shortcuts: { title: '快捷键', everywhere: '所有页面', open: '快捷键列表', palette: '查找或操作' },
+  shortcuts: {
+    title: '快捷键',
+    everywhere: '所有页面',
+    open: '快捷键列表',
+    palette: '查找或操作',
+    forms: '表单和对话框',
+    body: '所有页面的快捷键。在某个页面按 ? 可查看该页的快捷键。在 Mac 上 Ctrl 即 Cmd。',
+    all: '全部快捷键',
+    print: '打印',
+    printed: '回头客快捷键',
+  },
   pageMissing: { title: '没有这个页面', body: '地址可能已失效，数据没有任何影响。', action: '前往收银' },
 };

@@ -16,6 +16,7 @@ import { memberActs } from './member-acts.ts';
 import { memberCard } from './member-card.ts';
 import { members } from './members.ts';
 import { points } from './points.ts';
+import { posApi } from './pos-api.ts';
 import { products } from './products.ts';
 import { programme } from './programme.ts';
 import { purchases } from './purchases.ts';
@@ -23,6 +24,7 @@ import { quality } from './quality.ts';
 import { receipts } from './receipts.ts';
 import { requests } from './requests.ts';
 import { returns } from './returns.ts';
+import { scanner } from './scanner.ts';
 import { settings } from './settings.ts';
 import { shifts } from './shifts.ts';
 import { staff } from './staff.ts';
@@ -30,6 +32,7 @@ import { states } from './states.ts';
 import { stock } from './stock.ts';
 import { stores } from './stores.ts';
 import { table } from './table.ts';
+import { tills } from './tills.ts';
 
 export const zhCN = {
   actions,
@@ -47,6 +50,7 @@ export const zhCN = {
   memberCard,
   members,
   points,
+  posApi,
   products,
   programme,
   purchases,
@@ -55,6 +59,7 @@ export const zhCN = {
   refusals,
   requests,
   returns,
+  scanner,
   settings,
   shifts,
   staff,
@@ -62,4 +67,5 @@ export const zhCN = {
   stock,
   stores,
   table,
+  tills,
 } satisfies SameKeys<typeof en>;

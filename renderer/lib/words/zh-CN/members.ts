@@ -106,7 +106,6 @@ export const members: SameKeys<typeof english> = {
     emptyBody: '收银时选了这位会员的小票会列在这里。',
     loadMore: '显示更早的购买',
     open: '小票 {{number}}',
-    print: '打印',
   },
   timeline: {
     enrolled: '开卡',

@@ -2,7 +2,11 @@ import type { receipts as english } from '../en/receipts.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 export const receipts: SameKeys<typeof english> = {
+  onScreen: '查看小票或会员卡时',
   print: '打印',
+  pdf: '存为 PDF',
+  pdfHelp: '保存为 {{name}}.pdf，尺寸与小票纸一致。',
+  pdfByBrowser: '会打开浏览器的打印窗口，请把打印机选为“另存为 PDF”。',
   send: '发送到小票打印机',
   sent: '已发送到小票打印机',
   original: '原小票号',
@@ -20,5 +24,8 @@ export const receipts: SameKeys<typeof english> = {
     saved: '打印机已保存',
     remove: '移除打印机',
     removed: '打印机已移除',
+    test: '打印测试页',
+    tested: '测试页已发送，纸上写明了应有的效果。',
+    testSaved: '按已保存的设置打印。',
   },
 };

@@ -1,0 +1,26 @@
+/** The store's tills, and which of them this computer is. */
+export const tills = {
+  title: 'Tills',
+  code: 'Code',
+  codeHelp: 'Stands in every receipt number, such as {{example}}. It cannot be changed later.',
+  codeBad: 'Up to 4 capital letters and digits, such as T2.',
+  name: 'Name',
+  nameHelp: 'Where it stands or whose it is, such as “Front”. It may stay empty.',
+  noName: 'No name',
+  lastReceipt: 'Last receipt',
+  noReceipt: 'None yet',
+  lastUsed: 'Last used',
+  never: 'Never',
+  here: 'This computer',
+  add: 'Add till',
+  added: 'Till {{code}} is added',
+  rename: 'Rename',
+  renameFor: 'Rename till {{code}}',
+  renamed: 'Till {{code}} is now called {{name}}',
+  choose: 'Use on this computer',
+  chooseFor: 'Make this computer till {{code}}',
+  chooseTitle: 'Make this computer till {{code}}?',
+  chooseBody:
+    'Its receipts, shifts and scanner settings are those of {{code}} from now on. No other computer may be {{code}} at the same time, or both would give out the same receipt numbers.',
+  chosen: 'This computer is now till {{code}}',
+} as const;

@@ -1,0 +1,36 @@
+import type { scanner as english } from '../en/scanner.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const scanner: SameKeys<typeof english> = {
+  title: '扫码枪',
+  body: '用于收银台 {{till}}。比手打更快的按键视为扫码，不会输入到任何输入框。',
+  gap: '按键最大间隔（毫秒）',
+  gapHelp: '一般用 35，无线扫码枪可能需要更大。',
+  gapBad: '请填 10 到 150 的整数。',
+  prefix: '条码前发送',
+  prefixHelp: '不填表示没有前缀。',
+  suffix: '条码后发送',
+  suffixes: { Enter: '回车', Tab: 'Tab', none: '无', text: '文字' },
+  suffixText: '条码后的文字',
+  affixBad: '请填不超过 8 位的英文字母、数字或符号，不含空格。',
+  save: '保存扫码枪设置',
+  saved: '扫码枪设置已生效',
+  slow: '超过 60 毫秒时，快速打字可能被当作扫码。',
+  trial: '试一试',
+  trialHelp: '把光标放在这里扫一个码，不会产生销售。',
+  heardNothing: '还没有收到',
+  speed: '按键间隔',
+  speedIs: '最大 {{slowest}} 毫秒，平均 {{average}} 毫秒',
+  verdict: '按上面的设置',
+  verdicts: {
+    scan: '是扫码：“{{code}}”',
+    slow: '是打字：按键间隔达到 {{slowest}} 毫秒',
+    prefix: '是打字：不是以“{{prefix}}”开头',
+    suffix: '是打字：结尾与设置不符',
+    short: '是打字：条码至少有 4 位',
+    unset: '设置有误，无法判断',
+  },
+  byHand: '速度和手打一样慢，请用扫码枪扫一个码。',
+  suggest: '建议：{{gap}} 毫秒，结尾：{{ending}}',
+  take: '采用建议',
+};
