@@ -11,6 +11,15 @@ const printer = z.object({
   columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
 });
 
+/** No such address; nothing answers there; it answers but takes nothing at the port; it stopped half-way. */
+const PRINTER_REFUSALS = [
+  'printer-address-unknown',
+  'printer-unreachable',
+  'printer-refuses',
+  'printer-broke-off',
+] as const;
+export type PrinterRefusal = (typeof PRINTER_REFUSALS)[number];
+
 export const receiptsContract = {
   /** A receipt as text in columns and as the bytes of an ESC/POS printer. */
   escPos: query({
@@ -26,7 +35,14 @@ export const receiptsContract = {
     access: 'sale.make',
     input: z.object({ purchaseId: idOf('purchase'), language }),
     output: z.null(),
-    refusals: ['purchase-unknown', 'no-printer', 'printer-unreachable'],
+    refusals: ['purchase-unknown', 'no-printer', ...PRINTER_REFUSALS],
+  }),
+  /** Sends a page to the store's printer that shows its columns, its Chinese and its cut. */
+  printTestPage: mutation({
+    access: 'settings.write',
+    input: z.object({ language }),
+    output: z.null(),
+    refusals: ['no-printer', ...PRINTER_REFUSALS],
   }),
 };
 export type ReceiptPrinter = z.infer<typeof printer>;

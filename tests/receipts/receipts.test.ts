@@ -7,6 +7,7 @@ import { paperOf } from '../../electron/features/receipts/paper-of.ts';
 import { sendToPrinter } from '../../electron/features/receipts/send-to-printer.ts';
 import { columnsOf } from '../../shared/receipts/columns.ts';
 import type { PaperLine } from '../../shared/receipts/receipt-lines.ts';
+import { testPage } from '../../shared/receipts/test-page.ts';
 import { aMember } from '../fixtures/a-member.ts';
 import { aProduct } from '../fixtures/a-product.ts';
 import { aStore } from '../fixtures/a-store.ts';
@@ -67,9 +68,32 @@ describe('a receipt on paper', () => {
     );
     await new Promise<void>((resolve) => printer.listen(0, '127.0.0.1', resolve));
     const { port } = printer.address() as { port: number };
-    expect(await sendToPrinter({ host: '127.0.0.1', port, columns: 48 }, bytes)).toBe(true);
+    expect(await sendToPrinter({ host: '127.0.0.1', port, columns: 48 }, bytes)).toBeNull();
     await new Promise((resolve) => printer.close(resolve));
     expect(Buffer.concat(received)).toEqual(bytes);
-    expect(await sendToPrinter({ host: '127.0.0.1', port, columns: 48 }, bytes)).toBe(false);
+    expect(await sendToPrinter({ host: '127.0.0.1', port, columns: 48 }, bytes)).toBe('printer-refuses');
+  });
+
+  it('that does not get through says what is in the way', async () => {
+    const reset = createServer((socket) => socket.once('data', () => socket.resetAndDestroy()));
+    await new Promise<void>((resolve) => reset.listen(0, '127.0.0.1', resolve));
+    const { port } = reset.address() as { port: number };
+    expect(await sendToPrinter({ host: '127.0.0.1', port, columns: 48 }, Buffer.alloc(1_000_000))).toBe(
+      'printer-broke-off',
+    );
+    await new Promise((resolve) => reset.close(resolve));
+    expect(await sendToPrinter({ host: 'no..such..name', port, columns: 48 }, Buffer.from('x'))).toBe(
+      'printer-address-unknown',
+    );
+  });
+
+  it.each([
+    [48, 'zh-CN'],
+    [32, 'en'],
+  ] as const)('the test page for %i columns in %s keeps to them and rules one line full', (columns, language) => {
+    const page = testPage({ host: '192.168.1.80', port: 9100, columns }, '解放路店', language);
+    for (const line of page) expect(columnsOf(line.text)).toBeLessThanOrEqual(columns);
+    expect(page.some(({ text }) => text.startsWith('1234567890') && text.length === columns)).toBe(true);
+    expect(escPosBytes(page, columns).includes(Buffer.from([0xc1, 0xfa, 0xbe, 0xae]))).toBe(true);
   });
 });

@@ -1,6 +1,13 @@
 import { settingValue } from '../../../db/stores/stores.queries.ts';
-import { type ReceiptPrinter, receiptPrinter, receiptsContract } from '../../../shared/contract/receipts.contract.ts';
-import { done, refuse } from '../../../shared/kernel/outcome.ts';
+import {
+  type PrinterRefusal,
+  type ReceiptPrinter,
+  receiptPrinter,
+  receiptsContract,
+} from '../../../shared/contract/receipts.contract.ts';
+import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import type { PaperLine } from '../../../shared/receipts/receipt-lines.ts';
+import { testPage } from '../../../shared/receipts/test-page.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { router, serveMutation, serveQuery } from '../../api/serve.ts';
 import { putSetting } from '../stores/put-setting.ts';
@@ -13,6 +20,15 @@ const PRINTER = 'receipt-printer';
 function printerOf({ db }: OpenStore): ReceiptPrinter | null {
   const stored = settingValue.get(db, { key: PRINTER })?.value;
   return receiptPrinter.nullable().parse(stored === undefined ? null : JSON.parse(stored));
+}
+
+/** Sends lines to a printer; what is in the way is a refusal. */
+async function sent(
+  printer: ReceiptPrinter,
+  lines: readonly PaperLine[],
+): Promise<Outcome<null, Refusal<PrinterRefusal>>> {
+  const problem = await sendToPrinter(printer, escPosBytes(lines, printer.columns));
+  return problem ? refuse(problem, { printer: printer.host, port: String(printer.port) }) : done(null);
 }
 
 export const receiptsRouter = router({
@@ -34,7 +50,10 @@ export const receiptsRouter = router({
     if (!printer) return refuse('no-printer');
     const paper = paperOf(store, purchaseId, printer.columns, language);
     if (!paper) return refuse('purchase-unknown');
-    const sent = await sendToPrinter(printer, escPosBytes(paper, printer.columns));
-    return sent ? done(null) : refuse('printer-unreachable', { printer: printer.host });
+    return sent(printer, paper);
+  }),
+  printTestPage: serveMutation(receiptsContract.printTestPage, async ({ store }, { language }) => {
+    const printer = printerOf(store);
+    return printer ? sent(printer, testPage(printer, store.facts.storeName, language)) : refuse('no-printer');
   }),
 });

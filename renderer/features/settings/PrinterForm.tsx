@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReceiptPrinter } from '../../../shared/contract/receipts.contract.ts';
 import { useTRPC } from '../../lib/api.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
+import { languageOf } from '../../lib/i18n.ts';
 import { Form } from '../../ui/form/Form.tsx';
 import { FormActions } from '../../ui/form/FormActions.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
@@ -14,7 +15,7 @@ const PAPERS = ['48', '42', '32'] as const;
 
 /** A printer on the shop's network; what was printed by this computer is so again once it is removed. */
 export function PrinterForm({ printer }: { readonly printer: ReceiptPrinter | null }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const trpc = useTRPC();
   const queries = useQueryClient();
   const errorWords = useErrorWords();
@@ -36,6 +37,11 @@ export function PrinterForm({ printer }: { readonly printer: ReceiptPrinter | nu
       onSuccess: () => notifications.show({ message: t('receipts.printer.removed') }),
       onError: (error) => notifications.show({ color: 'red', message: errorWords(error).text }),
     });
+  const test = useMutation(
+    trpc.receipts.printTestPage.mutationOptions({
+      onSuccess: () => notifications.show({ message: t('receipts.printer.tested') }),
+    }),
+  );
   return (
     <Form form={form} label={t('receipts.printer.title')}>
       <Text c="dimmed">{t('receipts.printer.body')}</Text>
@@ -63,11 +69,27 @@ export function PrinterForm({ printer }: { readonly printer: ReceiptPrinter | nu
           {...form.field('columns')}
         />
       </Group>
+      {test.error && (
+        <Text role="alert" c="var(--danger)">
+          {errorWords(test.error).text}
+        </Text>
+      )}
       <Group justify="space-between" align="flex-end">
         {printer && (
-          <Button variant="default" onClick={remove}>
-            {t('receipts.printer.remove')}
-          </Button>
+          <Group gap="sm">
+            <Button
+              variant="default"
+              loading={test.isPending}
+              disabled={form.dirty}
+              title={form.dirty ? t('receipts.printer.testSaved') : undefined}
+              onClick={() => test.mutate({ language: languageOf(i18n.language) })}
+            >
+              {t('receipts.printer.test')}
+            </Button>
+            <Button variant="default" onClick={remove}>
+              {t('receipts.printer.remove')}
+            </Button>
+          </Group>
         )}
         <Group ml="auto">
           <FormActions form={form} save={t('receipts.printer.save')} />
