@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { USUAL_SCANNER } from '../../shared/tills/scanner-terms.ts';
 import { listenForScans } from './scan-listener.ts';
 
 let nowMs = 0;
+let terms = USUAL_SCANNER;
 let stop: () => void;
 const onScan = vi.fn<(code: string) => void>();
 const onKey = vi.fn<(key: string) => void>();
@@ -32,9 +34,10 @@ function fieldWith(value: string, kind = 'text'): HTMLInputElement {
 beforeEach(() => {
   vi.useFakeTimers();
   nowMs = 1000;
+  terms = USUAL_SCANNER;
   onScan.mockReset();
   onKey.mockReset();
-  stop = listenForScans(window, onScan);
+  stop = listenForScans(window, () => terms, onScan);
   window.addEventListener('keydown', heard);
 });
 afterEach(() => {
@@ -90,4 +93,46 @@ test('what an input method composes is never taken', () => {
   for (const key of [...'6901', 'Enter']) press(key, 5, { isComposing: true });
   expect(onScan).not.toHaveBeenCalled();
   expect(onKey).toHaveBeenCalledTimes(5);
+});
+
+test('a scan between a prefix and a Tab leaves field and focus as they were, and typing of both goes on', () => {
+  terms = { gapMs: 35, prefix: '~', suffix: { kind: 'Tab' } };
+  const field = fieldWith('co');
+  type([...'~6901', 'Tab'], 5);
+  expect(onScan.mock.calls).toEqual([['6901']]);
+  expect(field.value).toBe('co');
+  expect(onKey).toHaveBeenCalledWith('~');
+  expect(onKey).not.toHaveBeenCalledWith('Tab');
+  press('Tab', 500);
+  expect(onKey).toHaveBeenLastCalledWith('Tab');
+  type([...'6901', 'Enter'], 5);
+  expect(field.value).toBe('co6901');
+  expect(onKey).toHaveBeenLastCalledWith('Enter');
+});
+
+test('a scan that nothing ends is over when nothing follows', () => {
+  terms = { gapMs: 20, prefix: '', suffix: { kind: 'none' } };
+  const field = fieldWith('co');
+  type([...'6901'], 5);
+  expect(onScan).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(100);
+  expect(onScan.mock.calls).toEqual([['6901']]);
+  expect(field.value).toBe('co');
+  // The next scan may come before the timer does.
+  type([...'VIP-1'], 5);
+  press('x', 30);
+  expect(onScan.mock.calls).toEqual([['6901'], ['VIP-1']]);
+  expect(field.value).toBe('cox');
+});
+
+test('other terms are in force from the next key on', () => {
+  const field = fieldWith('');
+  type([...'6901', 'Enter'], 60);
+  expect(onScan).not.toHaveBeenCalled();
+  expect(field.value).toBe('6901');
+  terms = { ...USUAL_SCANNER, gapMs: 80 };
+  press('Shift', 500);
+  type([...'6901', 'Enter'], 60);
+  expect(onScan.mock.calls).toEqual([['6901']]);
+  expect(field.value).toBe('6901');
 });

@@ -1,4 +1,5 @@
-import { NO_BURST, SCAN_GAP_MS, type ScanPress, scanStep } from './scanner.ts';
+import type { ScannerTerms } from '../../shared/tills/scanner-terms.ts';
+import { NO_BURST, type ScanPress, scanEnd, scanStep } from './scanner.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -36,7 +37,7 @@ function insert(field: Field, text: string): void {
  * Listens for scans on a window, wherever its focus is, until the returned function is called. Keys of a scan reach
  * neither fields nor shortcuts; keys that turn out to be typing arrive where they were meant, a moment later.
  */
-export function listenForScans(target: Window, onScan: (code: string) => void): () => void {
+export function listenForScans(target: Window, terms: () => ScannerTerms, onScan: (code: string) => void): () => void {
   let state = NO_BURST;
   let before: Before | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -69,7 +70,8 @@ export function listenForScans(target: Window, onScan: (code: string) => void): 
       byHand: composing || event.repeat || event.ctrlKey || event.altKey || event.metaKey,
     };
     clearTimeout(timer);
-    const [next, verdict] = scanStep(state, press);
+    settle(press.atMs);
+    const [next, verdict] = scanStep(state, press, terms());
     state = next;
     if (verdict.kind === 'begin' || verdict.kind === 'pass') put(verdict.release);
     if (verdict.kind === 'begin') before = inField ? snapshot(event.target as Field) : null;
@@ -77,17 +79,22 @@ export function listenForScans(target: Window, onScan: (code: string) => void): 
       event.preventDefault();
       event.stopImmediatePropagation();
     }
-    if (verdict.kind === 'scan') {
-      takeBack();
-      onScan(verdict.code);
-    }
-    if (state.held !== '') timer = setTimeout(release, 2 * SCAN_GAP_MS);
+    if (verdict.kind === 'scan') scanned(verdict.code);
+    if (state.held !== '') timer = setTimeout(() => settle(Number.POSITIVE_INFINITY), 2 * terms().gapMs);
   };
 
-  const release = () => {
-    const { held } = state;
+  const scanned = (code: string) => {
+    takeBack();
+    onScan(code);
+  };
+
+  /** Ends the burst that nothing followed, as a scan or as typing. */
+  const settle = (atMs: number) => {
+    const end = scanEnd(state, atMs, terms());
+    if (!end) return;
     state = NO_BURST;
-    put(held);
+    if (end.kind === 'scan') scanned(end.code);
+    else put(end.release);
   };
 
   target.addEventListener('keydown', onKeyDown, { capture: true });

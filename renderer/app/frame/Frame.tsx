@@ -5,6 +5,7 @@ import { VoidLastDialog } from '../../features/returns/VoidLastDialog.tsx';
 import { ShiftDialog } from '../../features/shifts/ShiftDialog.tsx';
 import { recall, remember } from '../../lib/remembered.ts';
 import { useMay } from '../../lib/signed-in.ts';
+import { useScannerTerms } from '../../lib/use-scanner.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import type { ShortcutGroup } from '../../ui/shortcuts/registry.ts';
 import { ShortcutList } from '../../ui/shortcuts/ShortcutList.tsx';
@@ -33,6 +34,7 @@ export function Frame() {
   const groups = useShortcutGroups();
   const [listed, setListed] = useState<readonly ShortcutGroup[] | null>(null);
   useRouteFocus(MAIN);
+  useScannerTerms();
   useShortcuts(t('frame.shortcuts.everywhere'), [
     { keys: 'Ctrl+K', label: t('frame.shortcuts.palette'), run: openPalette },
     { keys: 'Alt+S', label: t('frame.switchStaff'), run: () => setOpen('switch') },
