@@ -56,5 +56,6 @@ export const apiKeysContract = {
     refusals: ['api-key-unknown'],
   }),
 };
+export type ApiKeyRow = z.infer<typeof apiKey>;
 export type PosApiState = z.infer<typeof posApiState>;
 export type PosApiStatus = z.infer<typeof posApiStatus>;
