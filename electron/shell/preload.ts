@@ -13,6 +13,7 @@ const bridge: Bridge = {
       ipcRenderer.removeListener(CHANNEL.event, forward);
     };
   },
+  pdf: () => ipcRenderer.invoke(CHANNEL.pdf),
 };
 
 contextBridge.exposeInMainWorld('regulars', bridge);

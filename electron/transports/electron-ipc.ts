@@ -16,6 +16,7 @@ export interface IpcWindow {
   readonly id: number;
   isDestroyed(): boolean;
   send(channel: string, ...args: unknown[]): void;
+  printToPDF(options: { readonly preferCSSPageSize: boolean; readonly printBackground: boolean }): Promise<Uint8Array>;
   once(event: 'destroyed', listener: () => void): unknown;
   on(event: 'did-navigate', listener: () => void): unknown;
 }
@@ -118,6 +119,11 @@ export function serveIpc({ ipc, router, host, isTrusted }: IpcTransport): void {
     } catch (error) {
       return failure(error, asked.path, asked.type);
     }
+  });
+
+  ipc.handle(CHANNEL.pdf, async (event) => {
+    if (!mayAsk(event)) throw new Error('untrusted sender');
+    return event.sender.printToPDF({ preferCSSPageSize: true, printBackground: true });
   });
 
   ipc.on(CHANNEL.subscribe, (event, raw) => {

@@ -18,6 +18,8 @@ export interface Bridge {
   unsubscribe(id: number): void;
   /** Hears every envelope of this window's subscriptions until the returned function is called. */
   onEvent(listener: (id: number, envelope: BridgeEnvelope) => void): () => void;
+  /** This window as it would be printed, as a PDF; the page's own `@page` says how large. */
+  pdf(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** The IPC channels behind the bridge. */
@@ -26,4 +28,5 @@ export const CHANNEL = {
   subscribe: 'api:subscribe',
   unsubscribe: 'api:unsubscribe',
   event: 'api:event',
+  pdf: 'window:pdf',
 } as const;

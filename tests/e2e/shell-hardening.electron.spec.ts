@@ -24,7 +24,7 @@ test('a page sees the bridge and nothing of Node or Electron', async ({ page }) 
     require: 'undefined',
     process: 'undefined',
     ipcRenderer: 'undefined',
-    bridge: ['request', 'subscribe', 'unsubscribe', 'onEvent'],
+    bridge: ['request', 'subscribe', 'unsubscribe', 'onEvent', 'pdf'],
     frozen: true,
   });
 });

@@ -207,6 +207,15 @@ export class WebContents extends EventEmitter {
     this.#deliver({ kind: 'event', channel, args: codec.encode(args) });
   }
 
+  /** Electron hands over a Buffer; its options have the names that Chromium's have. */
+  async printToPDF(options: {
+    readonly preferCSSPageSize?: boolean;
+    readonly printBackground?: boolean;
+  }): Promise<Buffer> {
+    const { data } = await this.#devtools.send('Page.printToPDF', options);
+    return Buffer.from(data, 'base64');
+  }
+
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.#windowOpenHandler = handler;
   }

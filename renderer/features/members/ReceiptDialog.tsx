@@ -1,5 +1,4 @@
-import { Button, Group } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +6,9 @@ import type { PurchaseRow } from '../../../shared/contract/purchases.contract.ts
 import type { Id } from '../../../shared/kernel/id.ts';
 import { useTRPC } from '../../lib/api.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { ReceiptActions } from '../../ui/receipt/ReceiptActions.tsx';
 import { ReceiptView } from '../../ui/receipt/ReceiptView.tsx';
+import { KeyButton } from '../../ui/shortcuts/KeyButton.tsx';
 import { ErrorState } from '../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../ui/states/LoadingState.tsx';
 
@@ -44,16 +45,10 @@ function ReceiptOf({ purchaseId, onClose }: { readonly purchaseId: Id<'purchase'
     <>
       <ReceiptView receipt={receipt.data} />
       <Group justify="flex-end" gap="sm" mt="lg">
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={16} stroke={1.5} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          {t('members.purchases.print')}
-        </Button>
-        <Button onClick={onClose} data-autofocus>
+        <ReceiptActions receipt={receipt.data} />
+        <KeyButton keys="Escape" onClick={onClose} data-autofocus>
           {t('actions.close')}
-        </Button>
+        </KeyButton>
       </Group>
     </>
   );

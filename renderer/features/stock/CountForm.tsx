@@ -218,7 +218,7 @@ export function CountForm({ draft, onDraft }: CountFormProps) {
       <div className={classes.keys}>
         <KeyBar />
       </div>
-      <PrintSheet paper="sheets">
+      <PrintSheet sheet="of-the-printer">
         <CountSheet draft={draft} />
       </PrintSheet>
       <ConfirmDialog

@@ -73,7 +73,7 @@ export function DocumentPage() {
       }
     >
       <DocumentPaper document={document} />
-      <PrintSheet paper="sheets">
+      <PrintSheet sheet="of-the-printer">
         <DocumentPaper document={document} />
       </PrintSheet>
     </Page>

@@ -154,7 +154,7 @@ function OrderList() {
           body={t('stock.order.emptyBody')}
         />
       )}
-      <PrintSheet paper="sheets">
+      <PrintSheet sheet="of-the-printer">
         <OrderPaper rows={rows} />
       </PrintSheet>
     </>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../../shared/contract/purchases.contract.ts';
 import { KeyButton } from '../shortcuts/KeyButton.tsx';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
+import { SavePdfButton } from './SavePdfButton.tsx';
 import { useSendReceipt } from './use-send-receipt.ts';
 
 interface ReceiptActionsProps {
@@ -13,7 +14,7 @@ interface ReceiptActionsProps {
 
 const print = () => window.print();
 
-/** Prints the receipt that is on screen: by the computer's printers, and by the store's receipt printer if it has one. */
+/** Prints the receipt that is on screen, by the store's receipt printer if it has one, or saves it as a PDF. */
 export function ReceiptActions({ receipt, height = 44 }: ReceiptActionsProps) {
   const { t } = useTranslation();
   const { ready, sending, send } = useSendReceipt();
@@ -40,6 +41,7 @@ export function ReceiptActions({ receipt, height = 44 }: ReceiptActionsProps) {
       >
         {t('receipts.print')}
       </KeyButton>
+      <SavePdfButton name={receipt.receiptNumber} height={height} />
     </>
   );
 }
