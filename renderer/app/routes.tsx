@@ -105,6 +105,11 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
 });
+const shortcuts = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/shortcuts',
+  component: lazyRouteComponent(() => import('./shortcuts/ShortcutsPage.tsx'), 'ShortcutsPage'),
+});
 
 /** Every page, its address and the chunk that holds it. Hash addresses work under app:// and plain HTTP alike. */
 export const makeRouter = () =>
@@ -127,6 +132,7 @@ export const makeRouter = () =>
       productStock,
       audit,
       settings,
+      shortcuts,
     ]),
     history: createHashHistory(),
     defaultErrorComponent: PageCrashed,

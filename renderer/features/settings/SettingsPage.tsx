@@ -1,4 +1,6 @@
+import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTRPC } from '../../lib/api.ts';
 import { useMay } from '../../lib/signed-in.ts';
@@ -12,11 +14,15 @@ import { IdleLockSection } from './IdleLockSection.tsx';
 import { LeaveSample } from './LeaveSample.tsx';
 import { LookSettings } from './LookSettings.tsx';
 import { PrinterSection } from './PrinterSection.tsx';
+import { ApiKeysSection } from './pos-api/ApiKeysSection.tsx';
+import { PosApiSection } from './pos-api/PosApiSection.tsx';
 import { ProgrammeSection } from './programme/ProgrammeSection.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
+import { ScannerSection } from './scanner/ScannerSection.tsx';
 import { StaffSection } from './staff/StaffSection.tsx';
+import { TillsSection } from './tills/TillsSection.tsx';
 
-/** Language and look; the store, its points programme and its staff; the program; the way out of the sample. */
+/** Language and look; the store, its programme, staff and tills with all that hangs on them; the program; the sample. */
 export function SettingsPage() {
   const { t } = useTranslation();
   const trpc = useTRPC();
@@ -44,7 +50,21 @@ export function SettingsPage() {
       <ProgrammeSection />
       {mayManageStaff && <StaffSection />}
       <IdleLockSection />
+      <TillsSection />
       <PrinterSection />
+      <ScannerSection />
+      <PosApiSection />
+      <ApiKeysSection />
+      <SettingsSection
+        title={t('frame.shortcuts.title')}
+        action={
+          <Button component={Link} to="/settings/shortcuts" variant="default">
+            {t('frame.shortcuts.all')}
+          </Button>
+        }
+      >
+        <Text c="dimmed">{t('frame.shortcuts.body')}</Text>
+      </SettingsSection>
       <SettingsSection title={t('settings.program')}>
         {status.error && <ErrorState error={status.error} onRetry={() => void status.refetch()} />}
         {status.isPending && <LoadingState lines={2} />}

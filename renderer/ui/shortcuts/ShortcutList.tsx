@@ -1,9 +1,16 @@
 import { Keys } from './Keys.tsx';
-import type { ShortcutGroup } from './registry.ts';
+import type { Shortcut } from './registry.ts';
 import classes from './ShortcutList.module.css';
 
-/** What `?` shows: every key in force, by the screen that registered it. */
-export function ShortcutList({ groups }: { readonly groups: readonly ShortcutGroup[] }) {
+interface ShortcutListProps {
+  readonly groups: readonly {
+    readonly title: string;
+    readonly shortcuts: readonly Pick<Shortcut, 'keys' | 'label'>[];
+  }[];
+}
+
+/** Keys and what they do, by the screen where they do it. */
+export function ShortcutList({ groups }: ShortcutListProps) {
   const titles = [...new Set(groups.map((group) => group.title))];
   return titles.map((title) => (
     <section key={title} className={classes.group}>

@@ -1,0 +1,133 @@
+/**
+ * Every shortcut of every screen, as `useShortcuts` puts it in force there: `?` lists those of one screen, this is for
+ * reading and printing them all. tests/house/shortcuts.test.ts holds it against the screens.
+ */
+export const CATALOGUE = [
+  {
+    title: 'frame.shortcuts.everywhere',
+    shortcuts: [
+      { keys: 'Ctrl+K', word: 'frame.shortcuts.palette' },
+      { keys: '?', word: 'frame.shortcuts.open' },
+      { keys: 'Alt+S', word: 'frame.switchStaff' },
+      { keys: 'Alt+J', word: 'shifts.title' },
+      { keys: 'F8', word: 'returns.title' },
+      { keys: 'Shift+F8', word: 'returns.void.action' },
+    ],
+  },
+  {
+    title: 'purchases.title',
+    shortcuts: [
+      { keys: 'F2', word: 'purchases.keys.product' },
+      { keys: 'Shift+F2', word: 'purchases.keys.open' },
+      { keys: 'F3', word: 'purchases.keys.price' },
+      { keys: 'F4', word: 'purchases.keys.member' },
+      { keys: 'F6', word: 'purchases.keys.enrol' },
+      { keys: 'F9', word: 'purchases.keys.points' },
+      { keys: 'F10', word: 'purchases.keys.hold' },
+      { keys: 'F12', word: 'purchases.keys.pay' },
+      { keys: 'Ctrl+Z', word: 'purchases.keys.undo' },
+      { keys: 'Alt+Delete', word: 'purchases.keys.clear' },
+      { keys: 'Escape', word: 'purchases.keys.back' },
+    ],
+  },
+  {
+    title: 'purchases.keys.line',
+    shortcuts: [
+      { keys: 'ArrowUp', word: 'purchases.keys.lineAbove' },
+      { keys: 'ArrowDown', word: 'purchases.keys.lineBelow' },
+      { keys: '+', word: 'purchases.basket.more' },
+      { keys: '-', word: 'purchases.basket.less' },
+      { keys: 'Delete', word: 'purchases.keys.removeLine' },
+    ],
+  },
+  {
+    title: 'purchases.open.title',
+    shortcuts: [
+      { keys: 'F6', word: 'purchases.open.card' },
+      { keys: 'F7', word: 'purchases.open.catalogue' },
+    ],
+  },
+  {
+    title: 'purchases.pay.title',
+    shortcuts: [
+      { keys: '1', word: 'purchases.tender.cash' },
+      { keys: '2', word: 'purchases.tender.bank-card' },
+      { keys: '3', word: 'purchases.tender.wechat-pay' },
+      { keys: '4', word: 'purchases.tender.alipay' },
+      { keys: '5', word: 'purchases.tender.gift-card' },
+      { keys: '6', word: 'purchases.tender.other' },
+      { keys: 'Escape', word: 'actions.back' },
+    ],
+  },
+  {
+    title: 'purchases.done.title',
+    shortcuts: [
+      { keys: 'Enter', word: 'purchases.done.next' },
+      { keys: 'Ctrl+P', word: 'purchases.done.print' },
+      { keys: 'Escape', word: 'purchases.done.next' },
+    ],
+  },
+  {
+    title: 'returns.title',
+    shortcuts: [
+      { keys: 'F2', word: 'returns.keys.receipt' },
+      { keys: 'F4', word: 'returns.keys.goods' },
+      { keys: 'A', word: 'returns.keys.all' },
+      { keys: 'F12', word: 'returns.keys.complete' },
+      { keys: 'Ctrl+P', word: 'returns.keys.reprint' },
+      { keys: 'Escape', word: 'returns.keys.back' },
+      { keys: 'Escape', word: 'returns.keys.till' },
+    ],
+  },
+  {
+    title: 'returns.done.title',
+    shortcuts: [
+      { keys: 'Enter', word: 'returns.done.next' },
+      { keys: 'Escape', word: 'returns.done.till' },
+    ],
+  },
+  {
+    title: 'receipts.onScreen',
+    shortcuts: [
+      { keys: 'Ctrl+P', word: 'receipts.print' },
+      { keys: 'Ctrl+S', word: 'receipts.pdf' },
+    ],
+  },
+  { title: 'shifts.close.done', shortcuts: [{ keys: 'Ctrl+P', word: 'shifts.close.print' }] },
+  {
+    title: 'members.title',
+    shortcuts: [
+      { keys: 'F6', word: 'members.list.enrol' },
+      { keys: '/', word: 'table.search' },
+    ],
+  },
+  {
+    title: 'members.page.title',
+    shortcuts: [
+      { keys: 'F2', word: 'members.edit.title' },
+      { keys: 'F4', word: 'memberActs.sell' },
+      { keys: 'F7', word: 'memberActs.adjust.title' },
+      { keys: 'F9', word: 'points.redeem.title' },
+      { keys: 'Alt+C', word: 'memberActs.card.title' },
+      { keys: 'Alt+P', word: 'memberActs.card.printTitle' },
+      { keys: 'Escape', word: 'actions.back' },
+    ],
+  },
+  {
+    title: 'products.title',
+    shortcuts: [
+      { keys: 'F6', word: 'products.add' },
+      { keys: '/', word: 'table.search' },
+    ],
+  },
+  { title: 'audit.title', shortcuts: [{ keys: 'Alt+V', word: 'audit.verify' }] },
+  { title: 'staff.signIn.title', shortcuts: [{ keys: 'Escape', word: 'staff.signIn.otherPerson' }] },
+  {
+    title: 'frame.shortcuts.forms',
+    shortcuts: [
+      { keys: 'Enter', word: 'form.saveKey' },
+      { keys: 'Escape', word: 'form.leaveKey' },
+      { keys: 'Escape', word: 'actions.close' },
+    ],
+  },
+] as const;
