@@ -131,8 +131,10 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
       return opened;
     },
     readStoreAgain() {
-      const store = state.kind === 'open' ? readOpenStore(state.store.db) : null;
-      if (store) state = { kind: 'open', store };
+      if (state.kind !== 'open') return;
+      const { store } = state;
+      // The same store: what works with it, an import that runs for instance, goes on.
+      store.facts = readOpenStore(store.db)?.facts ?? store.facts;
     },
     putStoreAside(name) {
       // A thread may still be reading: then closing alone would leave what was last written in the log beside the file.

@@ -7,7 +7,8 @@ import type { Programme } from '../../shared/points/programme.ts';
 /** The store that is open: its database, and what every act needs to know of it. */
 export interface OpenStore {
   readonly db: StoreDatabase;
-  readonly facts: StoreFacts;
+  /** Read anew when this computer becomes another till; so ask the store each time. */
+  facts: StoreFacts;
   readonly day: DayRule;
   readonly phoneRegion: PhoneRegion;
   /** The points programme in force. */

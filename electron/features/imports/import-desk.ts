@@ -231,7 +231,7 @@ export class ImportDesk {
   #recordTill(act: Act, importId: Id<'import'>, id: Id<'till'>): void {
     const { storeId } = this.#options.store.facts;
     const run = importRun.get(act.db, { importId });
-    act.record('till', { id, owner: storeId, version: 1, storeId, code: `IMPORT-${run?.importPk ?? 0}` });
+    act.record('till', { id, owner: storeId, version: 1, storeId, code: `IMPORT-${run?.importPk ?? 0}`, name: '' });
   }
 
   #audit(
