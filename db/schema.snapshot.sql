@@ -86,6 +86,11 @@ CREATE TABLE consent_event (
 
 CREATE INDEX consent_event_member ON consent_event (member_pk, hlc);
 
+CREATE TABLE device (
+  device_pk INTEGER PRIMARY KEY CHECK (device_pk = 1),
+  till_pk INTEGER NOT NULL REFERENCES till
+) STRICT;
+
 CREATE TABLE duplicate_pair (
   scan INTEGER NOT NULL,
   first_pk INTEGER NOT NULL REFERENCES member,

@@ -32,18 +32,27 @@ export async function ringUp(page: Page, words: Words, ...entries: readonly stri
   }
 }
 
-/** Presses keys as a keyboard-wedge scanner does: five milliseconds apart by their own clock, Enter last. */
-export async function scan(page: Page, code: string): Promise<void> {
+const ENDINGS = {
+  Enter: { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 },
+  Tab: { key: 'Tab', code: 'Tab', text: '', windowsVirtualKeyCode: 9 },
+};
+
+/** Presses keys as a keyboard-wedge scanner does: a few milliseconds apart by their own clock, Enter or Tab last. */
+export async function scan(
+  page: Page,
+  code: string,
+  { ending = 'Enter', gapMs = 5 }: { readonly ending?: keyof typeof ENDINGS; readonly gapMs?: number } = {},
+): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   const beganS = Date.now() / 1000;
-  const keys = [...[...code].map((key) => ({ key, text: key })), { key: 'Enter', code: 'Enter', text: '\r' }];
+  const letters = [...code].map((key) => ({ key, text: key, windowsVirtualKeyCode: key.charCodeAt(0) }));
+  const keys = [...letters, ENDINGS[ending]];
   await Promise.all(
     keys.flatMap(({ text, ...key }, index) => {
-      const timestamp = beganS + index * 0.005;
-      const windowsVirtualKeyCode = key.key === 'Enter' ? 13 : key.key.charCodeAt(0);
+      const timestamp = beganS + (index * gapMs) / 1000;
       return [
-        devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, text, timestamp, windowsVirtualKeyCode }),
-        devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, timestamp, windowsVirtualKeyCode }),
+        devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, text, timestamp }),
+        devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, timestamp }),
       ];
     }),
   );

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
-import { BY_HAND, CLERK, goTo, MANAGER, signIn, tabTo, trySample, wordsOf } from './sample-store.ts';
+import { BY_HAND, CLERK, filled, goTo, MANAGER, signIn, tabTo, trySample, wordsOf } from './sample-store.ts';
 
 const words = wordsOf('zh-CN');
 /** Of the sample store. */
@@ -11,8 +11,6 @@ const press = async (page: Page, text: string) => {
   await page.keyboard.type(text, BY_HAND);
   await page.keyboard.press('Enter');
 };
-const filled = (text: string, values: Readonly<Record<string, string>>) =>
-  text.replaceAll(/\{\{(\w+)(?:, \w+)?\}\}/g, (_, name: string) => values[name] ?? '');
 
 test('a clerk adjusts points with a manager’s leave, keeps consents and replaces a card; the audit log shows it and verifies', async ({
   page,

@@ -9,6 +9,10 @@ export type Words = typeof zhCN;
 export const wordsOf = (locale: string | undefined): Words =>
   locale?.startsWith('en') ? (en as unknown as Words) : zhCN;
 
+/** Words with their braces filled. */
+export const filled = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replaceAll(/\{\{(\w+)(?:, \w+)?\}\}/g, (_, name: string) => values[name] ?? '');
+
 /** The sample's people, as its first page lists them. */
 export const MANAGER = { name: '陈经理', pin: '2580' };
 export const CLERK = { name: '林小雨', pin: '1470' };
