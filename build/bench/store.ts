@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { someMembers } from '../../db/bench/raw-limits.ts';
+import { benchSaleDuringBackup } from './bench-backup.ts';
 import { benchCheckout } from './bench-checkout.ts';
 import { benchHeap } from './bench-heap.ts';
 import { benchReads } from './bench-reads.ts';
@@ -23,7 +24,9 @@ export async function benchStore(members: number): Promise<Figure[]> {
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     console.log(`${members} members, ${(size / 2 ** 20).toFixed(0)} MiB, made in ${seconds} s`);
 
-    const figures = [...benchReads(store), ...benchCheckout(store, host, folder)];
+    // First: the program's own daily check would begin beside the others, and find it done like this.
+    const duringBackup = await benchSaleDuringBackup(store, host);
+    const figures = [...benchReads(store), ...benchCheckout(store, host, folder), ...duringBackup];
     const people = someMembers(store.db, TYPED);
     const painted = await benchPainted(host, [
       { name: 'last 4', texts: people.map(({ last4 }) => last4) },

@@ -1,3 +1,4 @@
+import type { Id } from '../../shared/kernel/id.ts';
 import { CHAIN_START } from '../../shared/sync/chain.ts';
 import { type Hlc, hlcMs } from '../../shared/sync/hlc.ts';
 import { type BodyOf, KINDS, type Kind, type RetractedKind, type Retraction } from '../../shared/sync/kinds.ts';
@@ -8,7 +9,7 @@ import { applyFact, applyRetraction } from './apply-fact.ts';
 import { advanceLog, appendChange, beginLog, changesInOrder, syncState } from './changes.queries.ts';
 import type { Origin } from './origin.ts';
 
-type Change = ReturnType<typeof changesInOrder.all>[number];
+export type Change = ReturnType<typeof changesInOrder.all>[number];
 
 /**
  * Builds into an empty, migrated database what a log says: each fact through the door by which it was written, each
@@ -22,15 +23,20 @@ export function replayLog(from: ReadDb, to: ReadDb): void {
   transaction(to, (tx) =>
     beginLog.run(tx, { storeId: state.storeId, epoch: idText(state.epoch), chainHead: CHAIN_START }),
   );
-  for (const changes of byTransaction(changesInOrder.iterate(from, {})))
-    transaction(to, (tx) => {
-      for (const change of changes) {
-        replay(tx, change, { hlc: change.hlc as Hlc, storeId: state.storeId });
-        appendChange.run(tx, change);
-      }
-      const last = changes.at(-1) as Change;
-      advanceLog.run(tx, { fromSeq: last.tx - 1, lastSeq: last.seq, chainHead: last.chain, lastHlc: last.hlc });
-    });
+  for (const changes of byTransaction(changesInOrder.iterate(from, {}))) replayTogether(to, changes, state.storeId);
+}
+
+/** One transaction of a log, written and logged as it stands there. Throws where the log does not end right before it. */
+export function replayTogether(to: ReadDb, changes: readonly Change[], storeId: Id<'store'>): void {
+  transaction(to, (tx) => {
+    for (const change of changes) {
+      replay(tx, change, { hlc: change.hlc as Hlc, storeId });
+      appendChange.run(tx, change);
+    }
+    const last = changes.at(-1) as Change;
+    const next = { fromSeq: last.tx - 1, lastSeq: last.seq, chainHead: last.chain, lastHlc: last.hlc };
+    if (advanceLog.run(tx, next) !== 1) throw new Error(`the log does not end before ${last.tx}`);
+  });
 }
 
 function* byTransaction(changes: Iterable<Change>): Generator<readonly Change[]> {

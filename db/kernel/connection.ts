@@ -31,6 +31,8 @@ export interface ConnectOptions {
   readonly readonly?: boolean;
   /** For tests, to see that a build with another setting is caught. */
   readonly synchronous?: 'FULL' | 'NORMAL';
+  /** DELETE for a copy that is to be one file, with no log beside it. */
+  readonly journal?: 'WAL' | 'DELETE';
 }
 
 /**
@@ -43,7 +45,7 @@ export function connect(file: string, options: ConnectOptions = {}): ReadDb {
   raw.pragma('trusted_schema = OFF');
   raw.pragma('cache_size = -65536');
   if (!options.readonly) {
-    raw.pragma('journal_mode = WAL');
+    raw.pragma(`journal_mode = ${options.journal ?? 'WAL'}`);
     raw.pragma(`synchronous = ${options.synchronous ?? 'FULL'}`);
     raw.pragma(`wal_autocheckpoint = ${AUTOCHECKPOINT_PAGES}`);
   }

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { BACKUPS_FOLDER, backupFileName } from '../../shared/backups/backup-name.ts';
 import type { ReadDb } from './connection.ts';
 
 export interface Migration {
@@ -14,11 +15,12 @@ export const APPLICATION_ID = 0x52454755;
 
 export const versionOf = ({ raw }: ReadDb): number => raw.pragma('user_version', { simple: true }) as number;
 
-/** Copies the database beside itself before its schema changes. Returns the copy's path. */
-function backupBeforeMigration({ raw }: ReadDb, version: number): string {
-  const folder = path.join(path.dirname(raw.name), 'backups');
+/** Copies the database into the backups beside it before its schema changes. Returns the copy's path. */
+function backupBeforeMigration({ raw }: ReadDb): string {
+  const folder = path.join(path.dirname(raw.name), BACKUPS_FOLDER);
   fs.mkdirSync(folder, { recursive: true });
-  const copy = path.join(folder, `before-migration-from-${version}-${process.pid}-${fs.readdirSync(folder).length}.db`);
+  const lastSeq = (raw.prepare('SELECT last_seq FROM sync_state').pluck().get() as number | undefined) ?? 0;
+  const copy = path.join(folder, backupFileName({ kind: 'before-update', atMs: Date.now(), lastSeq }));
   raw.prepare('VACUUM INTO ?').run(copy);
   return copy;
 }
@@ -28,11 +30,15 @@ function backupBeforeMigration({ raw }: ReadDb, version: number): string {
  * something is copied first. Throws when a migration fails, and leaves the database as it was, also for the program
  * of yesterday.
  */
-export function migrate(db: ReadDb, migrations: readonly Migration[]): { readonly backup: string | null } {
+export function migrate(
+  db: ReadDb,
+  migrations: readonly Migration[],
+  { copyFirst = true }: { readonly copyFirst?: boolean } = {},
+): { readonly backup: string | null } {
   const current = versionOf(db);
   const due = migrations.filter((migration) => migration.version > current);
   if (due.length === 0) return { backup: null };
-  const backup = current === 0 ? null : backupBeforeMigration(db, current);
+  const backup = current === 0 || !copyFirst ? null : backupBeforeMigration(db);
   db.raw
     .transaction(() => {
       for (const migration of due) run(db, migration);

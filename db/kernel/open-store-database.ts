@@ -21,6 +21,9 @@ interface OpenOptions extends Pick<ConnectOptions, 'synchronous'> {
   readonly migrations?: readonly Migration[];
 }
 
+/** The schema that this program writes. */
+export const newestVersion = (): number => STORE_MIGRATIONS.at(-1)?.version ?? 0;
+
 /** Looks at a file without changing a byte of it. Null for one that may be opened, or made into a store. */
 function inspect(file: string, migrations: readonly Migration[]): OpenRefusal | null {
   if (!fs.existsSync(file) || fs.statSync(file).size === 0) return null;

@@ -1,5 +1,7 @@
 import { apiKeysRouter } from '../features/api-keys/api-keys.handlers.ts';
 import { auditRouter } from '../features/audit/audit.handlers.ts';
+import { backupsRouter } from '../features/backups/backups.handlers.ts';
+import { recoveryRouter } from '../features/backups/recovery.handlers.ts';
 import { duplicatesRouter } from '../features/duplicates/duplicates.handlers.ts';
 import { importsRouter } from '../features/imports/imports.handlers.ts';
 import { listsRouter } from '../features/lists/lists.handlers.ts';
@@ -38,6 +40,8 @@ export const appRouter = router({
   apiKeys: apiKeysRouter,
   imports: importsRouter,
   tills: tillsRouter,
+  backups: backupsRouter,
+  recovery: recoveryRouter,
   changes: changesProcedure,
 });
 

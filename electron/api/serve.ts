@@ -1,8 +1,9 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { z } from 'zod';
+import { diskRefusalOf } from '../../db/kernel/disk-refusal.ts';
 import type { Access, Procedure } from '../../shared/contract/procedure.ts';
 import type { StaffChoice } from '../../shared/contract/staff.contract.ts';
-import type { Outcome, Refusal } from '../../shared/kernel/outcome.ts';
+import { type Outcome, type Refusal, refuse } from '../../shared/kernel/outcome.ts';
 import { mayDo, RIGHTS, type Right } from '../../shared/staff/rights.ts';
 import type { Call } from './call.ts';
 import type { OpenStore } from './open-store.ts';
@@ -54,17 +55,37 @@ const guarded = (access: Access, refusals: readonly string[]) =>
     return next({ ctx: { ...ctx, store, staff: ctx.client.staff } });
   });
 
+/** A damaged store lets people in and out, and lets a backup take its place. One that is being restored does nothing. */
+const WHILE_DAMAGED = /^(app|backups|recovery|staff\.sign(In|Out))\b/;
+
+const stopWrites = ({ host }: Call, path: string): void => {
+  const stopped = host.openStore() && host.writesStopped();
+  if (stopped && !(stopped === 'store-damaged' && WHILE_DAMAGED.test(path))) throw refused(refuse(stopped));
+};
+
 type Answer<Output extends z.ZodType, Reason extends string> = Outcome<z.input<Output>, Refusal<Reason>>;
 type Handler<C, Input extends z.ZodType, Output extends z.ZodType, Reason extends string> = (
   call: C,
   input: z.output<Input>,
 ) => Answer<Output, Reason> | Promise<Answer<Output, Reason>>;
 
+const refused = (refusal: Refusal): TRPCError =>
+  new TRPCError({ code: 'UNPROCESSABLE_CONTENT', message: refusal.reason, cause: new RefusalError(refusal) });
+
 /** Turns an outcome into an answer or an error, once, here: handlers only return outcomes. */
-async function settled<T>(outcome: Outcome<T> | Promise<Outcome<T>>): Promise<T> {
-  const result = await outcome;
+async function settled<T>({ host }: Call, handle: () => Outcome<T> | Promise<Outcome<T>>): Promise<T> {
+  let result: Outcome<T>;
+  try {
+    result = await handle();
+  } catch (error) {
+    const refusal = diskRefusalOf(error);
+    if (!refusal) throw error;
+    host.log.note('disk-refused', { reason: refusal.reason });
+    if (refusal.reason === 'store-damaged') host.damageFound();
+    throw refused(refusal);
+  }
   if (result.ok) return result.value;
-  throw new TRPCError({ code: 'UNPROCESSABLE_CONTENT', message: result.reason, cause: new RefusalError(result) });
+  throw refused(result);
 }
 
 /** A query procedure that follows its contract: input, right, answer and refusals. */
@@ -75,7 +96,7 @@ export const serveQuery = <Input extends z.ZodType, Output extends z.ZodType, Re
   guarded(contract.access, contract.refusals)
     .input(contract.input)
     .output(contract.output)
-    .query(({ ctx, input }) => settled(handle(ctx as StoreCall, input as z.output<Input>)) as never);
+    .query(({ ctx, input }) => settled(ctx, () => handle(ctx as StoreCall, input as z.output<Input>)) as never);
 
 /** A mutation procedure that follows its contract. */
 export const serveMutation = <Input extends z.ZodType, Output extends z.ZodType, Reason extends string>(
@@ -85,7 +106,10 @@ export const serveMutation = <Input extends z.ZodType, Output extends z.ZodType,
   guarded(contract.access, contract.refusals)
     .input(contract.input)
     .output(contract.output)
-    .mutation(({ ctx, input }) => settled(handle(ctx as StoreCall, input as z.output<Input>)) as never);
+    .mutation(({ ctx, input, path }) => {
+      stopWrites(ctx, path);
+      return settled(ctx, () => handle(ctx as StoreCall, input as z.output<Input>)) as never;
+    });
 
 /** Topics as they change. A window where nobody is signed in hears nothing: they name who was served. */
 export const changesProcedure = t.procedure

@@ -1,12 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, session } from 'electron';
+import type { AppHost } from '../api/app-host.ts';
 import { openAppHost } from '../api/open-app-host.ts';
 import { appRouter } from '../api/router.ts';
 import { serveIpc } from '../transports/electron-ipc.ts';
 import { readLaunchArguments } from '../transports/launch-arguments.ts';
 import { servePosApi } from '../transports/pos-api/serve-pos-api.ts';
 import { isOurs, registerAppScheme, serveRenderer } from './app-protocol.ts';
+import { folderDialogs } from './folder-dialogs.ts';
 import { confinePages, denyPermissions } from './lockdown.ts';
 import { openWindow, showFirstWindow } from './window.ts';
 
@@ -27,8 +29,9 @@ function start(): void {
     version: app.getVersion(),
     dataFolder: app.getPath('userData'),
     makePosApi: servePosApi(app.getVersion(), apiPort),
+    folders: folderDialogs,
   });
-  app.on('will-quit', () => host.close());
+  endWithABackup(host);
 
   denyPermissions(session.defaultSession);
   serveRenderer(path.join(import.meta.dirname, '../renderer'));
@@ -41,6 +44,25 @@ function start(): void {
       : null,
   );
   openWindow();
+}
+
+/** The windows are gone; the last backup is made before the program is. Started anew meanwhile, it goes on. */
+function endWithABackup(host: AppHost): void {
+  let isDone = false;
+  let isEnding = false;
+  app.on('will-quit', (event) => {
+    if (isDone) return;
+    event.preventDefault();
+    if (isEnding) return;
+    isEnding = true;
+    void host.finish().finally(() => {
+      isEnding = false;
+      if (BrowserWindow.getAllWindows().length > 0) return;
+      isDone = true;
+      host.close();
+      app.quit();
+    });
+  });
 }
 
 registerAppScheme();

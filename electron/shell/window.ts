@@ -30,10 +30,13 @@ export function openWindow(): void {
   window.loadURL(START_PAGE).catch(() => {});
 }
 
-/** Somebody has started Regulars a second time: show the one that runs. */
+/** Somebody has started Regulars a second time: show the one that runs, also where it was about to end. */
 export function showFirstWindow(): void {
   const [window] = BrowserWindow.getAllWindows();
-  if (!window) return;
+  if (!window) {
+    openWindow();
+    return;
+  }
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();

@@ -90,7 +90,7 @@ export function serveIpc({ ipc, router, host, isTrusted }: IpcTransport): void {
 
   function failure(cause: unknown, path: string, type: TRPCProcedureType): BridgeEnvelope {
     const error = getTRPCErrorFromUnknown(cause);
-    reportBug(path, error);
+    reportBug(host.log, path, error);
     const config = router._def._config;
     return { error: getTRPCErrorShape({ config, error, type, path, input: undefined, ctx: undefined }) };
   }

@@ -45,7 +45,7 @@ export async function openLoopback({ host, rendererFolder, port }: LoopbackOptio
       router: appRouter,
       allowMethodOverride: true,
       createContext: ({ req }) => callOf(host, req.clientKey),
-      onError: ({ path, error }) => reportBug(path, error),
+      onError: ({ path, error }) => reportBug(host.log, path, error),
     },
   } satisfies FastifyTRPCPluginOptions<AppRouter>);
   await server.register(files, { root: rendererFolder, dotfiles: 'ignore', cacheControl: false });

@@ -25,10 +25,13 @@ export async function serveLoopback(args: readonly string[]): Promise<Loopback> 
 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => {
-      void loopback.close().finally(() => {
-        host.close();
-        process.exit(0);
-      });
+      void loopback
+        .close()
+        .then(() => host.finish())
+        .finally(() => {
+          host.close();
+          process.exit(0);
+        });
     });
   return loopback;
 }

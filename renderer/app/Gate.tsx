@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { StoreFacts } from '../../shared/contract/app.contract.ts';
 import type { SignedIn } from '../../shared/contract/staff.contract.ts';
+import { Recovery } from '../features/settings/backups/Recovery.tsx';
+import { SupportFile } from '../features/settings/backups/SupportFile.tsx';
 import { SignIn } from '../features/staff/SignIn.tsx';
 import { FirstRun } from '../features/stores/FirstRun.tsx';
 import { OpenRefused } from '../features/stores/OpenRefused.tsx';
@@ -15,6 +17,9 @@ import { Threshold } from './frame/Threshold.tsx';
 import { useSignOut } from './frame/use-sign-out.ts';
 import { IdleLock } from './IdleLock.tsx';
 import { useLiveChanges } from './use-live-changes.ts';
+
+/** Where a backup is a way out. */
+const RESTORABLE: readonly string[] = ['damaged', 'missing', 'not-a-store', 'migration-failed'];
 
 /** What the window shows first: the first run, why the store did not open, sign-in, or the frame with its page. */
 export function Gate() {
@@ -39,13 +44,11 @@ export function Gate() {
   const { state } = status.data;
   if (state.kind === 'refused') {
     return (
-      <Threshold>
-        <OpenRefused
-          reason={state.reason}
-          detail={state.detail}
-          dataFolder={status.data.dataFolder}
-          onRetry={() => void status.refetch()}
-        />
+      <Threshold wide>
+        <OpenRefused reason={state.reason} detail={state.detail} dataFolder={status.data.dataFolder}>
+          {RESTORABLE.includes(state.reason) && <Recovery />}
+          <SupportFile />
+        </OpenRefused>
       </Threshold>
     );
   }
@@ -53,6 +56,7 @@ export function Gate() {
     return (
       <Threshold wide>
         <FirstRun
+          recovery={<Recovery />}
           onBegin={() => setSettingUp(true)}
           onDone={() => void status.refetch().then(() => setSettingUp(false))}
         />

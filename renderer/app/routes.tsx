@@ -111,6 +111,12 @@ const shortcuts = createRoute({
   component: lazyRouteComponent(() => import('./shortcuts/ShortcutsPage.tsx'), 'ShortcutsPage'),
 });
 
+const backups = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/backups',
+  component: lazyRouteComponent(() => import('../features/settings/backups/BackupsPage.tsx'), 'BackupsPage'),
+});
+
 /** Every page, its address and the chunk that holds it. Hash addresses work under app:// and plain HTTP alike. */
 export const makeRouter = () =>
   createRouter({
@@ -132,6 +138,7 @@ export const makeRouter = () =>
       productStock,
       audit,
       settings,
+      backups,
       shortcuts,
     ]),
     history: createHashHistory(),

@@ -12,6 +12,8 @@ export interface Format {
   readonly compact: (minor: number) => string;
   /** A whole number with the language's grouping. */
   readonly count: (whole: number) => string;
+  /** Bytes as a person reads them: 1,700,000,000 → 1.7 GB. */
+  readonly bytes: (bytes: number) => string;
   /** Thousandths as a quantity: 1500 → 1.5, 2000 → 2. */
   readonly quantity: (thousandths: number) => string;
   /** Hundredths of a percent: 1300 → 13%. */
@@ -62,6 +64,9 @@ export function makeFormat({ locale, currency, zone }: FormatTerms): Format {
   const amountForm = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const compactForm = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
   const countForm = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const byteForms = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'].map(
+    (unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumSignificantDigits: 3 }),
+  );
   const quantityForm = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const percentForm = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const dateForm = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -85,6 +90,10 @@ export function makeFormat({ locale, currency, zone }: FormatTerms): Format {
     isoDay: (instantMs) => isoDayForm.format(instantMs),
     compact: (minor) => compactForm.format(major(minor)),
     count: (whole) => countForm.format(whole),
+    bytes: (bytes) => {
+      const step = Math.min(byteForms.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+      return byteForms[step]?.format(bytes / 1000 ** step) ?? '';
+    },
     quantity: (thousandths) => quantityForm.format(thousandths / 1000),
     percent: (basisPoints) => percentForm.format(basisPoints / 10_000),
     date: (date) => dateForm.format(new Date(`${date}T00:00:00Z`)),

@@ -13,6 +13,7 @@ export const OPEN_REFUSALS = [
   'damaged',
   'unreadable',
   'migration-failed',
+  'missing',
 ] as const;
 
 const storeFacts = z.object({
@@ -40,7 +41,12 @@ export const appContract = {
       dataFolder: z.string(),
       state: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('first-run') }),
-        z.object({ kind: z.literal('open'), store: storeFacts }),
+        z.object({
+          kind: z.literal('open'),
+          store: storeFacts,
+          /** Why nothing is written just now; reading goes on. */
+          writesStopped: z.enum(['store-damaged', 'store-restoring']).nullable(),
+        }),
         z.object({ kind: z.literal('refused'), reason: z.enum(OPEN_REFUSALS), detail: z.string() }),
       ]),
     }),

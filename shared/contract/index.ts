@@ -1,6 +1,7 @@
 import { apiKeysContract } from './api-keys.contract.ts';
 import { appContract } from './app.contract.ts';
 import { auditContract } from './audit.contract.ts';
+import { backupsContract, recoveryContract } from './backups.contract.ts';
 import { duplicatesContract } from './duplicates.contract.ts';
 import { importsContract } from './imports.contract.ts';
 import { listsContract } from './lists.contract.ts';
@@ -37,4 +38,6 @@ export const contract = {
   apiKeys: apiKeysContract,
   imports: importsContract,
   tills: tillsContract,
+  backups: backupsContract,
+  recovery: recoveryContract,
 };

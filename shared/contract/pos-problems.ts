@@ -17,6 +17,7 @@ export const REQUEST_PROBLEMS = {
   'too-many-wrong-keys': 429,
   internal: 500,
   'no-store-open': 503,
+  'disk-full': 507,
 } as const;
 export type RequestProblem = keyof typeof REQUEST_PROBLEMS;
 

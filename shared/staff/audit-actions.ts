@@ -38,5 +38,7 @@ export const AUDIT_ACTIONS = [
   'add-till',
   'rename-till',
   'choose-till',
+  'backup-settings',
+  'restore',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

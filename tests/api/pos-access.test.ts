@@ -206,7 +206,7 @@ describe('what is said elsewhere', () => {
     pos.store.db.raw.exec('DROP TRIGGER broken');
     expectProblem(failed, 500, 'internal');
     expect(traceOf(pos.store.db)).toEqual(before);
-    expect(said.join('\n')).toContain('POST /api/v1/members failed: SqliteError');
+    expect(said.join('\n')).toContain('place=pos-api.members error=SqliteError');
     for (const secret of ['赵敏', '13899998888', 'SECRET-CARD', pos.apiKey, 'wrong-key', 'broke it'])
       expect(said.join('\n') + JSON.stringify(failed.body)).not.toContain(secret);
   });

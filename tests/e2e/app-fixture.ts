@@ -22,8 +22,8 @@ export interface RunningApp {
   readonly page: Page;
   /** The main process, in the Electron host. */
   readonly electron: ElectronApp | null;
-  /** Closes the program as a person would and starts it again on the same data. */
-  restart(): Promise<Page>;
+  /** Closes the program as a person would and starts it again on the same data, to which something may happen between. */
+  restart(between?: () => void): Promise<Page>;
 }
 
 interface Running {
@@ -121,8 +121,9 @@ export const test = base.extend<
       get electron() {
         return running.electron;
       },
-      async restart() {
+      async restart(between) {
         await running.close();
+        between?.();
         running = await launch();
         return running.page;
       },

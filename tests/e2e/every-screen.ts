@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect } from './app-fixture.ts';
 import { scan } from './at-the-till.ts';
+import { backupScreens } from './backup-screens.ts';
 import { returnScreens } from './return-screens.ts';
-import { BY_HAND, CLERK, goTo, MANAGER, signIn, type Words } from './sample-store.ts';
 import { stockScreens } from './stock-screens.ts';
 import { BY_HAND, CLERK, filled, goTo, MANAGER, signIn, type Words } from './sample-store.ts';
 
@@ -46,6 +46,7 @@ export async function everyScreen(page: Page, words: Words, look: At): Promise<v
   await returnScreens(page, words, at);
   await stockScreens(page, words, at);
   await audit(page, words, at);
+  await backupScreens(page, words, at);
   await frame(page, words, at);
 }
 

@@ -28,6 +28,7 @@ describe.runIf(process.platform === 'linux')('the packed app', () => {
   it('holds the four bundles, the native packages and nothing else', () => {
     const rooms = new Set(filesIn(app).map((file) => file.split('/').slice(0, 2).join('/')));
     expect([...rooms].toSorted()).toEqual([
+      'dist/backup-thread',
       'dist/main',
       'dist/preload',
       'dist/renderer',

@@ -1,9 +1,15 @@
 /** What would reach the person's desktop; a test that wants to know replaces the function. */
 export const shell = {
   openExternal: async (_url: string): Promise<void> => {},
+  openPath: async (_path: string): Promise<string> => '',
 };
 
 export const dialog = {
+  /** What a person would choose; a test replaces the function. */
+  showOpenDialog: async (..._args: unknown[]): Promise<{ canceled: boolean; filePaths: string[] }> => ({
+    canceled: true,
+    filePaths: [],
+  }),
   showErrorBox(title: string, content: string): void {
     console.error(`${title}: ${content}`);
   },

@@ -308,10 +308,20 @@ export class ImportDesk {
     await this.#job?.ended;
   }
 
+  /** Whether something is written or undone. */
+  get isBusy(): boolean {
+    return this.#job !== null;
+  }
+
+  /** Writes nothing more; it is taken up again when the store is opened again. */
+  halt(): void {
+    if (this.#job) this.#job.halted = true;
+  }
+
   /** Ends what goes on; it is taken up again when the store is opened again. */
   close(): void {
     this.#isClosed = true;
-    if (this.#job) this.#job.halted = true;
+    this.halt();
     for (const draft of this.#drafts.values()) draft.halt();
   }
 

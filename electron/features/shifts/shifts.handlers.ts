@@ -18,7 +18,9 @@ export const shiftsRouter = router({
   }),
   close: serveMutation(shiftsContract.close, ({ store, staff, clock, host }, command) => {
     const outcome = closeShift(store, command, staff.staffId, clock());
-    if (outcome.ok) host.changes.publish(['shifts']);
+    if (!outcome.ok) return outcome;
+    host.changes.publish(['shifts']);
+    if (host.backups.hasChanged()) void host.backups.make();
     return outcome;
   }),
 });

@@ -24,10 +24,10 @@ export const storesRouter = router({
     const made = host.makeStore(await prepareSample(clock(), ids));
     return made.ok ? done({ ...made.value, staff: [...SAMPLE_STAFF] }) : made;
   }),
-  leaveSample: serveMutation(appContract.leaveSample, ({ host, store, clock }) => {
+  leaveSample: serveMutation(appContract.leaveSample, async ({ host, store, clock }) => {
     if (!store.facts.sample) return refuse('not-a-sample');
     return done({
-      keptAs: host.putStoreAside(`sample-until-${new Date(clock()).toISOString().replaceAll(/[:.]/g, '-')}.db`),
+      keptAs: await host.putStoreAside(`sample-until-${new Date(clock()).toISOString().replaceAll(/[:.]/g, '-')}.db`),
     });
   }),
 });

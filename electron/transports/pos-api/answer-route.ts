@@ -10,7 +10,7 @@ import type { PosRoute } from './pos-route.ts';
 import { ProblemError, requestProblem } from './problem.ts';
 import { BASE_PATH } from './routes.ts';
 
-type Asked = Pick<PosApiHost, 'changes' | 'clock' | 'ids'> & { readonly store: OpenStore };
+type Asked = Pick<PosApiHost, 'changes' | 'clock' | 'ids' | 'writesStopped'> & { readonly store: OpenStore };
 
 const ID_REUSED: readonly string[] = ['member-id-reused', 'purchase-id-reused'];
 
@@ -28,13 +28,14 @@ const makesNothing: IdFromKey = () => {
 /** Checks the parts of a request, asks the use case, and holds the answer against what the document says. */
 export function answerRoute(
   route: PosRoute,
-  { store, changes, clock, ids }: Asked,
+  { store, changes, clock, ids, writesStopped }: Asked,
   { headers, params, query, body, apiKeyId }: FastifyRequest,
   reply: FastifyReply,
 ): unknown {
   const language = languageOf(headers['accept-language']);
   if (apiKeyId === null) throw new Error(`${route.operationId} was asked without a key`);
   const takesKey = route.method === 'POST';
+  if (takesKey && writesStopped()) throw requestProblem('no-store-open');
   const call = {
     store,
     apiKeyId,

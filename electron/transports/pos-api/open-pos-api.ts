@@ -40,12 +40,15 @@ export async function openPosApi(host: PosApiHost, version: string, port: number
     bodyLimit: LARGEST_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
-    frameworkErrors: (error, request, reply) => void sendProblem(host, request, reply, problemOf(error, request)),
+    frameworkErrors: (error, request, reply) =>
+      void sendProblem(host, request, reply, problemOf(error, request, host.log)),
     clientErrorHandler: answerNoRequest,
   });
   takeJsonOnly(server);
   guard(server, host);
-  server.setErrorHandler((error, request, reply) => sendProblem(host, request, reply, problemOf(error, request)));
+  server.setErrorHandler((error, request, reply) =>
+    sendProblem(host, request, reply, problemOf(error, request, host.log)),
+  );
   server.setNotFoundHandler((request) => {
     throw wrongRoute(request);
   });

@@ -22,6 +22,7 @@ const OF_A_POST: readonly RequestProblem[] = [
   'idempotency-key-missing',
   'body-too-large',
   'content-type-unsupported',
+  'disk-full',
 ];
 
 /** A pattern that not every dialect of regular expressions knows, and the same in one that all do. */

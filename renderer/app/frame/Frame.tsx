@@ -16,6 +16,7 @@ import { QuickSwitch } from './QuickSwitch.tsx';
 import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useRouteFocus } from './use-route-focus.ts';
+import { WritesStopped } from './WritesStopped.tsx';
 
 const MAIN = 'main';
 
@@ -62,6 +63,7 @@ export function Frame() {
       </button>
       <Rail collapsed={collapsed} onToggle={toggle} />
       <TopBar onSwitchStaff={() => setOpen('switch')} onShift={() => setOpen('shift')} />
+      <WritesStopped />
       <main id={MAIN} tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>

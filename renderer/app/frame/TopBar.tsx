@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ShiftChip } from '../../features/shifts/ShiftChip.tsx';
 import { useStoreFacts } from '../../lib/store-facts.ts';
 import { Keys } from '../../ui/shortcuts/Keys.tsx';
+import { BackupNotice } from './BackupNotice.tsx';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { openPalette } from './Palette.tsx';
 import { StaffMenu } from './StaffMenu.tsx';
@@ -25,6 +26,7 @@ export function TopBar({ onSwitchStaff, onShift }: TopBarProps) {
       <span className={classes.till}>{t('frame.till', { code: store.tillCode })}</span>
       {store.sample && <span className={classes.sample}>{t('frame.sample')}</span>}
       <SyncDot />
+      <BackupNotice />
       <ShiftChip onOpen={onShift} />
       <button type="button" className={classes.search} onClick={openPalette} aria-keyshortcuts="Control+K">
         <IconSearch size={16} stroke={1.5} aria-hidden />

@@ -10,6 +10,7 @@ import { DefinitionList } from '../../ui/facts/DefinitionList.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ErrorState } from '../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../ui/states/LoadingState.tsx';
+import { BackupsSection } from './backups/BackupsSection.tsx';
 import { IdleLockSection } from './IdleLockSection.tsx';
 import { LeaveSample } from './LeaveSample.tsx';
 import { LookSettings } from './LookSettings.tsx';
@@ -65,6 +66,7 @@ export function SettingsPage() {
       >
         <Text c="dimmed">{t('frame.shortcuts.body')}</Text>
       </SettingsSection>
+      <BackupsSection />
       <SettingsSection title={t('settings.program')}>
         {status.error && <ErrorState error={status.error} onRetry={() => void status.refetch()} />}
         {status.isPending && <LoadingState lines={2} />}

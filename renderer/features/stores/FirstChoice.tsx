@@ -1,5 +1,11 @@
 import { Loader } from '@mantine/core';
-import { IconBuilding, IconBuildingStore, IconChevronRight, IconSparkles } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconBuildingStore,
+  IconChevronRight,
+  IconDatabaseImport,
+  IconSparkles,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorWords } from '../../lib/error-words.ts';
@@ -10,10 +16,11 @@ interface FirstChoiceProps {
   readonly error: unknown;
   readonly onStore: () => void;
   readonly onSample: () => void;
+  readonly onRecovery: () => void;
 }
 
-/** A store, headquarters, or the sample. */
-export function FirstChoice({ preparing, error, onStore, onSample }: FirstChoiceProps) {
+/** A store, the sample, a store's backup, or headquarters. */
+export function FirstChoice({ preparing, error, onStore, onSample, onRecovery }: FirstChoiceProps) {
   const { t } = useTranslation();
   const errorWords = useErrorWords();
   return (
@@ -34,6 +41,13 @@ export function FirstChoice({ preparing, error, onStore, onSample }: FirstChoice
         disabled={preparing}
         end={preparing ? <Loader size={18} aria-hidden /> : undefined}
         onChoose={onSample}
+      />
+      <Choice
+        icon={<IconDatabaseImport size={24} stroke={1.5} aria-hidden />}
+        title={t('backups.recovery.firstRun')}
+        body={t('backups.recovery.firstRunBody')}
+        disabled={preparing}
+        onChoose={onRecovery}
       />
       <Choice
         icon={<IconBuilding size={24} stroke={1.5} aria-hidden />}

@@ -1,5 +1,6 @@
 import { getFixedT } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { DISK_REFUSALS } from '../../../shared/contract/disk-refusals.ts';
 import { contract } from '../../../shared/contract/index.ts';
 import { refusalWords } from '../error-words.ts';
 import { makeFormat } from '../format.ts';
@@ -18,7 +19,10 @@ const braces = (text: string) => (text.match(/\{\{\s*\w+/g) ?? []).map((brace) =
 const english = new Map(leaves(en));
 const chinese = new Map(leaves(zhCN));
 const reasons = [
-  ...new Set(Object.values(contract).flatMap((noun) => Object.values(noun).flatMap((act) => act.refusals))),
+  ...new Set([
+    ...Object.values(contract).flatMap((noun) => Object.values(noun).flatMap((act) => act.refusals)),
+    ...DISK_REFUSALS,
+  ]),
 ];
 
 describe('the words', () => {

@@ -42,6 +42,7 @@ const problemTitles = {
   'not-the-last-sale': 'Not the last sale',
   'already-voided': 'Already voided',
   'has-returns': 'Goods came back already',
+  'disk-full': 'The disk is full',
 } as const satisfies Record<ProblemReason, string>;
 
 /** What happened and what to do, where it is no refusal of the shop (those are in refusals.ts). */
@@ -62,6 +63,7 @@ const requestProblems = {
   'too-many-wrong-keys': 'Wait for the seconds in Retry-After. A right key is let in all the while.',
   internal: 'It is not known whether it was done. Ask again with the same Idempotency-Key.',
   'no-store-open': 'Nothing was done. Ask again when the store is open.',
+  'disk-full': 'Nothing was done. Free some space, then ask again with the same Idempotency-Key.',
 } as const satisfies Record<RequestProblem, string>;
 
 /** What the contract's own rules for a field say. */

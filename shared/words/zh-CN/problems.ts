@@ -16,6 +16,7 @@ const problemTitles: Readonly<Record<ProblemReason, string>> = {
   'too-many-wrong-keys': '无效密钥次数过多',
   internal: '门店程序出错',
   'no-store-open': '门店未打开',
+  'disk-full': '磁盘已满',
   'nothing-given': '没有开卡资料',
   'phone-invalid': '手机号无效',
   duplicate: '可能已是会员',
@@ -60,6 +61,7 @@ const requestProblems: Readonly<Record<RequestProblem, string>> = {
   'too-many-wrong-keys': '请等待 Retry-After 中的秒数。有效的密钥不受影响。',
   internal: '不确定操作是否完成，请用同一个 Idempotency-Key 重试。',
   'no-store-open': '没有执行任何操作。请在门店打开后重试。',
+  'disk-full': '没有执行任何操作。请释放磁盘空间，再用同一个 Idempotency-Key 重试。',
 };
 
 const fieldProblems: Readonly<Record<FieldProblem, string>> = {

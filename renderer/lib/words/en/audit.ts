@@ -81,6 +81,8 @@ export const audit = {
     'add-till': 'Added a till',
     'rename-till': 'Renamed a till',
     'choose-till': 'Made this computer another till',
+    'backup-settings': 'Changed the backup settings',
+    restore: 'Restored a backup',
   } satisfies Record<AuditAction, string>,
   field: {
     points: 'Points',
@@ -112,6 +114,8 @@ export const audit = {
     purchases: 'Purchases',
     cards: 'Member cards',
     code: 'Code',
+    everyMinutes: 'Interval',
+    secondFolder: 'Second place',
   },
   right: {
     'member-read': 'See members',

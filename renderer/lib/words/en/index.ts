@@ -2,6 +2,7 @@ import { refusals } from '../../../../shared/words/en/refusals.ts';
 import { actions } from './actions.ts';
 import { approval } from './approval.ts';
 import { audit } from './audit.ts';
+import { backups } from './backups.ts';
 import { chart } from './chart.ts';
 import { colleagues } from './colleagues.ts';
 import { enrol } from './enrol.ts';
@@ -36,6 +37,7 @@ export const en = {
   actions,
   approval,
   audit,
+  backups,
   chart,
   colleagues,
   enrol,

@@ -56,7 +56,7 @@ export const stores = {
         title: 'This folder holds something else',
         happened: 'The database file in this folder was not made by Regulars.',
         safe: 'It was not changed.',
-        next: 'Start Regulars with another data folder, or move that file elsewhere and try again.',
+        next: 'Restore a backup below; that file is kept under another name. Or start Regulars with another data folder.',
       },
       'in-use': {
         title: 'This store is already open',
@@ -67,8 +67,8 @@ export const stores = {
       damaged: {
         title: 'The store’s data is damaged',
         happened: 'A check of the database found damage, perhaps from the disk.',
-        safe: 'The file was left as it is, and earlier backups are untouched.',
-        next: 'Make a copy of the data folder now. Then ask support to restore the last good backup.',
+        safe: 'The file was left as it is and will be kept, and the backups are untouched.',
+        next: 'Restore the newest good backup below. What came after it is brought back as far as it can be read.',
       },
       unreadable: {
         title: 'The store’s data cannot be read',
@@ -81,6 +81,12 @@ export const stores = {
         happened: 'Regulars began to bring the data to this version and stopped at an error.',
         safe: 'The data is as it was before; a backup was made first.',
         next: 'Try again. If it stays so, go on with the version you had and send support the details.',
+      },
+      missing: {
+        title: 'The store’s data is missing',
+        happened: 'This computer has a store, but its file is no longer in the data folder.',
+        safe: 'Nothing was made in its place. The backups are where they were.',
+        next: 'If the file was moved, put it back and try again. Else restore the newest good backup below.',
       },
     },
     whatHappened: 'What happened',

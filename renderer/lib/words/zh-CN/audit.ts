@@ -77,6 +77,8 @@ export const audit: SameKeys<typeof english> = {
     'add-till': '新增收银台',
     'rename-till': '修改收银台名称',
     'choose-till': '更换本机收银台',
+    'backup-settings': '修改备份设置',
+    restore: '恢复备份',
   },
   field: {
     points: '积分',
@@ -108,6 +110,8 @@ export const audit: SameKeys<typeof english> = {
     purchases: '消费',
     cards: '会员卡',
     code: '代码',
+    everyMinutes: '间隔',
+    secondFolder: '第二位置',
   },
   right: {
     'member-read': '查看会员',

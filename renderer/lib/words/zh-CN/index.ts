@@ -4,6 +4,7 @@ import type { SameKeys } from '../same-keys.ts';
 import { actions } from './actions.ts';
 import { approval } from './approval.ts';
 import { audit } from './audit.ts';
+import { backups } from './backups.ts';
 import { chart } from './chart.ts';
 import { colleagues } from './colleagues.ts';
 import { enrol } from './enrol.ts';
@@ -38,6 +39,7 @@ export const zhCN = {
   actions,
   approval,
   audit,
+  backups,
   chart,
   colleagues,
   enrol,

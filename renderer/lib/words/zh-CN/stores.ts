@@ -58,7 +58,7 @@ export const stores: SameKeys<typeof english> = {
         title: '这个文件夹里是别的东西',
         happened: '文件夹里的数据库文件不是回头客创建的。',
         safe: '它没有被改动。',
-        next: '请换一个数据文件夹启动，或者把那个文件移走后重试。',
+        next: '请在下面恢复备份，那个文件会改名保留；或者换一个数据文件夹启动。',
       },
       'in-use': {
         title: '本店已经打开',
@@ -69,8 +69,8 @@ export const stores: SameKeys<typeof english> = {
       damaged: {
         title: '本店数据已损坏',
         happened: '检查数据库时发现损坏，可能是磁盘的问题。',
-        safe: '文件保持原样，以前的备份没有动过。',
-        next: '请先复制一份数据文件夹，再联系技术支持恢复最近的备份。',
+        safe: '文件保持原样并会保留，备份没有动过。',
+        next: '请在下面恢复最近的完好备份，备份之后的数据只要读得出来都会找回。',
       },
       unreadable: {
         title: '读不到本店数据',
@@ -83,6 +83,12 @@ export const stores: SameKeys<typeof english> = {
         happened: '把数据升级到本版本时出错，已停止。',
         safe: '数据和升级前一样，升级前已做备份。',
         next: '请重试。如果还是不行，请继续用原来的版本，并把详情发给技术支持。',
+      },
+      missing: {
+        title: '本店数据不见了',
+        happened: '这台电脑上有一家店，但数据文件夹里找不到它的文件。',
+        safe: '没有新建任何数据，备份都在原处。',
+        next: '如果文件被移走了，请放回原处再重试；否则请在下面恢复最近的完好备份。',
       },
     },
     whatHappened: '发生了什么',
