@@ -30,7 +30,7 @@ const person = {
 /** Everybody on file by key, a slice at a time, also ids that stand for another: their old phone may be enrolled anew. */
 export const peopleAfter = defineQuery({
   name: 'members.people-after',
-  sql: `${PERSON} WHERE member.member_pk > @afterPk AND status <> 'erased' ORDER BY member.member_pk LIMIT @limit`,
+  sql: `${PERSON} WHERE member.member_pk > @afterPk AND status NOT IN ('erased', 'removed') ORDER BY member.member_pk LIMIT @limit`,
   params: { afterPk: integer, limit: integer },
   row: person,
 });
@@ -111,7 +111,7 @@ const OPEN_PAIRS = `SELECT group_no, centibits, band, reasons, ifnull(one.canoni
         LEFT JOIN member_distinct ON low_pk = duplicate_pair.first_pk AND high_pk = duplicate_pair.second_pk AND is_distinct = 1
         WHERE scan = (SELECT scan FROM member_scan) AND low_pk IS NULL
           AND ifnull(one.canonical_pk, one.member_pk) <> ifnull(other.canonical_pk, other.member_pk)
-          AND one.status <> 'erased' AND other.status <> 'erased'`;
+          AND one.status NOT IN ('erased', 'removed') AND other.status NOT IN ('erased', 'removed')`;
 
 /** Groups in the order of their surest pair, a window of them; `band` narrows to groups whose surest pair is in it ('' to all). */
 export const openGroups = defineQuery({
@@ -150,7 +150,7 @@ export const pairsOfGroup = defineQuery({
 export const flawedMembers = defineQuery({
   name: 'member-flaws.members',
   sql: `SELECT member.id AS memberId, member_flaw.member_pk AS memberPk FROM member_flaw JOIN member USING (member_pk)
-        WHERE scan = (SELECT scan FROM member_scan) AND flaw = @flaw AND status <> 'erased' AND canonical_pk IS NULL ORDER BY position`,
+        WHERE scan = (SELECT scan FROM member_scan) AND flaw = @flaw AND status NOT IN ('erased', 'removed') AND canonical_pk IS NULL ORDER BY position`,
   params: { flaw: oneOf(FLAWS) },
   row: { memberId: id('member'), memberPk: integer },
 });

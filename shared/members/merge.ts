@@ -16,6 +16,9 @@ export type MergedValues = { readonly [F in Exclude<MergedField, 'tier'>]: NonNu
   readonly tier: Tier;
 };
 
+/** Whether nobody stands behind an id any more: erased, or taken back by the undo of an import. */
+export const isGone = (status: MemberStatus): boolean => status === 'erased' || status === 'removed';
+
 /** One of the ids that are merged. */
 export interface MergeSide {
   readonly memberId: Id<'member'>;
@@ -132,7 +135,7 @@ export function decideMerge(
   if (!canonical || taken.length !== aliasIds.length || Object.values(keep).some((memberId) => !sideOf(memberId)))
     return refuse('member-unknown');
   const all = [canonical, ...taken];
-  if (all.some(({ status }) => status === 'erased')) return refuse('member-erased');
+  if (all.some(({ status }) => isGone(status))) return refuse('member-erased');
   if (canonical.canonicalId && aliasIds.includes(canonical.canonicalId)) return refuse('merge-circle');
   if (all.some((side) => side.canonicalId !== null)) return refuse('already-merged');
   if (all.some(({ status }) => status !== 'active')) return refuse('merge-blocked');

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { perform } from '../../db/changes/act.ts';
 import { openShift } from '../../db/staff/shifts.queries.ts';
 import { mergeMembers } from '../../electron/features/duplicates/merge-members.ts';
+import { tellApart } from '../../electron/features/duplicates/tell-apart.ts';
 import { undoMerge } from '../../electron/features/duplicates/undo-merge.ts';
 import { editMember } from '../../electron/features/members/edit-member.ts';
 import { enrolMember } from '../../electron/features/members/enrol-member.ts';
@@ -298,6 +299,17 @@ const partAgain = act('undo a merge', nat, ({ shop, merges }, which) => {
   const run = () => undoMerge(shop.store, mergeId, shop.managerId, shop.nowMs, shop.ids);
   return { outcome: run(), again: run };
 });
+
+const apart = act(
+  'tell apart',
+  fc.record({ one: nat, other: nat, distinct: fc.boolean() }),
+  ({ shop, members }, it) => {
+    const memberIds = [...new Set([pick(members, it.one), pick(members, it.other)])].filter((id) => id !== undefined);
+    if (memberIds.length < 2) return done;
+    const run = () => tellApart(shop.store, { memberIds, distinct: it.distinct }, shop.managerId, shop.nowMs, shop.ids);
+    return { outcome: run() };
+  },
+);
 
 const openTill = act('open a shift', fc.nat(100_000), ({ shop }, floatMinor) => {
   const shiftId = shop.ids<'shift'>();
@@ -609,6 +621,7 @@ export const anyAct: fc.Arbitrary<RandomAct> = fc.oneof(
   { weight: 1, arbitrary: newCard },
   { weight: 2, arbitrary: merge },
   { weight: 1, arbitrary: partAgain },
+  { weight: 1, arbitrary: apart },
   { weight: 1, arbitrary: openTill },
   { weight: 1, arbitrary: closeTill },
   { weight: 1, arbitrary: bookExpiry },

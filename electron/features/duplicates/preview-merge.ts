@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { inForce, strictest } from '../../../shared/members/consent.ts';
 import { MERGED_FIELDS } from '../../../shared/members/member.facts.ts';
-import { type MergeSide, proposeCanonical, proposeValues } from '../../../shared/members/merge.ts';
+import { isGone, type MergeSide, proposeCanonical, proposeValues } from '../../../shared/members/merge.ts';
 import { availablePoints } from '../../../shared/points/redeem.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { memberCard } from '../members/member-card.ts';
@@ -17,7 +17,7 @@ type PreviewOutcome = Outcome<MergePreview, Refusal<'member-unknown' | 'already-
 export function previewMerge(store: OpenStore, memberIds: readonly Id<'member'>[], nowMs: number): PreviewOutcome {
   const found = mergeSides(store.db, memberIds, store.phoneRegion);
   if (found.length < memberIds.length) return refuse('member-unknown');
-  if (found.some(({ status }) => status === 'erased')) return refuse('member-erased');
+  if (found.some(({ status }) => isGone(status))) return refuse('member-erased');
   if (found.some(({ canonicalId }) => canonicalId !== null)) return refuse('already-merged');
   const canonicalId = proposeCanonical(found);
   const proposals = proposeValues(found, canonicalId);

@@ -4,7 +4,7 @@ import { mergeById } from '../../../db/members/merges.queries.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { consentsToGiveBack } from '../../../shared/members/consent.ts';
-import { changeOf, type Replaced, valuesToPutBack } from '../../../shared/members/merge.ts';
+import { changeOf, isGone, type Replaced, valuesToPutBack } from '../../../shared/members/merge.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { audit } from '../staff/audit.ts';
 
@@ -33,7 +33,7 @@ export function undoMerge(
     const standing = joined.filter(({ undoneAtMs }) => undoneAtMs === null);
     if (standing.length === 0) return done({ canonicalId, memberIds });
     const kept = memberRecord.get(act.db, { memberId: canonicalId });
-    if (!kept || kept.status === 'erased') return refuse('member-erased');
+    if (!kept || isGone(kept.status)) return refuse('member-erased');
 
     for (const { memberId } of standing)
       act.record('member-alias', {

@@ -2,6 +2,7 @@ import { perform } from '../../../db/changes/act.ts';
 import { memberById, memberRecord } from '../../../db/members/members.queries.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import { isGone } from '../../../shared/members/merge.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { audit } from '../staff/audit.ts';
 
@@ -19,7 +20,7 @@ export function confirmMember(
     const member = memberById.get(act.db, { memberId });
     const record = member && memberRecord.get(act.db, { memberId: member.memberId });
     if (!member || !record) return refuse('member-unknown');
-    if (record.status === 'erased') return refuse('member-erased');
+    if (isGone(record.status)) return refuse('member-erased');
     const { name, phone } = record;
     act.record('member', { id: member.memberId, enrolment: null, profile: { name, phone }, standing: {} });
     audit(
