@@ -15,8 +15,9 @@ const CONSENTS = `(SELECT ifnull(sum((1 + given) << (2 * purpose.key)), 0) FROM 
                 JOIN consent_event ON consent_pk = (SELECT consent_pk FROM consent_event AS latest
                   WHERE latest.member_pk IN ${SAME_PERSON} AND latest.purpose = purpose.value ORDER BY hlc DESC, consent_pk DESC LIMIT 1))`;
 
-/** All that is copied of somebody who was erased. */
-const NOTHING = `0, 'erased', 'member', 'till', 0, 0, NULL, NULL, 0, 0, 0, 0, 0`;
+/** Of somebody who was erased, or taken back, nothing is copied. */
+const GONE = `('erased', 'removed')`;
+const NOTHING = `0, status, 'member', 'till', 0, 0, NULL, NULL, 0, 0, 0, 0, 0`;
 
 const copyWhere = (where: string) => `UPDATE member_summary SET
           (is_listed, listed_status, listed_tier, listed_source, listed_store_pk, listed_enrolled_at_ms, listed_gender, birthday_code,
@@ -26,8 +27,8 @@ const copyWhere = (where: string) => `UPDATE member_summary SET
              EXISTS (SELECT 1 FROM member_card WHERE member_card.member_pk IN ${SAME_PERSON} AND state = 'active'),
              ${CONSENTS}
            FROM member LEFT JOIN member_identity USING (member_pk)
-           WHERE member.member_pk = member_summary.member_pk AND status <> 'erased'
-           UNION ALL SELECT ${NOTHING} FROM member WHERE member.member_pk = member_summary.member_pk AND status = 'erased')
+           WHERE member.member_pk = member_summary.member_pk AND status NOT IN ${GONE}
+           UNION ALL SELECT ${NOTHING} FROM member WHERE member.member_pk = member_summary.member_pk AND status IN ${GONE})
         WHERE member_pk IN ${where}`;
 
 /**

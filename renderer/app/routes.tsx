@@ -95,6 +95,21 @@ const productStock = createRoute({
   path: '/stock/products/$productId',
   component: lazyRouteComponent(() => import('../features/stock/ProductStockPage.tsx'), 'ProductStockPage'),
 });
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../features/imports/ImportsPage.tsx'), 'ImportsPage'),
+});
+const newImport = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/new/$target',
+  component: lazyRouteComponent(() => import('../features/imports/NewImportPage.tsx'), 'NewImportPage'),
+});
+const oneImport = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$importId',
+  component: lazyRouteComponent(() => import('../features/imports/ImportPage.tsx'), 'ImportPage'),
+});
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
@@ -128,6 +143,9 @@ export const makeRouter = () =>
       member,
       dataQuality,
       products,
+      imports,
+      newImport,
+      oneImport,
       stock,
       toOrder,
       requests,

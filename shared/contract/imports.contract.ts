@@ -69,7 +69,11 @@ const look = z.object({
 
 export const importsContract = {
   /** Every import of this store and those that are being prepared, newest first. */
-  list: query({ access: 'import.run', input: z.void(), output: z.array(view) }),
+  list: query({
+    access: 'import.run',
+    input: z.object({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(100) }),
+    output: z.object({ total: z.int(), rows: z.array(view) }),
+  }),
   state: query({ access: 'import.run', input: ofImport, output: view, refusals: ['import-unknown'] }),
   /** The window makes `importId` once for a file, and sends the file piece by piece. */
   begin: mutation({
@@ -191,3 +195,6 @@ export const importsContract = {
   }),
 };
 export type ImportView = z.infer<typeof view>;
+export type ImportLook = z.infer<typeof look>;
+export type FaultyRow = z.infer<typeof importsContract.faults.output>['rows'][number];
+export type ImportKeptRow = z.infer<typeof importsContract.kept.output>['rows'][number];

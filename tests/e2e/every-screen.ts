@@ -3,8 +3,8 @@ import { expect } from './app-fixture.ts';
 import { scan } from './at-the-till.ts';
 import { backupScreens } from './backup-screens.ts';
 import { returnScreens } from './return-screens.ts';
-import { stockScreens } from './stock-screens.ts';
 import { BY_HAND, CLERK, filled, goTo, MANAGER, signIn, type Words } from './sample-store.ts';
+import { stockScreens } from './stock-screens.ts';
 
 /** Called at each screen, tab and dialog, when it stands still. */
 export type At = (screen: string) => Promise<void>;

@@ -111,8 +111,8 @@ describe('a row of members that is wrong', () => {
     const file = '手机,入会日期\n13800138000,5.3.2024';
     expect(await said('members', file)).toEqual({
       2: [
-        '入会日期：分不清 5 是日还是月。请在第 3 步说明，或写成 2024-03-05。',
-        'Joined on: Could be day 5 or month 5. Say in step 3 which comes first, or write it as 2024-03-05.',
+        '入会日期：分不清 5 是日还是月。请在“读取方式”里说明，或写成 2024-03-05。',
+        'Joined on: Could be day 5 or month 5. Say under “How the file is read” which comes first, or write it as 2024-03-05.',
       ],
     });
     expect(await said('members', file, { dateOrder: 'dmy' })).toEqual({});
@@ -217,7 +217,7 @@ describe('a row whose shape is wrong', () => {
     staged?.db.raw.close();
     expect(row?.faults).toEqual([{ field: 'name', reason: 'wrong-encoding' }]);
     expect(importFaultWords('members', { field: 'name', reason: 'wrong-encoding' }, 'zh-CN')).toBe(
-      '姓名：无法识别，请在第 2 步换一种编码。',
+      '姓名：无法识别，请在“读取方式”里换一种编码，再检查一次。',
     );
   });
 });

@@ -51,12 +51,13 @@ const BREACHES: Readonly<Record<string, string>> = {
         (SELECT ifnull(sum(CASE purpose WHEN 'service-messages' THEN 1 WHEN 'marketing-sms' THEN 4 WHEN 'marketing-email' THEN 16 ELSE 64 END
            * (1 + given)), 0) FROM (SELECT purpose, given, max(hlc) FROM consent_event e JOIN member o USING (member_pk)
              WHERE m.member_pk IN (o.member_pk, o.canonical_pk) GROUP BY purpose)) AS consents
-      FROM member m JOIN member_summary s USING (member_pk) LEFT JOIN member_identity i USING (member_pk) WHERE m.status <> 'erased'
+      FROM member m JOIN member_summary s USING (member_pk) LEFT JOIN member_identity i USING (member_pk)
+      WHERE m.status NOT IN ('erased', 'removed')
       EXCEPT SELECT member_pk, last_visit_day, is_listed, listed_status, listed_tier, listed_source, listed_store_pk, listed_enrolled_at_ms, listed_gender,
         birthday_code, has_name, has_phone, has_email, has_card, consents
       FROM member_summary)`,
-  'of somebody erased a summary says nothing': `
-    SELECT * FROM member_summary JOIN member USING (member_pk) WHERE member.status = 'erased'
+  'of somebody erased or taken back a summary says nothing': `
+    SELECT * FROM member_summary JOIN member USING (member_pk) WHERE member.status IN ('erased', 'removed')
       AND (is_listed OR listed_tier <> 'member' OR listed_enrolled_at_ms OR listed_gender IS NOT NULL OR birthday_code IS NOT NULL
         OR has_name OR has_phone OR has_email OR has_card OR consents)`,
   'what is held of a lot is the sum of its entries, and never negative': `

@@ -23,7 +23,10 @@ function ofStaged<T>(
 }
 
 export const importsRouter = router({
-  list: serveQuery(importsContract.list, ({ host }) => done(host.imports().list())),
+  list: serveQuery(importsContract.list, ({ host }, { offset, limit }) => {
+    const all = host.imports().list();
+    return done({ total: all.length, rows: all.slice(offset, offset + limit) });
+  }),
   state: serveQuery(importsContract.state, ({ host }, { importId }) => host.imports().view(importId)),
   begin: serveMutation(importsContract.begin, ({ host, staff }, input) => host.imports().begin(input, staff)),
   upload: serveMutation(importsContract.upload, ({ host }, { importId, offset, base64 }) => {

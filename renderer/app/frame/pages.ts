@@ -1,6 +1,7 @@
 import {
   IconBuildingWarehouse,
   IconCashRegister,
+  IconFileImport,
   IconHistory,
   IconPackage,
   IconReceiptRefund,
@@ -19,6 +20,7 @@ const PAGES = [
   { to: '/data-quality', word: 'frame.page.quality', icon: IconUsersGroup, right: 'member.merge' satisfies Right },
   { to: '/products', word: 'frame.page.products', icon: IconPackage, right: null },
   { to: '/stock', word: 'frame.page.stock', icon: IconBuildingWarehouse, right: 'stock.read' satisfies Right },
+  { to: '/imports', word: 'frame.page.imports', icon: IconFileImport, right: 'import.run' satisfies Right },
   { to: '/audit', word: 'frame.page.audit', icon: IconHistory, right: 'audit.read' satisfies Right },
   { to: '/settings', word: 'frame.page.settings', icon: IconSettings, right: null },
 ] as const;

@@ -8,6 +8,7 @@ import { useTRPC } from '../../lib/api.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useFilters } from '../../ui/filters/use-filters.tsx';
+import { ImportLink } from '../../ui/imports/ImportLink.tsx';
 import { EnrolDialog } from '../../ui/members/EnrolDialog.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
@@ -65,6 +66,7 @@ export function MembersPage() {
               {t('quality.open')}
             </Button>
           )}
+          <ImportLink target="members" />
           {enrolButton}
         </>
       }

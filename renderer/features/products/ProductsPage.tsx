@@ -7,6 +7,7 @@ import { useTRPC } from '../../lib/api.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useFilters } from '../../ui/filters/use-filters.tsx';
+import { ImportLink } from '../../ui/imports/ImportLink.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import { EmptyState } from '../../ui/states/EmptyState.tsx';
@@ -42,7 +43,16 @@ export function ProductsPage() {
     </Button>
   );
   return (
-    <Page fill title={t('products.title')} actions={addButton}>
+    <Page
+      fill
+      title={t('products.title')}
+      actions={
+        <>
+          <ImportLink target="products" />
+          {addButton}
+        </>
+      }
+    >
       {mayRead ? (
         <DataTable<ProductRow>
           label={t('products.title')}

@@ -82,7 +82,7 @@ const importFaults = {
   required: 'Nothing is here, and it is needed.',
   'too-long': 'Too long: {{length}} characters. At most {{most}} fit.',
   'control-characters': 'Holds characters that cannot be shown. Type it anew.',
-  'wrong-encoding': 'Could not be read. Choose another encoding in step 2.',
+  'wrong-encoding': 'Could not be read. Choose another encoding under “How the file is read”.',
   formula: 'This is a formula, not a value. Save the values and import again.',
   'quotes-broken': 'A quotation mark is not closed. Double the quotation marks inside a cell.',
   'too-many-cells': 'More cells than the {{columns}} columns of the header. Look for a delimiter inside a cell.',
@@ -93,7 +93,7 @@ const importFaults = {
   'external-id-invalid': 'Too long. At most {{most}} characters fit.',
   'date-invalid': 'Not a date. Write it as 2024-03-05.',
   'date-ambiguous':
-    'Could be day {{first}} or month {{first}}. Say in step 3 which comes first, or write it as 2024-03-05.',
+    'Could be day {{first}} or month {{first}}. Say under “How the file is read” which comes first, or write it as 2024-03-05.',
   'date-future': 'This day is still to come.',
   'date-past': 'This day has passed.',
   'birthday-invalid': 'Not a birthday. Write it as 1990-03-15 or 3-15.',

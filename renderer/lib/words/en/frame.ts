@@ -10,6 +10,7 @@ export const frame = {
     quality: 'Data quality',
     products: 'Products',
     stock: 'Stock',
+    imports: 'Imports',
     audit: 'Audit',
     settings: 'Settings',
   },

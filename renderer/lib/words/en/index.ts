@@ -11,6 +11,7 @@ import { facts } from './facts.ts';
 import { filters } from './filters.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
+import { imports } from './imports.ts';
 import { memberActs } from './member-acts.ts';
 import { memberCard } from './member-card.ts';
 import { members } from './members.ts';
@@ -46,6 +47,7 @@ export const en = {
   filters,
   form,
   frame,
+  imports,
   memberActs,
   memberCard,
   members,

@@ -13,6 +13,7 @@ import { facts } from './facts.ts';
 import { filters } from './filters.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
+import { imports } from './imports.ts';
 import { memberActs } from './member-acts.ts';
 import { memberCard } from './member-card.ts';
 import { members } from './members.ts';
@@ -48,6 +49,7 @@ export const zhCN = {
   filters,
   form,
   frame,
+  imports,
   memberActs,
   memberCard,
   members,
