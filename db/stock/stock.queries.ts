@@ -22,7 +22,7 @@ const STOCKED = `
     FROM product LEFT JOIN category USING (category_pk)
     LEFT JOIN stock_level ON stock_level.product_pk = product.product_pk AND stock_level.store_pk = ${STORE}
     LEFT JOIN stock_terms ON stock_terms.product_pk = product.product_pk AND stock_terms.store_pk = ${STORE}
-    LEFT JOIN sold ON sold.product_pk = product.product_pk)`;
+    LEFT JOIN sold ON sold.product_pk = product.product_pk WHERE product.status <> 'removed')`;
 
 const COLUMNS = `productId, sku, name, category, unit, barcode, status, stocked, onHandThousandths, averageCostMilli, soldThousandths,
   setThousandths, reorderThousandths, lastReceiptAtMs, lastSaleAtMs, lastCountAtMs, priceMinor`;
@@ -225,7 +225,7 @@ export const productToMove = defineQuery({
         FROM product
         LEFT JOIN stock_level ON stock_level.product_pk = product.product_pk AND stock_level.store_pk = ${STORE}
         LEFT JOIN stock_terms ON stock_terms.product_pk = product.product_pk AND stock_terms.store_pk = ${STORE}
-        WHERE product.id = @productId`,
+        WHERE product.id = @productId AND product.status <> 'removed'`,
   params: { storeId: id('store'), productId: id('product') },
   row: {
     stocked: flag,
@@ -269,7 +269,7 @@ export const countSheet = defineQuery({
         FROM product LEFT JOIN category USING (category_pk)
         LEFT JOIN stock_level ON stock_level.product_pk = product.product_pk AND stock_level.store_pk = ${STORE}
         LEFT JOIN stock_terms ON stock_terms.product_pk = product.product_pk AND stock_terms.store_pk = ${STORE}
-        WHERE ifnull(stocked, 1) = 1 AND (product.status = 'active' OR ifnull(on_hand_thousandths, 0) <> 0)
+        WHERE ifnull(stocked, 1) = 1 AND (product.status = 'active' OR product.status = 'discontinued' AND ifnull(on_hand_thousandths, 0) <> 0)
           AND (@category IS NULL OR category.name = @category)
         ORDER BY category.name, sku, product.product_pk`,
   params: { storeId: id('store'), category: nullable(text) },

@@ -10,6 +10,10 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import type { ShortcutGroup } from '../../ui/shortcuts/registry.ts';
 import { ShortcutList } from '../../ui/shortcuts/ShortcutList.tsx';
 import { useShortcutGroups, useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
+import { HelpDialog } from '../help/HelpDialog.tsx';
+import { helpTopicOf } from '../help/help-topic.ts';
+import { TourCard } from '../tour/TourCard.tsx';
+import { useTour } from '../tour/use-tour.ts';
 import classes from './Frame.module.css';
 import { openPalette, Palette } from './Palette.tsx';
 import { QuickSwitch } from './QuickSwitch.tsx';
@@ -34,6 +38,13 @@ export function Frame() {
   // The list is taken before it opens: once open, its own layer is the one in force.
   const groups = useShortcutGroups();
   const [listed, setListed] = useState<readonly ShortcutGroup[] | null>(null);
+  const topic = helpTopicOf(pathname);
+  const [helping, setHelping] = useState<readonly ShortcutGroup[] | null>(null);
+  const tour = useTour();
+  const takeTour = () => {
+    setHelping(null);
+    tour.start();
+  };
   useRouteFocus(MAIN);
   useScannerTerms();
   useShortcuts(t('frame.shortcuts.everywhere'), [
@@ -48,6 +59,7 @@ export function Frame() {
       bar: true,
     },
     { keys: 'Shift+F8', label: t('returns.void.action'), run: () => setOpen('void'), when: mayVoid },
+    { keys: 'F1', label: t('help.open'), run: () => setHelping(groups), when: topic !== null },
     { keys: '?', label: t('frame.shortcuts.open'), run: () => setListed(groups) },
   ]);
   const toggle = () => {
@@ -62,13 +74,15 @@ export function Frame() {
         {t('frame.skipToContent')}
       </button>
       <Rail collapsed={collapsed} onToggle={toggle} />
-      <TopBar onSwitchStaff={() => setOpen('switch')} onShift={() => setOpen('shift')} />
+      <TopBar tour={tour} onSwitchStaff={() => setOpen('switch')} onShift={() => setOpen('shift')} />
       <WritesStopped />
       <main id={MAIN} tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>
       <Palette
         onSwitchStaff={() => setOpen('switch')}
+        onTour={takeTour}
+        {...(topic ? { onHelp: () => setHelping(groups) } : {})}
         {...(maySell ? { onShift: () => setOpen('shift') } : {})}
         {...(mayVoid ? { onVoidLast: () => setOpen('void') } : {})}
       />
@@ -76,6 +90,10 @@ export function Frame() {
       {/* Mounted when they open: no transition stands between a key and the dialog that it opens. */}
       {open === 'shift' && <ShiftDialog onClose={close} />}
       {open === 'void' && <VoidLastDialog onClose={close} />}
+      {helping && topic && (
+        <HelpDialog topic={topic} keys={helping} onTour={takeTour} onClose={() => setHelping(null)} />
+      )}
+      {tour.step && <TourCard tour={tour} />}
       <Dialog opened={listed !== null} onClose={() => setListed(null)} title={t('frame.shortcuts.title')}>
         <ShortcutList groups={listed ?? []} />
       </Dialog>

@@ -29,13 +29,16 @@ const fits = (q: string) => (entry: Entry) => entry.label.toLowerCase().includes
 
 interface PaletteProps {
   readonly onSwitchStaff: () => void;
+  readonly onTour: () => void;
+  /** Where the page can be explained. */
+  readonly onHelp?: () => void;
   /** Only for those who may. */
   readonly onShift?: () => void;
   readonly onVoidLast?: () => void;
 }
 
 /** Ctrl+K: every page, every action of the frame, and members by name, phone or card. */
-export function Palette({ onSwitchStaff, onShift, onVoidLast }: PaletteProps) {
+export function Palette({ onSwitchStaff, onTour, onHelp, onShift, onVoidLast }: PaletteProps) {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const navigate = useNavigate();
@@ -67,6 +70,8 @@ export function Palette({ onSwitchStaff, onShift, onVoidLast }: PaletteProps) {
     })),
     ...(onShift ? [{ id: 'shift', label: t('shifts.palette'), run: onShift }] : []),
     ...(onVoidLast ? [{ id: 'void-last', label: t('returns.void.action'), run: onVoidLast }] : []),
+    ...(onHelp ? [{ id: 'help', label: t('help.open'), run: onHelp }] : []),
+    { id: 'tour', label: t('tour.start'), run: onTour },
     { id: 'switch', label: t('frame.switchStaff'), run: onSwitchStaff },
     { id: 'sign-out', label: t('frame.signOut'), run: signOut },
   ];

@@ -13,7 +13,7 @@ import type { Right } from '../../../shared/staff/rights.ts';
 import { useSignedIn } from '../../lib/signed-in.ts';
 
 /** The pages of the rail and the palette, in the rail's order; with a right, only for those who have it. */
-const PAGES = [
+export const PAGES = [
   { to: '/till', word: 'frame.page.till', icon: IconCashRegister, right: null },
   { to: '/returns', word: 'frame.page.returns', icon: IconReceiptRefund, right: 'sale.return' satisfies Right },
   { to: '/members', word: 'frame.page.members', icon: IconUsers, right: null },

@@ -11,6 +11,7 @@ import { facts } from './facts.ts';
 import { filters } from './filters.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
+import { help } from './help.ts';
 import { imports } from './imports.ts';
 import { memberActs } from './member-acts.ts';
 import { memberCard } from './member-card.ts';
@@ -33,6 +34,7 @@ import { stock } from './stock.ts';
 import { stores } from './stores.ts';
 import { table } from './table.ts';
 import { tills } from './tills.ts';
+import { tour } from './tour.ts';
 
 export const en = {
   actions,
@@ -48,6 +50,7 @@ export const en = {
   form,
   frame,
   imports,
+  help,
   memberActs,
   memberCard,
   members,
@@ -70,4 +73,5 @@ export const en = {
   stores,
   table,
   tills,
+  tour,
 } as const;

@@ -13,6 +13,7 @@ import { facts } from './facts.ts';
 import { filters } from './filters.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
+import { help } from './help.ts';
 import { imports } from './imports.ts';
 import { memberActs } from './member-acts.ts';
 import { memberCard } from './member-card.ts';
@@ -35,6 +36,7 @@ import { stock } from './stock.ts';
 import { stores } from './stores.ts';
 import { table } from './table.ts';
 import { tills } from './tills.ts';
+import { tour } from './tour.ts';
 
 export const zhCN = {
   actions,
@@ -50,6 +52,7 @@ export const zhCN = {
   form,
   frame,
   imports,
+  help,
   memberActs,
   memberCard,
   members,
@@ -72,4 +75,5 @@ export const zhCN = {
   stores,
   table,
   tills,
+  tour,
 } satisfies SameKeys<typeof en>;

@@ -1,0 +1,125 @@
+/** F1: what a page is for, and how its usual jobs are done, one on each line. */
+export const help = {
+  title: 'Help',
+  open: 'Explain this page',
+  topic: {
+    till: {
+      title: 'The till',
+      what: 'One sale after another. Scan or type products, say who is buying, take the payment.',
+      jobs: [
+        'A barcode, code, name or pinyin adds a product; 3*code adds three; weighed goods ask for the weight.',
+        'F4 finds the member by phone, last four digits, card, name or pinyin; F6 enrols somebody new. A scanned card works at any time.',
+        'F9 uses points. F3 changes a price; without the right, a manager enters a PIN.',
+        'F10 puts a basket aside and brings it back. Alt+S changes the clerk; the basket stays.',
+        'Esc takes the last step back, and what it took can be undone.',
+      ].join('\n'),
+    },
+    returns: {
+      title: 'Returns',
+      what: 'Takes goods back. Money and points go back exactly as they came, also when a receipt comes back in parts.',
+      jobs: [
+        'Scan or type the receipt number, choose the lines and the quantities, then how the money goes back.',
+        'Points that were earned are taken back; points that were used go back to their lots with their old expiry. What is missing is owed and taken from later earnings.',
+        'Without a receipt a manager allows the price, and no points move.',
+        'Shift+F8 voids the last sale of this till as if it had not been.',
+      ].join('\n'),
+    },
+    members: {
+      title: 'Members',
+      what: 'Everybody who is enrolled. Numbers are masked until they are asked for.',
+      jobs: [
+        '/ searches by name, pinyin, phone or card. Headings sort; filters narrow the list.',
+        'Enter opens a member. F6 enrols a new one.',
+      ].join('\n'),
+    },
+    member: {
+      title: 'A member',
+      what: 'Everything about one person: points by lot, purchases, consents, and one timeline of all of it.',
+      jobs: [
+        'F2 changes the profile. A lost card is replaced, and the old one no longer opens the account.',
+        'F9 redeems points for a reward; F7 adjusts them with a reason and a manager’s approval.',
+        'Consents are given and withdrawn here, each with its date and the notice that was shown.',
+        'Showing a masked phone number is noted in the audit.',
+      ].join('\n'),
+    },
+    products: {
+      title: 'Products',
+      what: 'What the store sells: code, barcodes, price, tax.',
+      jobs: [
+        'F6 adds a product; Enter opens one.',
+        'A price that changes does so for the next sale; receipts keep what was paid.',
+      ].join('\n'),
+    },
+    quality: {
+      title: 'Data quality',
+      what: 'How complete and fresh the members’ details are, and who may be on file twice.',
+      jobs: [
+        'The scan looks at everybody and says why two are thought to be the same. The till goes on meanwhile.',
+        'Two are merged side by side, choosing what each field keeps. Both balances stay, and the stricter consent.',
+        'A merge can be undone at any time; two who are different persons are not asked about again.',
+      ].join('\n'),
+    },
+    stock: {
+      title: 'Stock',
+      what: 'What is on hand. Sales, returns and voids move it by themselves.',
+      jobs: [
+        'Goods that come in are received, what was broken or used is adjusted with a reason, and a count puts right what differs.',
+        'What runs low is proposed for an order that can be printed or exported.',
+        'Below zero is allowed and shown: the till never stops for it.',
+      ].join('\n'),
+    },
+    receive: {
+      title: 'Receiving goods',
+      what: 'Scan what came, give quantity and cost, and save all of it in one act.',
+      jobs: ['A draft outlives a restart.', 'A receipt that was wrong is undone by a reversing one.'].join('\n'),
+    },
+    count: {
+      title: 'Counting',
+      what: 'Count a category or everything. What is sold meanwhile is taken into account.',
+      jobs: ['Scanning counts up by one.', 'Differences and their value are shown before anything is saved.'].join(
+        '\n',
+      ),
+    },
+    requests: {
+      title: 'Requests',
+      what: 'What customers asked for and did not get, as it was noted at the till with Alt+Q.',
+      jobs: [
+        'The most wanted stand first, with the members who wish to be told.',
+        'What was ordered or answered is marked.',
+      ].join('\n'),
+    },
+    imports: {
+      title: 'Imports',
+      what: 'Members, products, purchases, opening points and cards from CSV or Excel files.',
+      jobs: [
+        'Choose a file, say what its columns are, and see what would become of each row. Nothing is written before you apply it.',
+        'Rows with errors can be downloaded with the reason beside them.',
+        'An import is undone as a whole; what was used since is kept and listed.',
+      ].join('\n'),
+    },
+    backups: {
+      title: 'Backups',
+      what: 'Copies of this store, made by themselves and checked before they count.',
+      jobs: [
+        'A second place, another disk for instance, protects from the loss of this one.',
+        'Before a restore you see what came after the backup. What can still be read is brought back.',
+      ].join('\n'),
+    },
+    audit: {
+      title: 'Audit',
+      what: 'Who did what and when. It names fields, never their values, and nothing in it can be changed.',
+      jobs: [
+        'Filter by person, act or day.',
+        'Alt+V checks the chain: an entry that was edited, deleted, moved or cut off is named.',
+      ].join('\n'),
+    },
+    settings: {
+      title: 'Settings',
+      what: 'The store, its people and its rules.',
+      jobs: [
+        'Staff have a PIN each; who left is made inactive and stays in the records.',
+        'Points rules apply from the next sale on. Points that were earned keep the rules of their day.',
+      ].join('\n'),
+    },
+  },
+} as const;
