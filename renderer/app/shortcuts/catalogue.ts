@@ -8,6 +8,7 @@ export const CATALOGUE = [
     shortcuts: [
       { keys: 'Ctrl+K', word: 'frame.shortcuts.palette' },
       { keys: '?', word: 'frame.shortcuts.open' },
+      { keys: 'F1', word: 'help.open' },
       { keys: 'Alt+S', word: 'frame.switchStaff' },
       { keys: 'Alt+J', word: 'shifts.title' },
       { keys: 'F8', word: 'returns.title' },
@@ -27,6 +28,7 @@ export const CATALOGUE = [
       { keys: 'F12', word: 'purchases.keys.pay' },
       { keys: 'Ctrl+Z', word: 'purchases.keys.undo' },
       { keys: 'Alt+Delete', word: 'purchases.keys.clear' },
+      { keys: 'Alt+Q', word: 'requests.key' },
       { keys: 'Escape', word: 'purchases.keys.back' },
     ],
   },
@@ -121,7 +123,52 @@ export const CATALOGUE = [
     ],
   },
   { title: 'audit.title', shortcuts: [{ keys: 'Alt+V', word: 'audit.verify' }] },
+  {
+    title: 'table.columns',
+    shortcuts: [
+      { keys: 'Alt+C', word: 'table.columns' },
+      { keys: 'Alt+ArrowDown', word: 'table.column.menu' },
+      { keys: 'Alt+F', word: 'filters.title' },
+    ],
+  },
+  {
+    title: 'quality.title',
+    shortcuts: [
+      { keys: 'F5', word: 'quality.scan' },
+      { keys: 'ArrowUp', word: 'quality.merge.up' },
+      { keys: 'ArrowDown', word: 'quality.merge.down' },
+      { keys: 'N', word: 'quality.merge.notSame' },
+      { keys: 'S', word: 'quality.merge.skip' },
+      { keys: 'Enter', word: 'quality.merge.do' },
+    ],
+  },
+  {
+    title: 'stock.title',
+    shortcuts: [
+      { keys: 'F6', word: 'stock.receiveAction' },
+      { keys: 'F7', word: 'stock.countAction' },
+      { keys: 'F12', word: 'stock.receive.save' },
+      { keys: 'F12', word: 'stock.count.save' },
+      { keys: 'Ctrl+P', word: 'stock.count.print' },
+      { keys: 'Ctrl+P', word: 'stock.document.print' },
+      { keys: 'F2', word: 'stock.page.settings' },
+      { keys: 'F7', word: 'stock.page.adjust' },
+      { keys: 'F6', word: 'requests.action' },
+      { keys: 'Ctrl+P', word: 'stock.order.print' },
+      { keys: 'Alt+E', word: 'stock.order.csv' },
+    ],
+  },
+  { title: 'imports.title', shortcuts: [{ keys: 'F6', word: 'imports.start' }] },
   { title: 'staff.signIn.title', shortcuts: [{ keys: 'Escape', word: 'staff.signIn.otherPerson' }] },
+  {
+    title: 'tour.title',
+    shortcuts: [
+      { keys: 'Alt+T', word: 'tour.start' },
+      { keys: 'Alt+N', word: 'tour.next' },
+      { keys: 'Alt+B', word: 'tour.back' },
+      { keys: 'Alt+X', word: 'tour.end' },
+    ],
+  },
   {
     title: 'frame.shortcuts.forms',
     shortcuts: [

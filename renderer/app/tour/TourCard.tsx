@@ -15,7 +15,7 @@ export function TourCard({ tour }: { readonly tour: Tour }) {
   useShortcuts(t('tour.title'), [
     { keys: 'Alt+N', label: t(last ? 'tour.finish' : byDoing ? 'tour.skip' : 'tour.next'), run: next },
     { keys: 'Alt+B', label: t('tour.back'), run: back, when: number > 1 },
-    { keys: 'Alt+Q', label: t('tour.end'), run: end, when: !last },
+    { keys: 'Alt+X', label: t('tour.end'), run: end, when: !last },
   ]);
   useOutline(step?.target?.(t));
   if (!step) return null;
@@ -28,7 +28,7 @@ export function TourCard({ tour }: { readonly tour: Tour }) {
       </div>
       <div className={classes.acts}>
         {!last && (
-          <Button variant="subtle" color="gray" h={36} px={8} onClick={end} aria-keyshortcuts="Alt+Q">
+          <Button variant="subtle" color="gray" h={36} px={8} onClick={end} aria-keyshortcuts="Alt+X">
             {t('tour.end')}
           </Button>
         )}
