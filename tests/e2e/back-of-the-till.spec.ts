@@ -87,7 +87,7 @@ test('a clerk adjusts points with a manager’s leave, keeps consents and replac
   await expect(page.getByText(new RegExp(filled(words.audit.verified_other, { count: '[\\d,]+' })))).toBeVisible();
 
   // Narrowed to one act, then to the member that it was about.
-  await tabTo(page, page.getByRole('button', { name: words.audit.byAction, exact: true }));
+  await tabTo(page, page.getByRole('button', { name: words.audit.byAction, exact: true }).first());
   await page.keyboard.press('Enter');
   await page.getByRole('menuitemradio', { name: action['replace-card'] }).focus();
   await page.keyboard.press('Enter');

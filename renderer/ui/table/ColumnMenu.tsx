@@ -66,9 +66,9 @@ export function ColumnMenu({ place, layout, onArrange, onSort, onClose }: Column
     >
       <Menu.Target>
         {/* It names the menu. */}
-        <span className={classes.target} style={{ left: leftPx }}>
+        <button type="button" tabIndex={-1} className={classes.target} style={{ left: leftPx }}>
           {t('table.column.menuOf', { column: words })}
-        </span>
+        </button>
       </Menu.Target>
       <Menu.Dropdown>
         {onSort && column.sortKey && (
