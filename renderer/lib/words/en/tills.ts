@@ -18,7 +18,7 @@ export const tills = {
   renameFor: 'Rename till {{code}}',
   renamed: 'Till {{code}} is now called {{name}}',
   choose: 'Use on this computer',
-  chooseFor: 'Make this computer till {{code}}',
+  chooseFor: 'Use on this computer: till {{code}}',
   chooseTitle: 'Make this computer till {{code}}?',
   chooseBody:
     'Its receipts, shifts and scanner settings are those of {{code}} from now on. No other computer may be {{code}} at the same time, or both would give out the same receipt numbers.',
