@@ -6,12 +6,18 @@ import { findBrowser } from '../../build/steps/find-browser.ts';
 import { root } from '../../build/steps/run-program.ts';
 import { type ElectronApp, launchElectronApp } from '../stand-in/launch.ts';
 import { launchLoopback } from './loopback-process.ts';
+import { layDownSampleStore } from './sample-template.ts';
 
 export { expect } from '@playwright/test';
 
 export type Host = 'electron' | 'browser';
 export interface HostOption {
   host: Host;
+}
+
+export interface StoreOption {
+  /** What the data folder holds when the program starts. */
+  store: 'sample' | 'none';
 }
 
 /** Regulars, running in one of its hosts on a data folder of its own. */
@@ -77,7 +83,7 @@ const BROWSER_FLAGS = [
 ];
 
 export const test = base.extend<
-  { dataFolder: string; app: RunningApp; page: Page },
+  StoreOption & { dataFolder: string; app: RunningApp; page: Page },
   HostOption & { systemBrowser: Browser | null }
 >({
   host: ['electron', { option: true, scope: 'worker' }],
@@ -99,10 +105,11 @@ export const test = base.extend<
     { scope: 'worker' },
   ],
 
-  /** Empty: a first run. A spec that needs a prepared store overrides it. */
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-  dataFolder: async ({}, use) => {
+  store: ['sample', { option: true }],
+
+  dataFolder: async ({ store }, use) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'regulars-'));
+    if (store === 'sample') layDownSampleStore(folder);
     await use(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   },

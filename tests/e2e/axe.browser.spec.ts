@@ -7,7 +7,7 @@ import { wordsOf } from './sample-store.ts';
 for (const locale of ['zh-CN', 'en'])
   for (const colorScheme of ['light', 'dark'] as const)
     test.describe(`${locale}, ${colorScheme}`, () => {
-      test.use({ locale, colorScheme });
+      test.use({ locale, colorScheme, store: 'none' });
 
       test('axe finds nothing on any screen, tab or dialog', async ({ page }) => {
         test.setTimeout(600_000);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
-import { BY_HAND, CLERK, filled, goTo, MANAGER, signIn, tabTo, trySample, wordsOf } from './sample-store.ts';
+import { BY_HAND, CLERK, filled, goTo, MANAGER, signIn, tabTo, wordsOf } from './sample-store.ts';
 
 const words = wordsOf('zh-CN');
 /** Of the sample store. */
@@ -15,7 +15,6 @@ const press = async (page: Page, text: string) => {
 test('a clerk adjusts points with a manager’s leave, keeps consents and replaces a card; the audit log shows it and verifies', async ({
   page,
 }) => {
-  await trySample(page, words);
   await signIn(page, CLERK);
   await goTo(page, words, 'members');
   await tabTo(page, page.getByRole('grid'));
@@ -102,7 +101,6 @@ test('a clerk adjusts points with a manager’s leave, keeps consents and replac
 test('a manager adds a colleague and changes the points programme, by keyboard alone; the last manager stays', async ({
   page,
 }) => {
-  await trySample(page, words);
   await signIn(page, MANAGER);
   await goTo(page, words, 'settings');
   const { colleagues, programme } = words;

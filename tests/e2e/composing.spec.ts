@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
 import { tillOf } from './at-the-till.ts';
-import { CLERK, signIn, trySample, wordsOf } from './sample-store.ts';
+import { CLERK, signIn, wordsOf } from './sample-store.ts';
 
 const words = wordsOf('zh-CN');
 
@@ -27,7 +27,6 @@ async function pick(page: Page, word: string): Promise<void> {
 }
 
 test('an Enter inside the input method adds no product, finds nobody and enrols nobody', async ({ page }) => {
-  await trySample(page, words);
   await signIn(page, CLERK);
   const till = tillOf(page, words);
 

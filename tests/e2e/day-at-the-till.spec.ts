@@ -1,18 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
 import { enter, ringUp, tillOf } from './at-the-till.ts';
-import { CLERK, MANAGER, signIn, tabTo, trySample, wordsOf } from './sample-store.ts';
+import { openTill } from './open-till.ts';
+import { MANAGER, signIn, tabTo, wordsOf } from './sample-store.ts';
 
 const words = wordsOf('zh-CN');
-
-/** The till of the sample store, ready for the first product. */
-async function openTill(page: Page) {
-  await trySample(page, words);
-  await signIn(page, CLERK);
-  const till = tillOf(page, words);
-  await expect(till.product).toBeFocused();
-  return till;
-}
 
 /** Sells what is rung up: `tender` is the digit of its tile, `cash` what is handed over. */
 async function pay(page: Page, tender: string, cash = ''): Promise<void> {
@@ -39,7 +31,7 @@ test('a day: shift opened, two sales, a return, a void, another clerk, shift clo
   page,
 }) => {
   test.setTimeout(120_000);
-  const till = await openTill(page);
+  const till = await openTill(page, words);
   const { shifts, returns } = words;
 
   await test.step('the shift is opened with its float', async () => {
@@ -150,7 +142,7 @@ test('a day: shift opened, two sales, a return, a void, another clerk, shift clo
 });
 
 test('goods without a receipt come back at the agreed price, once a manager allows it', async ({ page }) => {
-  const till = await openTill(page);
+  const till = await openTill(page, words);
   const { goods, done } = words.returns;
   await toReturns(page);
   await page.keyboard.press('F4');

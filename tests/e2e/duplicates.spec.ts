@@ -1,10 +1,9 @@
 import { expect, test } from './app-fixture.ts';
-import { CLERK, signIn, trySample, wordsOf } from './sample-store.ts';
+import { CLERK, signIn, wordsOf } from './sample-store.ts';
 
 const words = wordsOf('zh-CN');
 
 test('a clerk is told who may look for duplicates', async ({ page }) => {
-  await trySample(page, words);
   await signIn(page, CLERK);
   await page.evaluate(() => {
     location.hash = '#/data-quality';

@@ -1,5 +1,7 @@
 import { expect, test } from './app-fixture.ts';
 
+test.use({ store: 'none' });
+
 test('the first screen appears, without a complaint in the console', async ({ app, page }) => {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -1,20 +1,12 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
-import { enter, ringUp, tillOf } from './at-the-till.ts';
-import { CLERK, MANAGER, signIn, trySample, wordsOf } from './sample-store.ts';
+import { enter, ringUp } from './at-the-till.ts';
+import { openTill } from './open-till.ts';
+import { MANAGER, wordsOf } from './sample-store.ts';
 
 const words = wordsOf('zh-CN');
 
-async function openTill(page: Page) {
-  await trySample(page, words);
-  await signIn(page, CLERK);
-  const till = tillOf(page, words);
-  await expect(till.product).toBeFocused();
-  return till;
-}
-
 test('a basket is held, another sale is made, and the basket comes back', async ({ page }) => {
-  const till = await openTill(page);
+  const till = await openTill(page, words);
   await ringUp(page, words, 'GR-001', 'DR-006');
   await page.keyboard.press('F10');
   await expect(till.lines).toHaveCount(0);
@@ -38,7 +30,7 @@ test('a basket is held, another sale is made, and the basket comes back', async 
 });
 
 test('a price is changed with a reason and a manager’s PIN', async ({ page }) => {
-  const till = await openTill(page);
+  const till = await openTill(page, words);
   await ringUp(page, words, 'GR-001');
   const before = await till.due.textContent();
   await page.keyboard.press('F3');

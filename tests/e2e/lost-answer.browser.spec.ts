@@ -1,7 +1,7 @@
 import type { Page, Route } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
 import { enter, ringUp, tillOf } from './at-the-till.ts';
-import { CLERK, goTo, signIn, tabTo, trySample, wordsOf } from './sample-store.ts';
+import { CLERK, goTo, signIn, tabTo, wordsOf } from './sample-store.ts';
 
 const words = wordsOf('zh-CN');
 
@@ -15,7 +15,6 @@ async function loseOneAnswer(page: Page, act: 'complete' | 'recall' = 'complete'
 }
 
 async function sellToNewMember(page: Page) {
-  await trySample(page, words);
   await signIn(page, CLERK);
   const till = tillOf(page, words);
   await page.keyboard.press('F6');
@@ -65,7 +64,6 @@ test('a basket changed after a lost answer shows the sale as it went through', a
 });
 
 test('a held basket whose recall was not answered comes back all the same', async ({ page }) => {
-  await trySample(page, words);
   await signIn(page, CLERK);
   const till = tillOf(page, words);
   await ringUp(page, words, 'GR-001', 'DR-006');

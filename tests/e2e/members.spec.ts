@@ -1,13 +1,12 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
-import { BY_HAND, CLERK, goTo, MANAGER, signIn, tabTo, trySample, wordsOf } from './sample-store.ts';
+import { BY_HAND, CLERK, goTo, MANAGER, signIn, tabTo, wordsOf } from './sample-store.ts';
 
 const words = wordsOf('zh-CN');
 const rows = (page: Page) => page.getByRole('grid').getByRole('row');
 
 /** The list of members, as whoever signs in first sees it. */
 async function openMembers(page: Page, person: typeof MANAGER): Promise<void> {
-  await trySample(page, words);
   await signIn(page, person);
   await goTo(page, words, 'members');
   await expect(page.getByText('共 400 条')).toBeVisible();
@@ -151,7 +150,6 @@ test('an Enter that belongs to an input method does not save', async ({ page }) 
 });
 
 test('a product is added and found, by keyboard alone; a clerk only looks', async ({ page }) => {
-  await trySample(page, words);
   await signIn(page, MANAGER);
   await goTo(page, words, 'products');
   await expect(page.getByText('共 80 条')).toBeVisible();

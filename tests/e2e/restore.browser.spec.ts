@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
 import { enter, ringUp, tillOf } from './at-the-till.ts';
-import { goTo, MANAGER, signIn, tabTo, trySample, wordsOf } from './sample-store.ts';
+import { goTo, MANAGER, signIn, tabTo, wordsOf } from './sample-store.ts';
 
 const words = wordsOf('zh-CN');
 const { backups } = words;
@@ -53,7 +53,6 @@ const dialog = (page: Page) => page.getByRole('dialog');
 test('sold after the backup, then the disk spoils the file: restored, and the sale is there again', async ({ app }) => {
   test.setTimeout(240_000);
   let { page } = app;
-  await trySample(page, words);
   await signIn(page, MANAGER);
 
   await test.step('a backup by hand is made, checked and listed', async () => {
@@ -103,7 +102,6 @@ test('sold after the backup, then the disk spoils the file: restored, and the sa
 });
 
 test('what came after a backup is left out only by somebody who says so', async ({ app, page }) => {
-  await trySample(page, words);
   await signIn(page, MANAGER);
   await toBackups(page);
   await backUpNow(page);
@@ -129,7 +127,6 @@ test('what came after a backup is left out only by somebody who says so', async 
 
 test('a store whose file is gone is said to be missing, and comes back from its backup', async ({ app }) => {
   let { page } = app;
-  await trySample(page, words);
   await signIn(page, MANAGER);
   page = await app.restart(() => renameSync(storeFile(app.dataFolder), path.join(app.dataFolder, 'gone.db')));
   await expect(page.getByRole('heading', { name: words.stores.refused.reason.missing.title })).toBeVisible();

@@ -30,15 +30,6 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab does not reach ${target}`);
 }
 
-/** From the first run to the sign-in of the sample store. */
-export async function trySample(page: Page, words: Words): Promise<void> {
-  await tabTo(page, page.getByRole('button', { name: words.stores.firstRun.sample }));
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: words.stores.sampleReady.title })).toBeVisible({ timeout: 60_000 });
-  await tabTo(page, page.getByRole('button', { name: words.stores.sampleReady.start }));
-  await page.keyboard.press('Enter');
-}
-
 export async function signIn(page: Page, person: { readonly name: string; readonly pin: string }): Promise<void> {
   await tabTo(page, page.getByRole('button', { name: person.name }));
   await page.keyboard.press('Enter');

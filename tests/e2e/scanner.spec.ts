@@ -1,13 +1,12 @@
 import { expect, test } from './app-fixture.ts';
 import { ringUp, scan, tillOf } from './at-the-till.ts';
-import { CLERK, signIn, tabTo, trySample, wordsOf } from './sample-store.ts';
+import { CLERK, signIn, tabTo, wordsOf } from './sample-store.ts';
 
 const words = wordsOf('zh-CN');
 /** 不锈钢茶漏. */
 const BARCODE = '2000011000059';
 
 test('a scan counts wherever the focus is, and is typed nowhere', async ({ page }) => {
-  await trySample(page, words);
   await signIn(page, CLERK);
   const till = tillOf(page, words);
   const quantity = till.lines.first().locator('td').nth(1).getByRole('textbox');
@@ -58,7 +57,6 @@ test('a scan counts wherever the focus is, and is typed nowhere', async ({ page 
 test('a card names its member, an unknown code is asked about, and a payment takes no code for an amount', async ({
   page,
 }) => {
-  await trySample(page, words);
   await signIn(page, CLERK);
   const till = tillOf(page, words);
   await ringUp(page, words, 'GR-001');

@@ -8,6 +8,8 @@ const electronOf = (app: RunningApp) => {
   return app.electron;
 };
 
+test.use({ store: 'none' });
+
 test.beforeEach(async ({ page }) => {
   await expect(page.getByRole('heading').first()).toBeVisible();
 });

@@ -17,6 +17,8 @@ const overHttp = () =>
     events.addEventListener('error', () => resolve('error'));
   });
 
+test.use({ store: 'none' });
+
 test('a window can follow what changes', async ({ app, page }) => {
   expect(await page.evaluate(app.host === 'electron' ? overIpc : overHttp)).toBe('started');
 });

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:net';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
 import { scan, tillOf } from './at-the-till.ts';
-import { BY_HAND, CLERK, filled, goTo, MANAGER, signIn, tabTo, trySample, wordsOf } from './sample-store.ts';
+import { BY_HAND, CLERK, filled, goTo, MANAGER, signIn, tabTo, wordsOf } from './sample-store.ts';
 
 const words = wordsOf('zh-CN');
 const { posApi, scanner } = words;
@@ -27,7 +27,6 @@ async function aListener(): Promise<{ readonly server: Server; readonly port: nu
 }
 
 async function managerInSettings(page: Page): Promise<void> {
-  await trySample(page, words);
   await signIn(page, MANAGER);
   await goTo(page, words, 'settings');
 }

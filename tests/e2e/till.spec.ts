@@ -1,21 +1,12 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
-import { enter, ringUp, tillOf } from './at-the-till.ts';
-import { CLERK, goTo, MANAGER, signIn, trySample, wordsOf } from './sample-store.ts';
+import { enter, ringUp } from './at-the-till.ts';
+import { openTill } from './open-till.ts';
+import { goTo, MANAGER, signIn, wordsOf } from './sample-store.ts';
 
 const words = wordsOf('zh-CN');
 
-/** The till of the sample store, ready for the first product. */
-async function openTill(page: Page) {
-  await trySample(page, words);
-  await signIn(page, CLERK);
-  const till = tillOf(page, words);
-  await expect(till.product).toBeFocused();
-  return till;
-}
-
 test('a basket is made, changed and put right without leaving the product field', async ({ page }) => {
-  const till = await openTill(page);
+  const till = await openTill(page, words);
   await ringUp(page, words, 'GR-001', '3*DR-006', 'PT-006', 'GR-001');
   await expect(till.lines).toHaveCount(3);
   // The second bag of rice went to the first line, which is selected now.
@@ -51,7 +42,7 @@ test('a basket is made, changed and put right without leaving the product field'
 });
 
 test('goods sold by weight ask for it', async ({ page }) => {
-  const till = await openTill(page);
+  const till = await openTill(page, words);
   await enter(page, 'NU-001');
   const weighing = page.getByRole('dialog');
   await expect(weighing.getByRole('textbox')).toBeFocused();
@@ -66,7 +57,7 @@ test('goods sold by weight ask for it', async ({ page }) => {
 });
 
 test('the basket survives other pages and a switch of clerks', async ({ page }) => {
-  const till = await openTill(page);
+  const till = await openTill(page, words);
   await ringUp(page, words, 'GR-001', '3*DR-006');
   await goTo(page, words, 'members');
   await expect(page.getByRole('grid')).toBeVisible();
@@ -82,7 +73,7 @@ test('the basket survives other pages and a switch of clerks', async ({ page }) 
 });
 
 test('somebody who is a member already is shown before a second card is made', async ({ page }) => {
-  const till = await openTill(page);
+  const till = await openTill(page, words);
   await page.keyboard.press('F6');
   await expect(till.enrolling.getByLabel(words.enrol.phone)).toBeFocused();
   await enter(page, '13912340001');
@@ -102,7 +93,7 @@ test('somebody who is a member already is shown before a second card is made', a
 });
 
 test('Esc goes back one step at a time, and what it took can be undone', async ({ page }) => {
-  const till = await openTill(page);
+  const till = await openTill(page, words);
   await ringUp(page, words, 'GR-001');
   await page.keyboard.press('F4');
   await enter(page, 'wang');

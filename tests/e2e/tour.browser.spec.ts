@@ -1,6 +1,6 @@
 import { expect, test } from './app-fixture.ts';
 import { enter, ringUp, tillOf } from './at-the-till.ts';
-import { CLERK, MANAGER, signIn, tabTo, trySample, wordsOf } from './sample-store.ts';
+import { CLERK, MANAGER, signIn, tabTo, wordsOf } from './sample-store.ts';
 
 for (const locale of ['zh-CN', 'en'])
   test.describe(locale, () => {
@@ -16,7 +16,6 @@ for (const locale of ['zh-CN', 'en'])
       const card = page.getByRole('complementary', { name: words.tour.title });
       const at = (step: keyof typeof steps) => expect(card.getByRole('heading')).toHaveText(steps[step].title);
 
-      await trySample(page, words);
       await signIn(page, CLERK);
       await tabTo(page, page.getByRole('button', { name: words.tour.start }));
       await page.keyboard.press('Enter');
@@ -61,7 +60,6 @@ for (const locale of ['zh-CN', 'en'])
 test('a manager is led through the back office', async ({ page, locale: spoken }) => {
   const words = wordsOf(spoken);
   const card = page.getByRole('complementary', { name: words.tour.title });
-  await trySample(page, words);
   await signIn(page, MANAGER);
   await page.keyboard.press('Control+k');
   await enter(page, words.tour.start);

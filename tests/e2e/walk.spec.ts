@@ -38,6 +38,8 @@ async function addProduct(page: Page, name: string, sku: string, price: string, 
   await expect(page.getByRole('grid')).toContainText(sku);
 }
 
+test.use({ store: 'none' });
+
 test('from the first run to points redeemed and seen on the member’s page, with the keyboard alone', async ({
   page,
 }) => {

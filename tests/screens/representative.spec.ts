@@ -12,7 +12,7 @@ const PICTURES = [
 
 for (const { locale, colorScheme, screens } of PICTURES)
   test.describe(`${locale}, ${colorScheme}`, () => {
-    test.use({ locale, colorScheme });
+    test.use({ locale, colorScheme, store: 'none' });
 
     test(screens.join(', '), async ({ page }) => {
       test.setTimeout(600_000);
