@@ -110,6 +110,6 @@ export function figureOf(terms: { readonly name: string; readonly goal: Goal }, 
     ...spread,
     ratioToRaw: null,
     ...verdict,
-    met: verdict.met && seen.length > 0,
+    met: verdict.met && seen.length > 0 && seen.length === times.length,
   };
 }
