@@ -290,6 +290,24 @@ CREATE TABLE member_scan (
   figures TEXT NOT NULL CHECK (json_valid(figures))
 ) STRICT;
 
+CREATE TABLE member_standing (
+  standing_pk INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  member_pk INTEGER NOT NULL REFERENCES member,
+  change TEXT NOT NULL CHECK (change IN ('suspend', 'reinstate', 'close', 'reopen')),
+  reason TEXT NOT NULL,
+  note TEXT,
+  -- Of a closing: what became of the points, or of the debt, that the balance left.
+  rest_points TEXT CHECK (rest_points IN ('forfeit', 'keep')),
+  rest_debt TEXT CHECK (rest_debt IN ('write-off', 'keep')),
+  at_ms INTEGER NOT NULL,
+  staff_pk INTEGER REFERENCES staff,
+  hlc TEXT NOT NULL,
+  CHECK ((change = 'close') = (rest_points IS NOT NULL) AND (change = 'close') = (rest_debt IS NOT NULL))
+) STRICT;
+
+CREATE INDEX member_standing_member ON member_standing (member_pk, hlc);
+
 CREATE TABLE member_summary (
   member_pk INTEGER PRIMARY KEY REFERENCES member,
   purchases INTEGER NOT NULL DEFAULT 0,

@@ -2,6 +2,7 @@ import type { BodyOf, Kind, RetractedKind, Retraction } from '../../shared/sync/
 import type { WriteDb } from '../kernel/connection.ts';
 import { writeMemberAlias } from '../members/write-member-alias.ts';
 import { writeMemberDistinct } from '../members/write-member-distinct.ts';
+import { writeMemberStanding } from '../members/write-member-standing.ts';
 import { removeMember, writeConsentEvent, writeMember, writeMemberCard } from '../members/write-members.ts';
 import { writePointsEntry } from '../points/write-points.ts';
 import { removeCategory, removeProduct, writeCategory, writeProduct } from '../products/write-products.ts';
@@ -25,6 +26,7 @@ const WRITERS: Writers = {
   category: writeCategory,
   product: writeProduct,
   member: writeMember,
+  'member-standing': writeMemberStanding,
   'member-card': writeMemberCard,
   'member-alias': writeMemberAlias,
   'member-distinct': writeMemberDistinct,

@@ -26,6 +26,11 @@ const eraseCards = defineWrite({
   sql: `DELETE FROM member_card WHERE member_pk = ${MEMBER_PK}`,
   params: of,
 });
+const eraseStanding = defineWrite({
+  name: 'member-standing.erase',
+  sql: `DELETE FROM member_standing WHERE member_pk = ${MEMBER_PK}`,
+  params: of,
+});
 /** What an undo would have put back names a person too: this one, or whoever it was once taken for. */
 const eraseReplaced = defineWrite({
   name: 'member-aliases.erase',
@@ -44,6 +49,7 @@ export function eraseMember(db: WriteDb, memberId: Id<'member'>): void {
     eraseBodiesOf.run(db, { subject: one.memberId });
     eraseIdentity.run(db, one);
     eraseCards.run(db, one);
+    eraseStanding.run(db, one);
     eraseReplaced.run(db, one);
     markErased.run(db, one);
     copyToSummary.run(db, one);

@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
 import { memberConditions } from '../members/member-fields.ts';
 import { birthdaySchema, CONSENT_PURPOSES, GENDERS, MEMBER_STATUSES, SOURCES, TIERS } from '../members/profile.ts';
+import {
+  ALL_STANDING_REASONS,
+  CLOSING_DEBT,
+  CLOSING_POINTS,
+  STANDING_CHANGES,
+  STANDING_REASONS,
+} from '../members/standing.ts';
 import { choice, dateText, instantMs, someWords, stamp, sumMinor, sumPoints, words } from './fields.ts';
 import { ledgerAct } from './points.contract.ts';
 import { mutation, query } from './procedure.ts';
@@ -53,6 +60,36 @@ const memberRow = memberCard
     homeStore: z.string(),
   });
 
+const change = {
+  standingId: idOf('member-standing'),
+  memberId: idOf('member'),
+  /** Why, in words; needed where the reason is `other`. No place for what names a person. */
+  note: someWords(200).nullable().default(null),
+};
+/** One change of how a member stands. The window makes `standingId` once, when the dialog opens. */
+export const standingChange = z.discriminatedUnion('change', [
+  z.object({ ...change, change: z.literal('suspend'), reason: z.enum(STANDING_REASONS.suspend) }),
+  z.object({ ...change, change: z.literal('reinstate'), reason: z.enum(STANDING_REASONS.reinstate) }),
+  z.object({
+    ...change,
+    change: z.literal('close'),
+    reason: z.enum(STANDING_REASONS.close),
+    /** What becomes of what is left when the points held have repaid what is owed: points, or a debt. */
+    rest: z.object({ points: z.enum(CLOSING_POINTS), debt: z.enum(CLOSING_DEBT) }),
+    /** The balance that was seen, where one was: closing is refused when it has changed since. */
+    seenBalancePoints: z.int().nullable().default(null),
+  }),
+  z.object({ ...change, change: z.literal('reopen'), reason: z.enum(STANDING_REASONS.reopen) }),
+]);
+
+const standingEvent = z.object({
+  standingId: idOf('member-standing'),
+  change: z.enum(STANDING_CHANGES),
+  reason: z.enum(ALL_STANDING_REASONS),
+  note: z.string().nullable(),
+  staffName: z.string().nullable(),
+});
+
 const event = { id: z.string(), at: stamp, atMs: instantMs };
 const timelineEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('purchase'), ...event, purchase: memberPurchase }),
@@ -69,6 +106,7 @@ const timelineEvent = z.discriminatedUnion('kind', [
       staffName: z.string().nullable(),
     }),
   }),
+  z.object({ kind: z.literal('standing'), ...event, standing: standingEvent }),
   z.object({ kind: z.literal('enrolment'), ...event, staffName: z.string().nullable() }),
 ]);
 
@@ -168,6 +206,49 @@ export const membersContract = {
     output: memberCard,
     refusals: ['member-unknown', 'member-erased', 'card-in-use'],
   }),
+  /**
+   * Suspends or closes an account, or takes that back. Closing settles the balance and withdraws every consent. The same
+   * id with the same content answers as it did.
+   */
+  changeStanding: mutation({
+    access: 'member.standing',
+    input: standingChange,
+    output: z.object({ status: z.enum(MEMBER_STATUSES) }),
+    /** `standing-differs`: the member does not stand so that this could be done. */
+    refusals: [
+      'member-unknown',
+      'member-erased',
+      'standing-differs',
+      'note-needed',
+      'note-personal',
+      'balance-changed',
+      'too-many-lots',
+      'standing-id-reused',
+    ],
+  }),
+  /** How a member stands, since when and why, and what closing the account would settle. */
+  standing: query({
+    access: 'member.read',
+    input: z.object({ memberId: idOf('member') }),
+    output: z.object({
+      status: z.enum(MEMBER_STATUSES),
+      /** The last change by hand; null where there was none. */
+      last: standingEvent.extend({ atMs: instantMs }).nullable(),
+      balancePoints: z.int(),
+      /** What can be spent now, or could if the account were not stopped. */
+      availablePoints: sumPoints,
+      pendingPoints: sumPoints,
+      debtPoints: sumPoints,
+      /** What is left when all that is held has repaid what is owed; one of both is 0. */
+      leftPoints: sumPoints,
+      leftDebtPoints: sumPoints,
+      /** Purposes that the member has consented to. */
+      consents: z.int(),
+      /** Baskets not sold yet that name the member. */
+      baskets: z.int(),
+    }),
+    refusals: ['member-unknown'],
+  }),
   profile: query({
     access: 'member.read',
     input: z.object({ memberId: idOf('member') }),
@@ -239,6 +320,8 @@ export const membersContract = {
   choices: query({ access: 'member.read', input: z.void(), output: z.object({ stores: z.array(choice) }) }),
 };
 export type MemberCard = z.infer<typeof memberCard>;
+export type StandingInput = z.output<typeof standingChange>;
+export type MemberStanding = z.infer<typeof membersContract.standing.output>;
 export type MemberRow = z.infer<typeof memberRow>;
 export type MemberProfile = z.infer<typeof membersContract.profile.output>;
 export type TimelineEvent = z.infer<typeof timelineEvent>;

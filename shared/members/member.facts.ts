@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
 import { birthdaySchema, CONSENT_PURPOSES, GENDERS, MEMBER_STATUSES, SOURCES, TIERS } from './profile.ts';
+import { ALL_STANDING_REASONS, CLOSING_DEBT, CLOSING_POINTS, STANDING_CHANGES } from './standing.ts';
 
 /** Custom attributes by their key (A6: social). */
 export const customFieldsSchema = z.record(z.string(), z.string());
@@ -41,6 +42,23 @@ export const memberFact = z.object({
     .partial(),
 });
 export type MemberFact = z.infer<typeof memberFact>;
+
+/**
+ * Somebody changed how a member stands, and why. The status itself is written by a `member` fact of the same act; this one
+ * is its history. A note is the only free text in it, and destroyed with the person's identity.
+ */
+export const memberStandingFact = z.object({
+  id: idOf('member-standing'),
+  memberId: idOf('member'),
+  change: z.enum(STANDING_CHANGES),
+  reason: z.enum(ALL_STANDING_REASONS),
+  note: z.string().nullable(),
+  /** Of a closing: what became of what the balance left. */
+  rest: z.object({ points: z.enum(CLOSING_POINTS), debt: z.enum(CLOSING_DEBT) }).nullable(),
+  atMs: z.int(),
+  staffId: idOf('staff').nullable(),
+});
+export type MemberStandingFact = z.infer<typeof memberStandingFact>;
 
 export const memberCardFact = z.object({
   id: idOf('member-card'),
@@ -99,8 +117,11 @@ export const consentEventFact = z.object({
   purpose: z.enum(CONSENT_PURPOSES),
   given: z.boolean(),
   noticeVersion: z.string(),
-  /** `merge`: two ids became one, or two again, and the stricter of their consents was kept, or given back. */
-  channel: z.enum(['till', 'online', 'paper', 'import', 'message', 'merge']),
+  /**
+   * `merge`: two ids became one, or two again, and the stricter of their consents was kept, or given back. `closing`: the
+   * account was closed, which withdraws every consent.
+   */
+  channel: z.enum(['till', 'online', 'paper', 'import', 'message', 'merge', 'closing']),
   storeId: idOf('store'),
   staffId: idOf('staff').nullable(),
   atMs: z.int(),

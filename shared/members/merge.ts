@@ -9,15 +9,12 @@ import {
   type MergedField,
   type ProfileFields,
 } from './member.facts.ts';
-import { type MemberStatus, TIERS, type Tier } from './profile.ts';
+import { isGone, type MemberStatus, TIERS, type Tier } from './profile.ts';
 
 /** The values of one id that a merge may take over. */
 export type MergedValues = { readonly [F in Exclude<MergedField, 'tier'>]: NonNullable<ProfileFields[F]> | null } & {
   readonly tier: Tier;
 };
-
-/** Whether nobody stands behind an id any more: erased, or taken back by the undo of an import. */
-export const isGone = (status: MemberStatus): boolean => status === 'erased' || status === 'removed';
 
 /** One of the ids that are merged. */
 export interface MergeSide {

@@ -7,6 +7,9 @@ export type Tier = (typeof TIERS)[number];
 export const MEMBER_STATUSES = ['active', 'suspended', 'closed', 'erased', 'removed'] as const;
 export type MemberStatus = (typeof MEMBER_STATUSES)[number];
 
+/** Whether nobody stands behind an id any more: erased, or taken back by the undo of an import. */
+export const isGone = (status: MemberStatus): boolean => status === 'erased' || status === 'removed';
+
 export const CONSENT_PURPOSES = ['service-messages', 'marketing-sms', 'marketing-email', 'profiling'] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 

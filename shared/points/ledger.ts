@@ -16,6 +16,8 @@ export const POINTS_ENTRY_KINDS = [
   'repay',
   'expire',
   'overdraft',
+  'forfeit',
+  'write-off',
 ] as const;
 export type PointsEntryKind = (typeof POINTS_ENTRY_KINDS)[number];
 

@@ -26,7 +26,9 @@ export interface LotTake {
   readonly points: number;
 }
 
-const isOver = ({ expiresAtMs }: HeldLot, nowMs: number): boolean => expiresAtMs !== null && expiresAtMs <= nowMs;
+/** Whether the time of a lot has passed; what it holds is booked as expired later. */
+export const isOver = ({ expiresAtMs }: HeldLot, nowMs: number): boolean =>
+  expiresAtMs !== null && expiresAtMs <= nowMs;
 
 /** What was given to be spent at once does not wait, also where the clock has been set back since. */
 const isWaiting = ({ earnedAtMs, availableAtMs }: HeldLot, nowMs: number): boolean =>
@@ -78,6 +80,10 @@ const spendOrder = (a: HeldLot, b: HeldLot): number =>
   (a.expiresAtMs ?? Number.POSITIVE_INFINITY) - (b.expiresAtMs ?? Number.POSITIVE_INFINITY) ||
   a.earnedAtMs - b.earnedAtMs ||
   (a.lotId < b.lotId ? -1 : 1);
+
+/** All lots that hold anything, in the order of spending, also those that cannot be spent now. */
+export const heldInOrder = (lots: readonly HeldLot[]): HeldLot[] =>
+  lots.filter(({ heldPoints }) => heldPoints > 0).toSorted(spendOrder);
 
 /** So many lots are taken from in one act at most, that the act stays within one transaction of the change log. */
 const MOST_LOTS_AT_ONCE = 400;

@@ -8,6 +8,7 @@ export const RIGHTS = [
   'member.write',
   'member.unmask',
   'member.merge',
+  'member.standing',
   'product.read',
   'product.write',
   'stock.read',

@@ -6,6 +6,7 @@ import {
   memberCardFact,
   memberDistinctFact,
   memberFact,
+  memberStandingFact,
 } from '../members/member.facts.ts';
 import { pointsEntryFact } from '../points/points-entry.fact.ts';
 import { categoryFact, productFact } from '../products/product.facts.ts';
@@ -137,6 +138,16 @@ export const KINDS = {
     personalFields: ['profile'],
     publication: 'members',
     tables: ['member', 'member_identity'],
+  }),
+  'member-standing': kind({
+    writer: 'any-store',
+    merge: 'append-only',
+    body: memberStandingFact,
+    schemaVersion: 1,
+    subject: 'memberId',
+    personalFields: ['note'],
+    publication: 'members',
+    tables: ['member_standing'],
   }),
   'member-card': kind({
     writer: 'any-store',

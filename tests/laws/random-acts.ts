@@ -23,15 +23,18 @@ import { countStock } from '../../electron/features/stock/count-stock.ts';
 import { receiveGoods } from '../../electron/features/stock/receive-goods.ts';
 import { reverseDocument } from '../../electron/features/stock/reverse-document.ts';
 import { setStockTerms } from '../../electron/features/stock/set-stock-terms.ts';
+import type { StandingInput } from '../../shared/contract/members.contract.ts';
 import type { Id } from '../../shared/kernel/id.ts';
 import type { Outcome } from '../../shared/kernel/outcome.ts';
 import { MERGED_FIELDS } from '../../shared/members/member.facts.ts';
+import { CLOSING_DEBT, CLOSING_POINTS, STANDING_CHANGES } from '../../shared/members/standing.ts';
 import { FIRST_PROGRAMME, type Programme } from '../../shared/points/programme.ts';
 import { aDebt, openingLot } from '../fixtures/a-lot.ts';
 import { anEnrolment } from '../fixtures/a-member.ts';
 import { anOpenItem, aProduct } from '../fixtures/a-product.ts';
 import { saleCommand, tryCommand } from '../fixtures/sell.ts';
 import { DAY_MS, type Shop } from '../fixtures/shop.ts';
+import { aChange, tryChange } from '../fixtures/standing.ts';
 import { returnCommand } from '../fixtures/take-back.ts';
 
 /** Where a random day stands: the store, and who and what is known in it. */
@@ -383,6 +386,42 @@ const standing = act(
   },
 );
 
+const manage = act(
+  'suspend, close, take up again',
+  fc.record({
+    who: nat,
+    change: fc.constantFrom(...STANDING_CHANGES),
+    reason: fc.constantFrom('own-request', 'other', 'abuse'),
+    note: fc.option(fc.constantFrom<string>('说不清', '13812345678')),
+    rest: fc.record({ points: fc.constantFrom(...CLOSING_POINTS), debt: fc.constantFrom(...CLOSING_DEBT) }),
+    seenBalancePoints: fc.option(fc.constantFrom<number>(0, 10), { freq: 9 }),
+  } as const),
+  ({ shop, members }, { who, rest, seenBalancePoints, ...asked }) => {
+    const memberId = pick(members, who);
+    if (!memberId) return done;
+    const command = aChange(shop, memberId, {
+      ...asked,
+      ...(asked.change === 'close' ? { rest, seenBalancePoints } : {}),
+    } as Partial<StandingInput>);
+    const run = (of = command) => tryChange(shop, of);
+    return {
+      outcome: run(),
+      again: run,
+      altered: [
+        () => run({ ...command, note: 'another' }),
+        () => run({ ...command, memberId: shop.ids<'member'>() }),
+        () =>
+          run(
+            aChange(shop, memberId, {
+              ...command,
+              change: asked.change === 'close' ? 'suspend' : 'close',
+            } as StandingInput),
+          ),
+      ],
+    };
+  },
+);
+
 const anyExpiry: fc.Arbitrary<Programme['expiry']> = fc.oneof(
   fc.constant({ kind: 'never' } as const),
   fc.record({ kind: fc.constant('months-after-earning' as const), months: fc.integer({ min: 1, max: 3 }) }),
@@ -628,6 +667,7 @@ export const anyAct: fc.Arbitrary<RandomAct> = fc.oneof(
   { weight: 2, arbitrary: grantLot },
   { weight: 1, arbitrary: owe },
   { weight: 1, arbitrary: standing },
+  { weight: 3, arbitrary: manage },
   { weight: 1, arbitrary: changeProgramme },
   { weight: 1, arbitrary: addProduct },
   { weight: 3, arbitrary: receive },

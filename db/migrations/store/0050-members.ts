@@ -82,6 +82,24 @@ export const members: Migration = {
     CREATE INDEX member_card_number ON member_card (number, state, member_pk);
     CREATE INDEX member_card_member ON member_card (member_pk);
 
+    -- How a member came to stand as member.status says: each change with its reason.
+    CREATE TABLE member_standing (
+      standing_pk INTEGER PRIMARY KEY,
+      id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+      member_pk INTEGER NOT NULL REFERENCES member,
+      change TEXT NOT NULL CHECK (change IN ('suspend', 'reinstate', 'close', 'reopen')),
+      reason TEXT NOT NULL,
+      note TEXT,
+      -- Of a closing: what became of the points, or of the debt, that the balance left.
+      rest_points TEXT CHECK (rest_points IN ('forfeit', 'keep')),
+      rest_debt TEXT CHECK (rest_debt IN ('write-off', 'keep')),
+      at_ms INTEGER NOT NULL,
+      staff_pk INTEGER REFERENCES staff,
+      hlc TEXT NOT NULL,
+      CHECK ((change = 'close') = (rest_points IS NOT NULL) AND (change = 'close') = (rest_debt IS NOT NULL))
+    ) STRICT;
+    CREATE INDEX member_standing_member ON member_standing (member_pk, hlc);
+
     CREATE TABLE consent_event (
       consent_pk INTEGER PRIMARY KEY,
       id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),

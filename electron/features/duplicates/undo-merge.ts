@@ -4,7 +4,8 @@ import { mergeById } from '../../../db/members/merges.queries.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { consentsToGiveBack } from '../../../shared/members/consent.ts';
-import { changeOf, isGone, type Replaced, valuesToPutBack } from '../../../shared/members/merge.ts';
+import { changeOf, type Replaced, valuesToPutBack } from '../../../shared/members/merge.ts';
+import { isGone } from '../../../shared/members/profile.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { audit } from '../staff/audit.ts';
 

@@ -1,4 +1,5 @@
 import { consentsBefore, memberProfile } from '../../../db/members/members.queries.ts';
+import { standingsBefore } from '../../../db/members/standing.queries.ts';
 import { ledgerOutsidePurchases } from '../../../db/points/points.queries.ts';
 import { purchasesOfMember } from '../../../db/purchases/purchases.queries.ts';
 import type { TimelineEvent, TimelinePage } from '../../../shared/contract/members.contract.ts';
@@ -40,6 +41,11 @@ export function memberTimeline({ db }: OpenStore, { memberId, before: asked, lim
   const consents = consentsBefore
     .all(db, { memberId, before, limit })
     .map(({ eventId, at, atMs, ...consent }): TimelineEvent => ({ kind: 'consent', id: eventId, at, atMs, consent }));
+  const standings = standingsBefore
+    .all(db, { memberId, before, limit })
+    .map(
+      ({ at, atMs, ...standing }): TimelineEvent => ({ kind: 'standing', id: standing.standingId, at, atMs, standing }),
+    );
   const enrolment: TimelineEvent = {
     kind: 'enrolment',
     id: memberId,
@@ -52,6 +58,7 @@ export function memberTimeline({ db }: OpenStore, { memberId, before: asked, lim
       upTo(purchases),
       { rows: points, isAll },
       upTo(consents),
+      upTo(standings),
       { rows: before > FIRST_HLC ? [enrolment] : [], isAll: true },
     ],
     limit,

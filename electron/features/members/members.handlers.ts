@@ -6,6 +6,7 @@ import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel
 import { toE164 } from '../../../shared/members/phone.ts';
 import { router, serveMutation, serveQuery } from '../../api/serve.ts';
 import { audit } from '../staff/audit.ts';
+import { changeStanding } from './change-standing.ts';
 import { editMember } from './edit-member.ts';
 import { enrolMember } from './enrol-member.ts';
 import { findDuplicates } from './find-duplicates.ts';
@@ -13,6 +14,7 @@ import { findMembers } from './find-members.ts';
 import { listMembers } from './list-members.ts';
 import { memberCard, memberCards } from './member-card.ts';
 import { memberProfile } from './member-profile.ts';
+import { memberStanding } from './member-standing.ts';
 import { memberTimeline } from './member-timeline.ts';
 import { replaceCard } from './replace-card.ts';
 import { setConsent } from './set-consent.ts';
@@ -60,6 +62,15 @@ export const membersRouter = router({
   replaceCard: serveMutation(membersContract.replaceCard, ({ store, staff, clock, ids, host }, input) => {
     const outcome = replaceCard(store, input, staff.staffId, clock(), ids);
     if (outcome.ok) host.changes.publish(['members', `member:${input.memberId}`]);
+    return outcome;
+  }),
+  standing: serveQuery(membersContract.standing, ({ store, clock }, { memberId }) =>
+    known(memberStanding(store, memberId, clock())),
+  ),
+  changeStanding: serveMutation(membersContract.changeStanding, ({ store, staff, clock, ids, host }, input) => {
+    const { memberId } = input;
+    const outcome = perform(store.db, clock(), (act) => changeStanding(act, store, input, staff.staffId, ids));
+    if (outcome.ok) host.changes.publish(['members', `member:${memberId}`, `points:${memberId}`]);
     return outcome;
   }),
   unmaskPhone: serveMutation(membersContract.unmaskPhone, ({ store, staff, ids, clock }, { memberId }) =>

@@ -2,7 +2,7 @@ import { perform } from '../../../db/changes/act.ts';
 import { memberById, memberRecord } from '../../../db/members/members.queries.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
-import { isGone } from '../../../shared/members/merge.ts';
+import { isGone } from '../../../shared/members/profile.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { audit } from '../staff/audit.ts';
 

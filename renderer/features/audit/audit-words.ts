@@ -22,6 +22,7 @@ const FIELDS = [
   'wechatId',
   'custom',
   'tier',
+  'status',
   'cardNumber',
   'unitPriceMinor',
   'name',

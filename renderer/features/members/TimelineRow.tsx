@@ -4,7 +4,10 @@ import {
   IconReceiptRefund,
   IconShieldCheck,
   IconShieldX,
+  IconUserCheck,
+  IconUserPause,
   IconUserPlus,
+  IconUserX,
 } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
@@ -24,12 +27,17 @@ const ICONS = {
   points: IconCoins,
   agreed: IconShieldCheck,
   withdrew: IconShieldX,
+  suspend: IconUserPause,
+  reinstate: IconUserCheck,
+  close: IconUserX,
+  reopen: IconUserCheck,
   enrolment: IconUserPlus,
 } as const;
 
 function iconOf(event: TimelineEvent): keyof typeof ICONS {
   if (event.kind === 'purchase') return event.purchase.entryKind;
   if (event.kind === 'consent') return event.consent.given ? 'agreed' : 'withdrew';
+  if (event.kind === 'standing') return event.standing.change;
   return event.kind;
 }
 
@@ -45,6 +53,12 @@ function words(event: TimelineEvent, t: TFunction): string {
         purpose,
       });
     }
+    case 'standing': {
+      const { change, reason, note: why } = event.standing;
+      return [t(`standing.changed.${change}`), reason === 'other' ? null : t(`standing.reason.${reason}`), why]
+        .filter(Boolean)
+        .join(' · ');
+    }
     case 'enrolment':
       return t('members.timeline.enrolled');
   }
@@ -54,6 +68,7 @@ function words(event: TimelineEvent, t: TFunction): string {
 function doer(event: TimelineEvent, t: TFunction): string | null {
   if (event.kind === 'purchase') return doerWords(event.purchase, t);
   if (event.kind === 'points') return doerWords(event.act, t);
+  if (event.kind === 'standing') return event.standing.staffName;
   return event.kind === 'consent' ? event.consent.staffName : event.staffName;
 }
 

@@ -29,6 +29,7 @@ import { scanner } from './scanner.ts';
 import { settings } from './settings.ts';
 import { shifts } from './shifts.ts';
 import { staff } from './staff.ts';
+import { standing } from './standing.ts';
 import { states } from './states.ts';
 import { stock } from './stock.ts';
 import { stores } from './stores.ts';
@@ -68,6 +69,7 @@ export const en = {
   settings,
   shifts,
   staff,
+  standing,
   states,
   stock,
   stores,

@@ -32,6 +32,8 @@ export const points = {
     repay: 'Debt repaid',
     expire: 'Expired',
     overdraft: 'Redeemed in advance',
+    forfeit: 'Forfeited when the account was closed',
+    'write-off': 'Debt written off when the account was closed',
   },
   redeem: {
     title: 'Redeem for a reward',

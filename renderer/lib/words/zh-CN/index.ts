@@ -31,6 +31,7 @@ import { scanner } from './scanner.ts';
 import { settings } from './settings.ts';
 import { shifts } from './shifts.ts';
 import { staff } from './staff.ts';
+import { standing } from './standing.ts';
 import { states } from './states.ts';
 import { stock } from './stock.ts';
 import { stores } from './stores.ts';
@@ -70,6 +71,7 @@ export const zhCN = {
   settings,
   shifts,
   staff,
+  standing,
   states,
   stock,
   stores,

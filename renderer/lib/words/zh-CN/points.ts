@@ -35,6 +35,8 @@ export const points: SameKeys<typeof english> = {
     repay: '补还欠分',
     expire: '过期',
     overdraft: '预支使用',
+    forfeit: '注销时作废',
+    'write-off': '注销时免除欠分',
   },
   redeem: {
     title: '兑换礼品',
