@@ -79,9 +79,12 @@ export class ShortcutRegistry {
     const dropdownEvents = new WeakSet<Event>();
     const onCapture = (event: KeyboardEvent) => {
       if (isInOpenDropdown(event.target)) dropdownEvents.add(event);
+      // Before the element that has the focus: a closed drop-down takes Enter, also with Ctrl, for its own.
+      else if ((event.ctrlKey || event.metaKey) && this.handle(event)) event.stopPropagation();
     };
     const onBubble = (event: KeyboardEvent) => {
-      if (!dropdownEvents.has(event)) this.handle(event);
+      // No drop-down knows an F-key: it is the page's.
+      if (!dropdownEvents.has(event) || /^F\d+$/.test(event.key)) this.handle(event);
     };
     target.addEventListener('keydown', onCapture, { capture: true });
     target.addEventListener('keydown', onBubble);

@@ -24,6 +24,7 @@ function Screen({ onKey, bar = false, when = true }: { onKey: (keys: string) => 
     { keys: 'F2', label: 'Find', run: () => onKey('F2'), bar },
     { keys: 'F12', label: 'Pay', run: () => onKey('F12'), bar, when },
     { keys: '/', label: 'Search', run: () => onKey('/') },
+    { keys: 'Ctrl+Enter', label: 'Send', run: () => onKey('Ctrl+Enter') },
     { keys: 'Escape', label: 'Back', run: () => onKey('Escape') },
   ]);
   return <input aria-label="field" />;
@@ -61,6 +62,41 @@ describe('shortcuts', () => {
     fireEvent.keyDown(document.body, { key: '/' });
     fireEvent.keyDown(field, { key: 'Escape' });
     expect(onKey.mock.calls.flat()).toEqual(['F2', '/', 'Escape']);
+  });
+
+  it('leave Esc to an open drop-down, and not F-keys, which it does not know', () => {
+    const onKey = vi.fn<(keys: string) => void>();
+    renderUi(
+      <>
+        <Screen onKey={onKey} />
+        <input role="combobox" aria-controls="none" aria-label="choice" aria-haspopup="listbox" aria-expanded />
+      </>,
+    );
+    const choice = screen.getByLabelText('choice');
+    fireEvent.keyDown(choice, { key: 'Escape' });
+    fireEvent.keyDown(choice, { key: 'F12' });
+    expect(onKey.mock.calls.flat()).toEqual(['F12']);
+  });
+
+  it('come before a closed drop-down that would open with Enter, when they have Ctrl', () => {
+    const onKey = vi.fn<(keys: string) => void>();
+    const opens = vi.fn<() => void>();
+    renderUi(
+      <>
+        <Screen onKey={onKey} />
+        <input
+          role="combobox"
+          aria-controls="none"
+          aria-label="choice"
+          aria-haspopup="listbox"
+          aria-expanded={false}
+          onKeyDown={opens}
+        />
+      </>,
+    );
+    fireEvent.keyDown(screen.getByLabelText('choice'), { key: 'Enter', ctrlKey: true });
+    expect(onKey.mock.calls.flat()).toEqual(['Ctrl+Enter']);
+    expect(opens).not.toHaveBeenCalled();
   });
 
   it('never fire while an input method composes', () => {
