@@ -1,7 +1,15 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed by position, which a table element does not allow.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons in it take the focus.
 import { Checkbox } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Arrangement, moved, movedBefore, resized } from './arrange.ts';
 import { STEP_PX } from './ColumnMenu.tsx';
@@ -34,11 +42,11 @@ export function GridHead(props: GridHeadProps) {
   const { ref, columns, layout, onArrange, onSort, onMenu, onRows, picked, onPickAll } = props;
   const { t } = useTranslation();
   const row = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState<string | null>(null);
-  const at = Math.max(
-    0,
-    columns.findIndex(({ id }) => id === current),
-  );
+  const [current, setCurrent] = useState({ id: '', index: 0 });
+  const found = columns.findIndex(({ id }) => id === current.id);
+  // A column that was hidden leaves its place to its neighbour.
+  const at = found >= 0 ? found : Math.min(current.index, columns.length - 1);
+  const hadFocus = useRef(false);
 
   const cellOf = (id: string) => row.current?.querySelector<HTMLElement>(`[data-column="${CSS.escape(id)}"]`);
   const focusColumn = (index: number) => {
@@ -51,6 +59,10 @@ export function GridHead(props: GridHeadProps) {
     if (cell) onMenu(column, cell);
   };
   useImperativeHandle(ref, () => ({ focus: () => focusColumn(at), openMenu }));
+  // A head that goes away with the focus says nothing of it.
+  useLayoutEffect(() => {
+    if (hadFocus.current && document.activeElement === document.body) focusColumn(at);
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     const column = columns[at];
@@ -80,7 +92,15 @@ export function GridHead(props: GridHeadProps) {
 
   return (
     <div role="rowgroup" className={classes.head}>
-      <div ref={row} role="row" aria-rowindex={1} className={classes.row} onKeyDown={onKeyDown}>
+      <div
+        ref={row}
+        role="row"
+        aria-rowindex={1}
+        className={classes.row}
+        onKeyDown={onKeyDown}
+        onFocus={() => (hadFocus.current = true)}
+        onBlur={() => (hadFocus.current = false)}
+      >
         <div role="columnheader" className={classes.pick} data-head>
           <Checkbox
             size="xs"
@@ -107,11 +127,11 @@ export function GridHead(props: GridHeadProps) {
               })
             }
             onMenu={() => {
-              setCurrent(column.id);
+              setCurrent({ id: column.id, index });
               const cell = cellOf(column.id);
               if (cell) onMenu(column, cell);
             }}
-            onFocus={() => setCurrent(column.id)}
+            onFocus={() => setCurrent({ id: column.id, index })}
             onResize={(widthPx, done) => onArrange(resized(layout, column.id, widthPx), done)}
             onDropBefore={(id) => onArrange(movedBefore(layout, id, column.id, cellOf(id)?.offsetWidth ?? 0))}
           >
