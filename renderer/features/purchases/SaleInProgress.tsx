@@ -169,6 +169,7 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
     setOpen(null);
     setOpenLine(null);
     setNewCard(null);
+    setRequest(null);
     toProducts();
   };
   const removeLine = (line: { readonly lineId: number; readonly name: string }) =>

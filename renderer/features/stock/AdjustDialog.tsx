@@ -86,6 +86,7 @@ function AdjustForm({ stock, returned, onClose }: Omit<AdjustDialogProps, 'opene
         autoComplete="off"
         maxLength={12}
         data-autofocus
+        onFocus={(event) => event.currentTarget.select()}
         {...form.field('quantity')}
       />
       <Select
