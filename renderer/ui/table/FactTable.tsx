@@ -3,6 +3,7 @@ import classes from './FactTable.module.css';
 
 export interface FactColumn<Row> {
   readonly id: string;
+  /** Empty over what needs none: buttons, for instance. */
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: 'end';
@@ -37,11 +38,15 @@ export function FactTable<Row>({ label, columns, rows, rowId, onOpen }: FactTabl
     <table aria-label={label} className={classes.table}>
       <thead>
         <tr>
-          {columns.map(({ id, header, align, grow }) => (
-            <th key={id} scope="col" data-align={align} data-grow={grow || undefined}>
-              {header}
-            </th>
-          ))}
+          {columns.map(({ id, header, align, grow }) =>
+            header === '' ? (
+              <td key={id} />
+            ) : (
+              <th key={id} scope="col" data-align={align} data-grow={grow || undefined}>
+                {header}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody onKeyDown={moveBetweenRows}>
