@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expect } from './app-fixture.ts';
+import { scan } from './at-the-till.ts';
+import { backupScreens } from './backup-screens.ts';
 import { returnScreens } from './return-screens.ts';
-import { BY_HAND, CLERK, goTo, MANAGER, signIn, type Words } from './sample-store.ts';
+import { BY_HAND, CLERK, filled, goTo, MANAGER, signIn, type Words } from './sample-store.ts';
+import { stockScreens } from './stock-screens.ts';
 
 /** Called at each screen, tab and dialog, when it stands still. */
 export type At = (screen: string) => Promise<void>;
@@ -41,7 +44,9 @@ export async function everyScreen(page: Page, words: Words, look: At): Promise<v
   await products(page, words, at);
   await till(page, words, at, name);
   await returnScreens(page, words, at);
+  await stockScreens(page, words, at);
   await audit(page, words, at);
+  await backupScreens(page, words, at);
   await frame(page, words, at);
 }
 
@@ -211,7 +216,7 @@ async function audit(page: Page, words: Words, at: At): Promise<void> {
   await at('audit');
   await page.keyboard.press('Alt+v');
   await expect(page.getByRole('main').getByRole('status').first()).toBeVisible();
-  await page.getByRole('button', { name: words.audit.byAction, exact: true }).first().click();
+  await page.getByRole('button', { name: words.audit.byAction, exact: true }).click();
   await expect(page.getByRole('menu')).toBeVisible();
   await at('audit-verified');
   await page.getByRole('menuitemradio', { name: words.audit.action['sign-in'], exact: true }).click();
@@ -219,7 +224,7 @@ async function audit(page: Page, words: Words, at: At): Promise<void> {
   await at('audit-by-action');
 }
 
-/** The staff and the points programme, as a manager keeps them. */
+/** The staff, the points programme, the tills and the keys, as a manager keeps them. */
 async function settings(page: Page, words: Words, at: At): Promise<void> {
   const { colleagues, programme } = words;
   await page.getByRole('button', { name: colleagues.add }).click();
@@ -258,6 +263,45 @@ async function settings(page: Page, words: Words, at: At): Promise<void> {
   await page.keyboard.press('Escape');
   await dialog(page).getByRole('button', { name: words.actions.leave, exact: true }).click();
   await expect(dialog(page)).toHaveCount(0);
+  await tillSettings(page, words, at);
+}
+
+async function tillSettings(page: Page, words: Words, at: At): Promise<void> {
+  const { posApi, scanner, tills } = words;
+  await page.getByRole('button', { name: tills.add }).click();
+  await openDialog(page);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('_');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(tills.codeBad)).toBeVisible();
+  await at('till-add');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('T2', BY_HAND);
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await page.getByRole('button', { name: filled(tills.chooseFor, { code: 'T2' }) }).click();
+  await openDialog(page);
+  await at('till-choose');
+  await closeDialog(page);
+  await page.getByLabel(scanner.trial, { exact: true }).focus();
+  await scan(page, '6901234567892', { gapMs: 12 });
+  await expect(page.getByRole('button', { name: scanner.take })).toBeVisible();
+  await at('scanner-tried');
+  await page.getByRole('button', { name: posApi.keys.add }).click();
+  await openDialog(page);
+  await at('api-key-add');
+  await page.keyboard.type('POS', BY_HAND);
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).getByText(posApi.keys.shownBody)).toBeVisible();
+  await at('api-key-shown');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: posApi.keys.leave, exact: true }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await page.getByRole('link', { name: words.frame.shortcuts.all }).click();
+  await expect(page.getByRole('heading', { level: 1, name: words.frame.shortcuts.title })).toBeVisible();
+  await at('all-shortcuts');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: words.settings.program })).toBeVisible();
 }
 
 async function products(page: Page, words: Words, at: At): Promise<void> {

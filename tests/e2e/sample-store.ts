@@ -41,6 +41,7 @@ export async function signIn(page: Page, person: { readonly name: string; readon
 
 /** To a page by the palette. */
 export async function goTo(page: Page, words: Words, name: keyof Words['frame']['page']): Promise<void> {
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog', { name: words.frame.palette.label }).getByRole('textbox')).toBeFocused();
   await page.keyboard.type(words.frame.page[name], BY_HAND);
@@ -48,4 +49,6 @@ export async function goTo(page: Page, words: Words, name: keyof Words['frame'][
   await expect(page.getByRole('dialog').locator('[data-selected]')).toHaveText(words.frame.page[name]);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  // Its keys are heard once it is there.
+  await expect(page.getByRole('heading', { level: 1, name: words.frame.page[name], exact: true })).toBeVisible();
 }

@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:net';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
-import { scan, tillOf } from './at-the-till.ts';
+import { ringUp, scan, tillOf } from './at-the-till.ts';
 import { BY_HAND, CLERK, filled, goTo, MANAGER, signIn, tabTo, wordsOf } from './sample-store.ts';
 
 const words = wordsOf('zh-CN');
-const { posApi, scanner } = words;
+const { posApi, scanner, tills } = words;
 const dialog = (page: Page) => page.getByRole('dialog');
 const press = async (page: Page, text: string) => {
   await page.keyboard.press('Control+a');
@@ -24,6 +24,27 @@ async function aListener(): Promise<{ readonly server: Server; readonly port: nu
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { readonly port: number };
   return { server, port, close: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+async function openShift(page: Page): Promise<void> {
+  await expect(dialog(page)).toHaveCount(0);
+  await page.keyboard.press('Alt+j');
+  await expect(dialog(page).getByLabel(words.shifts.open.float)).toBeFocused();
+  await press(page, '100');
+  await expect(dialog(page)).toHaveCount(0);
+}
+
+async function closeShift(page: Page): Promise<void> {
+  const { close } = words.shifts;
+  await page.keyboard.press('Alt+j');
+  await expect(dialog(page).getByLabel(close.counted)).toBeFocused();
+  await press(page, '100');
+  const asking = page.getByRole('dialog', { name: close.confirmTitle });
+  await tabTo(page, asking.getByRole('button', { name: close.submit }));
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).getByRole('article')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
 }
 
 async function managerInSettings(page: Page): Promise<void> {
@@ -168,6 +189,62 @@ test('a scanner is tried, its terms are taken over, and are in force at the till
     await expect(quantity).toHaveValue('3');
     await expect(till.lines).toHaveCount(1);
   });
+});
+
+test('tills are added and renamed, and this computer becomes another one, which counts its own receipts', async ({
+  app,
+}) => {
+  let { page } = app;
+  await managerInSettings(page);
+  const row = (code: string) => page.getByRole('row', { name: new RegExp(`^${code}`) });
+  await expect(row('T1').getByText(tills.here, { exact: true })).toBeVisible();
+
+  await pressOn(page, tills.add);
+  await expect(dialog(page).getByLabel(tills.code)).toBeFocused();
+  await expect(dialog(page).getByLabel(tills.code)).toHaveValue('T2');
+  await press(page, 'T1');
+  await expect(dialog(page).getByText(filled(words.refusals['till-code-in-use'], { code: 'T1' }))).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('t2', BY_HAND);
+  await page.keyboard.press('Tab');
+  await press(page, '二楼');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(row('T2')).toContainText('二楼');
+  await expect(row('T2')).toContainText(tills.never);
+
+  await pressOn(page, filled(tills.renameFor, { code: 'T2' }));
+  await expect(dialog(page).getByRole('textbox', { name: tills.name })).toBeFocused();
+  await press(page, '二楼西');
+  await expect(row('T2')).toContainText('二楼西');
+
+  const choose = async () => {
+    await pressOn(page, filled(tills.chooseFor, { code: 'T2' }));
+    const asked = page.getByRole('dialog', { name: filled(tills.chooseTitle, { code: 'T2' }) });
+    await tabTo(page, asked.getByRole('button', { name: tills.choose }));
+    await page.keyboard.press('Enter');
+    await expect(dialog(page)).toHaveCount(0);
+  };
+  // A shift is open at T1, and its drawer is counted there.
+  await openShift(page);
+  await choose();
+  await said(page, filled(words.refusals['shift-still-open'], { till: 'T1' }));
+  await closeShift(page);
+  await choose();
+  await expect(row('T2').getByText(tills.here, { exact: true })).toBeVisible();
+  await expect(row('T1').getByText(tills.here, { exact: true })).toHaveCount(0);
+  await expect(page.getByRole('banner')).toContainText('T2');
+
+  await goTo(page, words, 'till');
+  await ringUp(page, words, 'GR-001');
+  await page.keyboard.press('F12');
+  await expect(tillOf(page, words).paying).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(tillOf(page, words).done).toBeVisible();
+  await expect(tillOf(page, words).receipt).toContainText(/-T2-000001/);
+
+  page = await app.restart();
+  await signIn(page, MANAGER);
+  await expect(page.getByRole('banner')).toContainText('T2');
 });
 
 test('a test page goes to the receipt printer, and what is in its way is said', async ({ page }) => {
