@@ -24,6 +24,18 @@ describe('an allocation', () => {
     );
   });
 
+  it('gives small sums as exactly as large ones', () => {
+    const small = fc.array(fc.nat(3000), { minLength: 1, maxLength: 12 });
+    // Scaled this far, the same shares are reckoned with long integers.
+    fc.assert(
+      fc.property(fc.nat(100_000), small, (t, w) => {
+        const large = w.map((one) => one * 2 ** 38);
+        expect(allocate(t, large)).toEqual(allocate(t, w));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('mirrors itself below zero, and never yields a negative zero', () => {
     fc.assert(
       fc.property(fc.maxSafeNat(), weights, (t, w) => {
