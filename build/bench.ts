@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { benchImports } from './bench/imports.ts';
+import { benchPromotions } from './bench/promotions.ts';
 import { report } from './bench/report.ts';
 import { benchStore } from './bench/store.ts';
 
-const USAGE = 'npm run bench -- store|imports [--members N] [--json FILE] [--check]';
+const USAGE = 'npm run bench -- store|imports|promotions [--members N] [--json FILE] [--check]';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -14,7 +15,7 @@ const { positionals, values } = parseArgs({
   },
 });
 const members = Number(values.members);
-const bench = { store: benchStore, imports: benchImports }[positionals[0] ?? ''];
+const bench = { store: benchStore, imports: benchImports, promotions: benchPromotions }[positionals[0] ?? ''];
 if (!bench || !Number.isSafeInteger(members) || members < 1000) {
   console.error(`${USAGE}\n  --members: on file, or to be imported; at least 1000 (100000 unless told)`);
   process.exit(2);

@@ -1,0 +1,131 @@
+import type { ActionKind } from '../../promotions/actions.ts';
+import type { OfferFault } from '../../promotions/check-offers.ts';
+import type { ConditionKind } from '../../promotions/conditions.ts';
+import type { Cut, SkipReason } from '../../promotions/explanation.ts';
+import type { Offer } from '../../promotions/offer.ts';
+
+type NamesOf<Args> = Args extends unknown ? Exclude<keyof Args, 'kind'> : never;
+/** Every argument of every action and condition. */
+type ArgumentName = NamesOf<Offer['action'] | Offer['conditions'][number]>;
+
+/** What an offer gives, as a form names it. */
+const offerActions = {
+  percent: 'Percent off',
+  amount: 'Money off',
+  'fixed-price': 'Special price',
+  'buy-x-get-y': 'Buy some, get some',
+  threshold: 'Spend and save',
+  bundle: 'Set at one price',
+  'points-multiplier': 'More points',
+  'bonus-points': 'Bonus points',
+  coupon: 'Coupon for the next visit',
+  gift: 'Gift',
+} as const satisfies Record<ActionKind, string>;
+
+/** When an offer holds, as a form names it. */
+const offerConditions = {
+  audience: 'Members in a list or segment',
+  tier: 'Members of a tier',
+  goods: 'Goods in the basket',
+  store: 'Stores',
+  window: 'From and until',
+  hours: 'Weekdays and hours',
+  'first-purchase': 'First purchase',
+  birthday: 'Birthday',
+  quantity: 'At least so much of it',
+  spend: 'At least so much spent',
+} as const satisfies Record<ConditionKind, string>;
+
+/** What a form asks for, by the argument's name. */
+const offerFields = {
+  goods: 'Goods',
+  gets: 'Goods to get (empty: the same)',
+  parts: 'Parts of the set',
+  percent: 'Percent',
+  offMinor: 'Taken off',
+  spendMinor: 'Must be spent',
+  atLeastMinor: 'At least spent',
+  priceMinor: 'Price',
+  worthMinor: 'Worth, to compare with other offers',
+  mostPieces: 'At most so many pieces',
+  mostTimes: 'At most so many times in a basket',
+  buy: 'Pieces to buy',
+  get: 'Pieces to get',
+  repeats: 'Once, or each time it is reached',
+  points: 'Points',
+  couponKindId: 'Coupon',
+  count: 'How many',
+  productId: 'Product',
+  quantityThousandths: 'Quantity',
+  atLeastThousandths: 'At least so much',
+  audienceIds: 'Lists and segments',
+  tiers: 'Tiers',
+  storeIds: 'Stores',
+  from: 'From',
+  until: 'Until, not including',
+  weekdays: 'Weekdays',
+  fromMinute: 'From',
+  untilMinute: 'Until, not including',
+  span: 'On the day, in the week or in the month',
+} as const satisfies Record<ArgumentName, string>;
+
+/** Why an offer did not apply, as the clerk can say it to the customer. `details` fill the braces. */
+const offerSkips = {
+  'no-member': 'For members. Find the member, or enrol the customer.',
+  'not-in-audience': 'This member is not among those it is meant for.',
+  'other-tier': 'Not for this member’s tier.',
+  'goods-missing': 'None of its goods are in the basket.',
+  'other-store': 'Not in this store.',
+  'not-yet': 'Begins {{from}}.',
+  over: 'Ended {{until}}.',
+  'other-weekday': 'Not on this day of the week.',
+  'other-hours': 'Only from {{from}} to {{until}}.',
+  'not-first-purchase': 'Only on a member’s first purchase.',
+  'birthday-unknown': 'The member’s birthday is not on file. Add it to the profile.',
+  'not-birthday': 'Not around the member’s birthday.',
+  'too-little': '{{missingThousandths}} more of its goods are needed.',
+  'too-few': 'Pieces still needed: {{missingPieces}}.',
+  'spend-short': '{{missingMinor}} more must be spent on its goods.',
+  'nothing-left': 'There is nothing left to take off.',
+  'nothing-to-get': 'What the customer may choose at the lower price is not in the basket yet.',
+  'already-cheaper': 'The goods are already cheaper.',
+  'member-limit-reached': 'This member has had it as often as allowed: {{limit}}.',
+  'total-limit-reached': 'All {{limit}} have been given away.',
+  'budget-used-up': 'Its budget is used up.',
+  'better-in-group': 'Cannot be combined with “{{offer}}”, which gives more.',
+  'better-without': 'Without it, the other offers give more.',
+  'line-cap-reached': 'Its goods have had the largest discount allowed.',
+  'basket-cap-reached': 'The basket has had the largest discount allowed.',
+  'offer-cap-reached': 'Its own caps leave nothing.',
+} as const satisfies Record<SkipReason, string>;
+
+/** What held an offer's amount down. */
+const offerCuts = {
+  'line-cap': 'Cut to the largest discount allowed on a line',
+  'offer-cap': 'Cut to the most this offer gives',
+  budget: 'Cut to what is left of its budget',
+  'basket-cap': 'Cut to the largest discount allowed on a basket',
+} as const satisfies Record<Cut, string>;
+
+/** What makes no sense about an offer and how to put it right. */
+const offerFaults = {
+  'id-twice': 'Another offer has the same id. Make this one anew.',
+  'condition-twice': 'The same condition stands here twice. Remove one.',
+  'goods-none': 'All goods that are chosen are left out again. Choose others.',
+  'window-backwards': 'It ends before it begins. Change one of the two times.',
+  'hours-empty': 'It begins and ends at the same time of day. For the whole day, choose 00:00 to 24:00.',
+  'weekday-twice': 'A weekday is chosen twice. Remove one.',
+  'never-in-window': 'None of its weekdays lies between its beginning and its end.',
+  'off-above-spend': 'It gives more off than must be spent. Lower the one or raise the other.',
+  'get-what-is-bought': 'The goods to get are the goods to buy. Leave them empty for the same goods.',
+  'budget-zero': 'With a budget of 0 it would never apply. Raise it, or leave it empty.',
+  'limit-zero': 'With a limit of 0 it would never apply. Raise it, or leave it empty.',
+  'cap-zero': 'With a cap of 0 it would never apply. Raise it, or leave it empty.',
+  'member-limit-above-total': 'One member may have more than all together. Lower the one or raise the other.',
+  'money-limit-without-money': 'It takes no money off, so a budget or cap in money has no meaning. Leave it empty.',
+} as const satisfies Record<OfferFault, string>;
+
+export const promotions = { offerActions, offerConditions, offerFields, offerSkips, offerCuts, offerFaults };
+export type PromotionWords = {
+  readonly [Part in keyof typeof promotions]: Readonly<Record<keyof (typeof promotions)[Part], string>>;
+};
