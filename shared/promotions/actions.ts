@@ -11,7 +11,7 @@ import { pointsMultiplier } from './actions/points-multiplier.ts';
 import { threshold } from './actions/threshold.ts';
 import type { Goods } from './goods.ts';
 import type { Scene } from './scene.ts';
-import type { Extra, Off, Unmet } from './terms.ts';
+import type { Extra, Off, PointsWorth, Unmet } from './terms.ts';
 
 /** Every action by its kind. A new one is one file and one line here. */
 export const ACTIONS = {
@@ -43,7 +43,7 @@ type AnyAction =
   | {
       readonly gives: 'extra';
       extra(args: Action, scene: Scene): Extra | Unmet<ActionReason>;
-      worthMinor(args: Action, scene: Scene): number;
+      worthMinor(args: Action, scene: Scene, points: PointsWorth): number;
     };
 
 /** The terms of an action's own kind. */

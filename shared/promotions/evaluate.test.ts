@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aBuyer, aLine, anOffer, evaluated, explained, goodsOf, idNo } from '../../tests/fixtures/an-offer.ts';
+import { anyOffers, aPolicy, money, moneyOffers, someLines, someOffers } from '../../tests/fixtures/any-offers.ts';
 import { naiveBest, naiveOff } from '../../tests/fixtures/naive-offers.ts';
 import type { Action } from './actions.ts';
 import { MOST_SETS } from './choose.ts';
@@ -164,104 +165,6 @@ const inOrder = (lines: readonly OfferLine[]): OfferLine[] =>
       (`${a.productId}||${a.unit}|${a.takesOffers}` < `${b.productId}||${b.unit}|${b.takesOffers}` ? -1 : 1),
   );
 
-const aGoods = fc.oneof(
-  fc.constant(ALL_GOODS),
-  fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 3 }).map((nos) => goodsOf(...nos)),
-);
-const aPrice = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 9000 }));
-const someLines = fc.array(
-  fc.oneof(
-    {
-      weight: 5,
-      arbitrary: fc
-        .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 4 }), aPrice)
-        .map(([no, pieces, price]) => aLine(no, pieces, price)),
-    },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 4000 }), aPrice)
-        .map(([no, thousandths, grossMinor]) =>
-          aLine(no, 1, 0, { unit: 'kg', quantityThousandths: thousandths, grossMinor }),
-        ),
-    },
-    { weight: 1, arbitrary: aPrice.map((price) => aLine(1, 1, price, { takesOffers: false })) },
-  ),
-  { minLength: 1, maxLength: 6 },
-);
-const few = fc.integer({ min: 1, max: 3 });
-const most = fc.option(few);
-const money: fc.Arbitrary<Action> = fc.oneof(
-  fc.record({ kind: fc.constant('percent' as const), goods: aGoods, percent: fc.integer({ min: 1, max: 100 }) }),
-  fc.record({ kind: fc.constant('amount' as const), goods: aGoods, offMinor: fc.integer({ min: 1, max: 6000 }) }),
-  fc.record({ kind: fc.constant('fixed-price' as const), goods: aGoods, priceMinor: aPrice, mostPieces: most }),
-  fc.record({
-    kind: fc.constant('buy-x-get-y' as const),
-    goods: aGoods,
-    buy: few,
-    get: few,
-    gets: fc.option(aGoods),
-    percent: fc.integer({ min: 1, max: 100 }),
-    mostTimes: most,
-  }),
-  fc.record({
-    kind: fc.constant('threshold' as const),
-    goods: aGoods,
-    spendMinor: fc.integer({ min: 1, max: 9000 }),
-    offMinor: fc.integer({ min: 1, max: 3000 }),
-    repeats: fc.constantFrom('once' as const, 'each' as const),
-  }),
-  fc.record({
-    kind: fc.constant('bundle' as const),
-    parts: fc.array(fc.record({ goods: aGoods, pieces: few }), { minLength: 1, maxLength: 2 }),
-    priceMinor: fc.integer({ min: 0, max: 9000 }),
-    mostTimes: most,
-  }),
-);
-const someOffers = (action: fc.Arbitrary<Action>, maxLength: number) =>
-  fc
-    .array(
-      fc.record({
-        action,
-        group: fc.option(fc.constantFrom('a', 'b'), { freq: 2 }),
-        priority: fc.integer({ min: 0, max: 3 }),
-        spend: fc.option(fc.integer({ min: 1, max: 8000 })),
-        caps: fc.record({
-          basketMinor: fc.option(fc.integer({ min: 1, max: 5000 })),
-          lineMinor: fc.option(fc.integer({ min: 1, max: 3000 })),
-        }),
-      }),
-      { maxLength },
-    )
-    .map((all) =>
-      all.map(({ spend, ...terms }, index) =>
-        anOffer({
-          ...terms,
-          no: index + 1,
-          conditions: spend === null ? [] : [{ kind: 'spend', goods: ALL_GOODS, atLeastMinor: spend }],
-        }),
-      ),
-    );
-const moneyOffers = someOffers(money, 6);
-const extra: fc.Arbitrary<Action> = fc.oneof(
-  fc.record({ kind: fc.constant('bonus-points' as const), points: fc.integer({ min: 1, max: 9000 }) }),
-  fc.record({
-    kind: fc.constant('points-multiplier' as const),
-    goods: aGoods,
-    percent: fc.integer({ min: 101, max: 500 }),
-  }),
-  fc.record({
-    kind: fc.constant('gift' as const),
-    productId: fc.constant(idNo<'product'>(9)),
-    quantityThousandths: fc.constant(1000),
-    worthMinor: fc.nat(3000),
-  }),
-);
-const anyOffers = someOffers(fc.oneof({ weight: 3, arbitrary: money }, { weight: 1, arbitrary: extra }), 14);
-const aPolicy = fc.record({
-  mostPercentOfLine: fc.oneof(fc.constant(100), fc.integer({ min: 0, max: 100 })),
-  mostPercentOfBasket: fc.oneof(fc.constant(100), fc.integer({ min: 0, max: 100 })),
-});
 const sum = (amounts: readonly number[]) => amounts.reduce((all, each) => all + each, 0);
 
 const withoutLines = ({ explanations, ...rest }: Evaluation) => ({

@@ -1,12 +1,13 @@
 import type { Id } from '../kernel/id.ts';
-import type { Programme } from '../points/programme.ts';
+import { termsOf as actionTerms } from './actions.ts';
 import { choose, inTurns } from './choose.ts';
-import { termsOf } from './conditions.ts';
+import { termsOf as conditionTerms } from './conditions.ts';
 import type { Explanation, SkipReason } from './explanation.ts';
+import { layOut, withinBasketCap } from './lay-out.ts';
 import type { Offer, OfferCount, StackingPolicy } from './offer.ts';
 import { type OfferLine, type OfferMember, type OfferMoment, type Scene, sceneOf } from './scene.ts';
-import { type Extra, type Unmet, unmet } from './terms.ts';
-import { byTurn, type Candidate, cutTo, type Given, minusEach, sumOf, turn } from './turn.ts';
+import { type Extra, type PointsWorth, type Unmet, unmet } from './terms.ts';
+import { byTurn, type Candidate, type Given, minusEach, sumOf, turn } from './turn.ts';
 
 export interface EvaluationTerms {
   readonly lines: readonly OfferLine[];
@@ -19,7 +20,7 @@ export interface EvaluationTerms {
   readonly counts: ReadonlyMap<Id<'offer'>, OfferCount>;
   readonly policy: StackingPolicy;
   /** What points are worth, where offers of points compete with others. */
-  readonly programme: Pick<Programme, 'earn' | 'redeem'>;
+  readonly programme: PointsWorth;
 }
 
 /** What is to be done, as data: nothing was changed. */
@@ -46,17 +47,6 @@ export interface Evaluation {
   readonly exact: boolean;
 }
 
-const keyOf = (line: OfferLine) => `${line.productId ?? ''}|${line.categoryId ?? ''}|${line.unit}|${line.takesOffers}`;
-
-/** An order that the lines' own order has no part in; what is equal in all may stand either way. */
-function byContent(a: OfferLine, b: OfferLine): number {
-  return (
-    a.grossMinor - b.grossMinor ||
-    a.quantityThousandths - b.quantityThousandths ||
-    (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0)
-  );
-}
-
 /** Why the offer is not had by this customer any more, or null. Limits of a member and of all are told apart. */
 function limitReached({ limits }: Offer, count: OfferCount, isMember: boolean): Unmet<SkipReason> | null {
   if (limits.perMember !== null && !isMember) return unmet('no-member');
@@ -68,26 +58,16 @@ function limitReached({ limits }: Offer, count: OfferCount, isMember: boolean): 
 }
 
 /** What keeps the offer from applying whatever other offers do, or null. */
-function standsNot(offer: Offer, count: OfferCount, scene: Scene): Unmet<SkipReason> | null {
-  for (const condition of offer.conditions) {
-    const terms = termsOf(condition);
+export function standsNot({ conditions }: Offer, scene: Scene): Unmet<SkipReason> | null {
+  for (const condition of conditions) {
+    const terms = conditionTerms(condition);
     const missed = terms.sees === 'left' ? null : terms.unmet(condition, scene, []);
     if (missed) return missed;
   }
-  return limitReached(offer, count, scene.member !== null);
+  return null;
 }
 
 const NONE_YET: OfferCount = { byMember: 0, byAll: 0, givenMinor: 0 };
-
-/** Cuts the last offers until all together take off at most `mostMinor`. */
-function withinBasketCap(given: readonly Given[], mostMinor: number): Given[] {
-  let room = mostMinor;
-  return given.map((one) => {
-    const cut = cutTo(one, room, 'basket-cap');
-    room -= cut.amountMinor;
-    return cut;
-  });
-}
 
 /**
  * What these offers come to for this basket, and for each why it applied or not. Pure and exact to the minor unit; no line
@@ -95,28 +75,27 @@ function withinBasketCap(given: readonly Given[], mostMinor: number): Given[] {
  * whose turn was last.
  */
 export function evaluate(terms: EvaluationTerms): Evaluation {
-  const order = terms.lines.map((_, index) => index);
-  order.sort((a, b) => byContent(terms.lines[a] as OfferLine, terms.lines[b] as OfferLine) || a - b);
-  const lines = order.map((index) => terms.lines[index] as OfferLine);
+  const { lines, order, start, floors, mostMinor, asRungUp } = layOut(terms.lines, terms.policy);
   const scene = sceneOf({ ...terms, lines });
-  const start = lines.map(({ grossMinor }) => grossMinor);
-  const { mostPercentOfLine, mostPercentOfBasket } = terms.policy;
-  const floors = start.map((costs) => costs - Math.floor((costs * mostPercentOfLine) / 100));
-
   const offers = terms.offers.toSorted(byTurn);
   const missed = new Map<Offer, Unmet<SkipReason>>();
   const candidates: Candidate[] = [];
   for (const offer of offers) {
     const count = terms.counts.get(offer.id) ?? NONE_YET;
-    const why = standsNot(offer, count, scene);
+    const why = standsNot(offer, scene) ?? limitReached(offer, count, scene.member !== null);
     if (why) missed.set(offer, why);
     else {
       const { budgetMinor } = offer.limits;
-      candidates.push({ offer, floors, budgetLeftMinor: budgetMinor === null ? null : budgetMinor - count.givenMinor });
+      const action = actionTerms(offer.action);
+      candidates.push({
+        offer,
+        floors,
+        budgetLeftMinor: budgetMinor === null ? null : budgetMinor - count.givenMinor,
+        extraWorthMinor: action.gives === 'extra' ? action.worthMinor(offer.action, scene, terms.programme) : 0,
+      });
     }
   }
   const { chosen, alone, exact } = choose(candidates, scene, start);
-  const mostMinor = Math.floor((sumOf(start) * mostPercentOfBasket) / 100);
   const given = withinBasketCap(inTurns(chosen, scene, start), mostMinor);
   const served = new Map(given.map((one) => [one.candidate.offer, one]));
   let left: readonly number[] = start;
@@ -127,12 +106,6 @@ export function evaluate(terms: EvaluationTerms): Evaluation {
     else left = minusEach(left, one.perLine);
   }
 
-  /** From the order by content back to the basket's own. */
-  const asRungUp = (perLine: readonly number[]): number[] => {
-    const back = perLine.map(() => 0);
-    for (const [at, index] of order.entries()) back[index] = perLine[at] ?? 0;
-    return back;
-  };
   const explanations = offers.map((offer): Explanation => {
     const { id: offerId, version, name } = offer;
     const why = missed.get(offer);

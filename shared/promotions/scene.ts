@@ -2,7 +2,6 @@ import type { Id } from '../kernel/id.ts';
 import { dayNumber, localTimeText } from '../kernel/instant.ts';
 import { birthdayIn } from '../members/birthday.ts';
 import type { Birthday, Tier } from '../members/profile.ts';
-import type { Programme } from '../points/programme.ts';
 import type { Goods } from './goods.ts';
 
 /** A line of a basket as offers see it: `grossMinor` ≥ 0 is what it costs before any offer. */
@@ -44,8 +43,6 @@ export interface Scene {
   readonly weekday: number;
   /** `YYYY-MM-DDTHH:MM`, as the store's clock shows it. */
   readonly localTime: string;
-  /** What points are worth, to compare offers by. */
-  readonly programme: Pick<Programme, 'earn' | 'redeem'>;
   /** The indexes of the lines that are among these goods and take offers. */
   readonly of: (goods: Goods) => readonly number[];
   /** The dates on which the member's birthday counts, in the years around now. */
@@ -56,7 +53,6 @@ export interface SceneTerms {
   readonly lines: readonly OfferLine[];
   readonly member: OfferMember | null;
   readonly at: OfferMoment;
-  readonly programme: Pick<Programme, 'earn' | 'redeem'>;
 }
 
 /** Finds lines by goods. Offers name many goods and a basket has few: so each name is looked up, and not each line. */
@@ -85,7 +81,7 @@ function finderOf(lines: readonly OfferLine[]): (goods: Goods) => readonly numbe
   };
 }
 
-export function sceneOf({ lines, member, at, programme }: SceneTerms): Scene {
+export function sceneOf({ lines, member, at }: SceneTerms): Scene {
   const linesAmong = finderOf(lines);
   const matched = new Map<Goods, readonly number[]>();
   let birthdays: readonly string[] | null = null;
@@ -96,7 +92,6 @@ export function sceneOf({ lines, member, at, programme }: SceneTerms): Scene {
     businessDate: at.businessDate,
     weekday: ((dayNumber(at.businessDate) + 3) % 7) + 1,
     localTime: localTimeText(at.instantMs, at.zone).replace(' ', 'T'),
-    programme,
     of(goods) {
       const known = matched.get(goods);
       if (known) return known;

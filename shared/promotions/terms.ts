@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Programme } from '../points/programme.ts';
 import type { Goods } from './goods.ts';
 import type { Scene } from './scene.ts';
 
@@ -59,6 +60,9 @@ export interface Off {
   readonly times: number;
 }
 
+/** What points are worth, to compare offers by. */
+export type PointsWorth = Pick<Programme, 'earn' | 'redeem'>;
+
 interface ActionBasics<Args extends { readonly kind: string }, Reason extends string> {
   readonly args: z.ZodType<Args> & { readonly shape: { readonly kind: z.ZodLiteral<Args['kind']> } };
   readonly fields: FieldsOf<Args>;
@@ -87,7 +91,7 @@ export interface ExtraTerms<Args extends { readonly kind: string }, Reason exten
   readonly gives: 'extra';
   extra(args: Args, scene: Scene): Extra | Unmet<Reason>;
   /** What it counts for where offers compete, in minor units: the same whatever else applies. */
-  worthMinor(args: Args, scene: Scene): number;
+  worthMinor(args: Args, scene: Scene, points: PointsWorth): number;
 }
 
 type ArgsOf<Schema extends z.ZodType> = z.infer<Schema> & { readonly kind: string };

@@ -14,6 +14,8 @@ export interface Candidate {
   readonly budgetLeftMinor: number | null;
   /** Each line is to cost at least this much when it is through. */
   readonly floors: readonly number[];
+  /** What it counts for where it gives something else than money. */
+  readonly extraWorthMinor: number;
 }
 
 /** What an offer gives at its turn. `worthMinor` is what that counts for against other offers. */
@@ -41,8 +43,8 @@ export const cutTo = (given: Given, mostMinor: number, cutBy: Cut): Given =>
         cutBy: given.cutBy ?? cutBy,
       };
 
-/** The conditions that look at the goods, and not at who buys, where and when. */
-export function goodsUnmet(offer: Offer, scene: Scene, left: readonly number[]): Unmet<SkipReason> | null {
+/** The conditions that look at what is left; all others were looked at before. */
+function unmetByLeft(offer: Offer, scene: Scene, left: readonly number[]): Unmet<SkipReason> | null {
   for (const condition of offer.conditions) {
     const terms = conditionTerms(condition);
     const missed = terms.sees === 'left' ? terms.unmet(condition, scene, left) : null;
@@ -54,14 +56,21 @@ export function goodsUnmet(offer: Offer, scene: Scene, left: readonly number[]):
 /** What the offer gives when the lines still cost `left`, or why nothing. Gives no more when less is left. */
 export function turn(candidate: Candidate, scene: Scene, left: readonly number[]): Given | Unmet<SkipReason> {
   const { offer, budgetLeftMinor, floors } = candidate;
-  const missed = goodsUnmet(offer, scene, left);
+  const missed = unmetByLeft(offer, scene, left);
   if (missed) return missed;
   const action = actionTerms(offer.action);
   if (action.gives === 'extra') {
     const extra = action.extra(offer.action, scene);
     if ('reason' in extra) return extra;
-    const worthMinor = action.worthMinor(offer.action, scene);
-    return { candidate, perLine: left.map(() => 0), amountMinor: 0, times: 1, cutBy: null, extra, worthMinor };
+    return {
+      candidate,
+      perLine: left.map(() => 0),
+      amountMinor: 0,
+      times: 1,
+      cutBy: null,
+      extra,
+      worthMinor: candidate.extraWorthMinor,
+    };
   }
   const off = action.off(offer.action, scene, left);
   if ('reason' in off) return off;

@@ -9,7 +9,7 @@ export const bonusPoints = extraAction({
   extra({ points }, { member }) {
     return member ? { kind: 'bonus-points', points } : unmet('no-member');
   },
-  worthMinor({ points }, { programme: { redeem } }) {
+  worthMinor({ points }, _scene, { redeem }) {
     return Math.floor((points * redeem.stepMinor) / redeem.stepPoints);
   },
 });

@@ -17,8 +17,7 @@ export const pointsMultiplier = extraAction({
     return lines.length > 0 ? { kind: 'points-multiplier', percent, lines } : unmet('goods-missing');
   },
   /** The points above the ordinary ones by the general rate, on what the goods cost before any offer. */
-  worthMinor({ goods, percent }, scene) {
-    const { earn, redeem } = scene.programme;
+  worthMinor({ goods, percent }, scene, { earn, redeem }) {
     const gross = scene.of(goods).reduce((sum, line) => sum + (scene.lines[line]?.grossMinor ?? 0), 0);
     const top = BigInt(gross) * BigInt(percent - 100) * BigInt(earn.points) * BigInt(redeem.stepMinor);
     return Number(top / (100n * BigInt(earn.perMinor) * BigInt(redeem.stepPoints)));
