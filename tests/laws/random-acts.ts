@@ -204,7 +204,7 @@ const takeGoodsBack = act(
     lines: fc.array(
       fc.record({
         lineNo: fc.integer({ min: 1, max: 5 }),
-        quantityThousandths: fc.oneof(fc.constant(1000), fc.nat(20_000)),
+        quantityThousandths: fc.oneof(fc.constant(1000), fc.integer({ min: 1, max: 20_000 })),
       }),
       { minLength: 1, maxLength: 3 },
     ),
