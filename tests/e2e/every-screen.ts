@@ -4,6 +4,8 @@ import { scan } from './at-the-till.ts';
 import { backupScreens } from './backup-screens.ts';
 import { returnScreens } from './return-screens.ts';
 import { BY_HAND, CLERK, filled, goTo, MANAGER, signIn, type Words } from './sample-store.ts';
+import { signInScreens } from './sign-in-screens.ts';
+import { standingScreens } from './standing-screens.ts';
 import { stockScreens } from './stock-screens.ts';
 
 /** Called at each screen, tab and dialog, when it stands still. */
@@ -161,12 +163,14 @@ async function member(page: Page, words: Words, at: At): Promise<string> {
   for (const [key, screen] of [
     ['F7', 'member-adjust'],
     ['Alt+c', 'member-card'],
+    ['Alt+a', 'member-suspend'],
   ] as const) {
     await page.keyboard.press(key);
     await openDialog(page);
     await at(screen);
     await closeDialog(page);
   }
+  await standingScreens(page, words, at);
   await page.keyboard.press('Alt+c');
   await openDialog(page);
   await page.keyboard.type('VIP-20260001', BY_HAND);
@@ -394,10 +398,7 @@ async function frame(page: Page, words: Words, at: At): Promise<void> {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('menu')).toHaveCount(0);
   }
-  await page.keyboard.press('Alt+s');
-  await openDialog(page);
-  await at('quick-switch');
-  await closeDialog(page);
+  await signInScreens(page, words, at);
   await page.evaluate(() => {
     location.hash = '#/nowhere';
   });
