@@ -311,7 +311,10 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
 }
 
 const noPosApi = (): PosApi => ({
-  status: () => ({ ...USUAL_SETTING, portIsFixed: false, state: { kind: 'off' } }),
+  status: () => {
+    const { enabled, port } = USUAL_SETTING;
+    return { enabled, port, openLines: false, portIsFixed: false, state: { kind: 'off' } };
+  },
   follow: async () => {},
 });
 

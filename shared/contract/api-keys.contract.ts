@@ -14,6 +14,8 @@ const posApiStatus = z.object({
   /** What the store's settings say; `state` is what came of it. */
   enabled: z.boolean(),
   port: z.int(),
+  /** Whether the till's software may sell goods that are not in the catalogue, at prices of its own. */
+  openLines: z.boolean(),
   /** Whether this start of the program named the port, which then goes before the settings. */
   portIsFixed: z.boolean(),
   state: posApiState,
@@ -36,7 +38,12 @@ export const apiKeysContract = {
   /** Switches the API on or off for this store, now and at every start, and answers how it stands then. */
   configure: mutation({
     access: 'settings.write',
-    input: z.object({ enabled: z.boolean(), port: z.int().min(1024).max(65_535).optional() }),
+    input: z.object({
+      enabled: z.boolean(),
+      port: z.int().min(1024).max(65_535).optional(),
+      /** Left out: as it is. */
+      openLines: z.boolean().optional(),
+    }),
     output: posApiStatus,
   }),
   /** Newest first, the revoked ones too. */

@@ -9,6 +9,7 @@ export const REQUEST_PROBLEMS = {
   'api-key-missing': 401,
   'api-key-wrong': 401,
   'address-wrong': 403,
+  'open-lines-off': 403,
   'route-unknown': 404,
   'method-not-allowed': 405,
   'body-too-large': 413,
@@ -30,8 +31,8 @@ type Asked =
   | typeof purchasesContract.voidLast;
 
 /**
- * The refusals that the POS API passes on. Its ids come from the Idempotency-Key, so a reused one is said as that; it
- * changes no prices, so it needs nobody's approval.
+ * The refusals that the POS API passes on. Its ids come from the Idempotency-Key, so a reused one is said as that. What
+ * needs somebody's approval at the till was allowed in the settings beforehand, or is `open-lines-off`.
  */
 export type PosRefusal = Exclude<RefusalOf<Asked>, 'member-id-reused' | 'purchase-id-reused' | 'approval-needed'>;
 

@@ -22,17 +22,15 @@ const productLine = z.object({
   /** A price other than the catalogue's, with the reason; it needs the right, or a manager's approval. */
   override: z.object({ unitPriceMinor: nonNegativeMinor, reason: someWords(80) }).optional(),
 });
-/** Goods that are not in the catalogue, at a price that needs the same right. They earn by the general rate. */
-const openLine = z.object({
-  open: z.object({
-    /** As it was scanned. */
-    barcode: someWords(64).nullable(),
-    name: someWords(120),
-    unitPriceMinor: nonNegativeMinor.min(1),
-    taxRateBp: z.int().min(0).max(10_000),
-  }),
-  quantityThousandths,
+export const openItem = z.object({
+  /** As it was scanned. */
+  barcode: someWords(64).nullable(),
+  name: someWords(120),
+  unitPriceMinor: nonNegativeMinor.min(1),
+  taxRateBp: z.int().min(0).max(10_000),
 });
+/** Goods that are not in the catalogue, at a price that needs the same right. They earn by the general rate. */
+const openLine = z.object({ open: openItem, quantityThousandths });
 const basketLine = z.union([productLine, openLine]);
 const basket = z.object({
   memberId: idOf('member').nullable(),

@@ -87,6 +87,7 @@ describe('the API', () => {
     expect(statusOf(await asManager('status'))).toEqual({
       enabled: true,
       port: 0,
+      openLines: false,
       portIsFixed: true,
       state: { kind: 'listening', address: first.address },
     });
@@ -110,6 +111,22 @@ describe('the API', () => {
     await expect(again.ask('GET', '/members?q=a')).rejects.toThrow('fetch failed');
   });
 
+  it('sells goods that are not in the catalogue once a manager says so, until it is said otherwise', async () => {
+    const { host, shop, store } = await aPosStore();
+    const asManager = managerAt(host, shop.managerId);
+    const openLines = async (wanted: object) =>
+      statusOf(await asManager('configure', { enabled: true, ...wanted })).openLines;
+    expect([await openLines({}), await openLines({ openLines: true }), await openLines({})]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    const before = traceOf(store.db);
+    expect(await openLines({ openLines: true })).toBe(true);
+    expect(traceOf(store.db)).toEqual(before);
+    expect(await openLines({ openLines: false })).toBe(false);
+  });
+
   it('says plainly that its port is taken, and listens once another is chosen', async () => {
     const dataFolder = tempFolder();
     await closed((await aPosStore(dataFolder)).host);
@@ -122,6 +139,7 @@ describe('the API', () => {
     expect(await configure(other.port)).toEqual({
       enabled: true,
       port: other.port,
+      openLines: false,
       portIsFixed: false,
       state: { kind: 'port-busy', port: other.port },
     });

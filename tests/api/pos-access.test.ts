@@ -146,7 +146,7 @@ describe('a request', () => {
       body: { lines: [{ sku: 'X', barcode: 'Y', quantityThousandths: 1 }] },
     });
     expect(twice.body.errors).toEqual([
-      { pointer: '#/lines/0', detail: 'name the product by exactly one of productId, barcode and sku' },
+      { pointer: '#/lines/0', detail: 'name the goods by exactly one of productId, barcode, sku and open' },
     ]);
     const chinese = await pos.ask('POST', '/quotes', {
       body,

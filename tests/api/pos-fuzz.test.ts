@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { changePosApiSetting } from '../../electron/features/api-keys/pos-api-setting.ts';
 import { aMember } from '../fixtures/a-member.ts';
 import { aProduct } from '../fixtures/a-product.ts';
 import { traceOf } from '../fixtures/rows.ts';
@@ -17,6 +18,8 @@ const pos = await aPosStore();
 const { shop, store } = pos;
 const product = aProduct(shop, { sku: 'TEA', barcode: '6901234567892' });
 const member = aMember(shop, { phone: '13812345678', cardNumber: 'CARD-1', points: 5000 });
+// Half of what is asked for may be goods that are not in the catalogue.
+changePosApiSetting(store, { enabled: true, openLines: true }, shop.managerId, pos.host.clock(), pos.host.ids);
 const onIts = { member, products: [product] };
 const purchases = [sell(shop, onIts), sell(shop, { ...onIts, redeem: 200 }), sell(shop, onIts)];
 const KNOWN = {
@@ -25,6 +28,8 @@ const KNOWN = {
   sku: ['TEA'],
   memberId: [member, null],
   referredBy: [member],
+  unitPriceMinor: [1000, 500],
+  taxRateBp: [1300, 0],
   quantityThousandths: [1000, 1000, 500],
   pointsToRedeem: [0, 0, 100, 1000, 7],
   tenders: [[], [{ kind: 'cash', amountMinor: 1000 }], [{ kind: 'alipay', amountMinor: 900 }]],

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { changePosApiSetting } from '../../electron/features/api-keys/pos-api-setting.ts';
 import { REQUEST_PROBLEMS } from '../../shared/contract/pos-problems.ts';
 import { problems } from '../../shared/words/en/problems.ts';
 import { aProduct } from '../fixtures/a-product.ts';
@@ -54,7 +55,8 @@ async function run(command: string, variables: Readonly<Record<string, string>>,
   return { code, status: Number(status), body: body && JSON.parse(body) };
 }
 
-function stockedAsThePageSays({ shop }: PosStore): void {
+function stockedAsThePageSays({ shop, store, host }: PosStore): void {
+  changePosApiSetting(store, { enabled: true, openLines: true }, shop.managerId, host.clock(), host.ids);
   aProduct(shop, { sku: 'TEA-250', name: '龙井茶 250 g', barcode: '6901234567892', priceMinor: 2000 });
   aProduct(shop, { sku: 'NUTS', name: '核桃', unit: 'kg', priceMinor: 6000 });
 }

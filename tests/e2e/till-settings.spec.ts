@@ -62,7 +62,7 @@ test('the POS API is switched on where a port is free; a key lets software in, a
   const address = `http://127.0.0.1:${other.port}/api/v1`;
 
   await test.step('a port that another program holds is said, and tried again once it is free', async () => {
-    await tabTo(page, form.getByRole('switch'));
+    await tabTo(page, form.getByRole('switch', { name: posApi.enabled }));
     await page.keyboard.press('Space');
     await page.keyboard.press('Tab');
     await press(page, '80');
@@ -70,9 +70,12 @@ test('the POS API is switched on where a port is free; a key lets software in, a
     await press(page, String(other.port));
     await expect(section.getByRole('alert')).toHaveText(filled(posApi.portBusy, { port: String(other.port) }));
     await other.close();
+    await tabTo(page, form.getByRole('switch', { name: posApi.openLines }));
+    await page.keyboard.press('Space');
     await tabTo(page, form.getByRole('button', { name: posApi.save }));
     await page.keyboard.press('Enter');
     await expect(section.getByText(posApi.listening)).toBeVisible();
+    await expect(form.getByRole('switch', { name: posApi.openLines })).toBeChecked();
     await expect(section.getByText(address, { exact: true })).toBeVisible();
     expect((await fetch(`${address}/openapi.json`)).status).toBe(200);
   });
@@ -124,7 +127,7 @@ test('the POS API is switched on where a port is free; a key lets software in, a
   });
 
   await test.step('and switched off it is silent; none of it is for clerks', async () => {
-    await tabTo(page, form.getByRole('switch'));
+    await tabTo(page, form.getByRole('switch', { name: posApi.enabled }));
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
     await expect(section.getByText(posApi.off)).toBeVisible();

@@ -117,7 +117,8 @@ function isSoldAs(line: Receipt['lines'][number], asked: SaleCommand['lines'][nu
 
 /** Who set a price by hand, and who allowed it, is looked for where fraud is. */
 function auditHandPrices(act: Act, store: OpenStore, seller: Seller, command: SaleCommand, ids: IdSource): void {
-  const by = { store, staffId: seller.overrideById, ids };
+  // The till's own software sets prices by a leave that was given beforehand: it is the one who did it.
+  const by = { store, staffId: seller.apiKeyId ? { apiKeyId: seller.apiKeyId } : seller.overrideById, ids };
   const byHand = command.lines.filter(isPricedByHand);
   for (const action of new Set(byHand.map((line) => ('open' in line ? 'open-line' : 'price-override'))))
     audit(act, by, {

@@ -67,6 +67,7 @@ function reasonsOf(route: PosRoute): Map<number, string[]> {
   const requestProblems = [
     ...ALWAYS,
     ...(route.method === 'POST' ? OF_A_POST : []),
+    ...(route.problems ?? []),
     ...(route.method === 'POST' && route.status === 201 ? (['idempotency-key-reused'] as const) : []),
   ].map((reason) => [reason, REQUEST_PROBLEMS[reason]] as const);
   const reasons = new Map<number, string[]>();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PosRefusal } from '../../../shared/contract/pos-problems.ts';
+import type { PosRefusal, RequestProblem } from '../../../shared/contract/pos-problems.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import type { Outcome, Refusal } from '../../../shared/kernel/outcome.ts';
 import type { ChangeFeed } from '../../api/change-feed.ts';
@@ -50,6 +50,8 @@ interface RouteTerms<
   readonly status: 200 | 201;
   /** Every refusal that the handler passes on, with its status. */
   readonly refusals: Readonly<Record<Reason, RefusalStatus>>;
+  /** How a request of its kind fails before any rule of the shop is asked. */
+  readonly problems?: readonly RequestProblem[];
   readonly example: {
     readonly params?: Readonly<Record<string, string>>;
     readonly query?: Readonly<Record<string, string>>;

@@ -4,13 +4,14 @@ import { someWords } from '../../../shared/contract/fields.ts';
 import { purchasesContract } from '../../../shared/contract/purchases.contract.ts';
 import { type Id, idOf } from '../../../shared/kernel/id.ts';
 import { done, refuse } from '../../../shared/kernel/outcome.ts';
+import { posApiSetting } from '../../features/api-keys/pos-api-setting.ts';
 import { completeSale } from '../../features/purchases/complete-sale.ts';
 import { quoteBasket } from '../../features/purchases/quote-basket.ts';
 import { receiptOf } from '../../features/purchases/receipt-of.ts';
 import { recordedEntry } from '../../features/purchases/recorded-entry.ts';
 import { takeBackGoods } from '../../features/purchases/take-back-goods.ts';
 import { voidLastSale } from '../../features/purchases/void-last-sale.ts';
-import { basket, productsNamed } from './basket.ts';
+import { basket, linesNamed } from './basket.ts';
 import { BASKET, PURCHASE_ID, QUOTE, RECEIPT } from './examples.ts';
 import { noBody, nothing, type PosCall, posRoute } from './pos-route.ts';
 
@@ -24,7 +25,7 @@ const quote = posRoute({
   operationId: 'quoteBasket',
   summary: 'Price a basket',
   description:
-    'What a basket costs now, what it earns, and how many points it may be paid with. Nothing is written and nothing is remembered: the same key again is priced again.',
+    'What a basket costs now, what it earns, and how many points it may be paid with. Goods that are not in the catalogue are named by `open`, where the store allows it. Nothing is written and nothing is remembered: the same key again is priced again.',
   params: nothing,
   query: nothing,
   body: basket,
@@ -32,9 +33,10 @@ const quote = posRoute({
   names: { body: 'Basket', result: 'Quote' },
   status: 200,
   refusals: { 'product-unknown': 422, 'member-unknown': 422, 'amount-too-large': 422 },
+  problems: ['open-lines-off'],
   example: { body: BASKET, result: QUOTE },
   handle: ({ store, nowMs }, { body }) => {
-    const lines = productsNamed(store, body.lines, null);
+    const lines = linesNamed(store, body.lines, null);
     if (!lines.ok) return lines;
     const quoted = quoteBasket(store, { ...body, lines: lines.value }, nowMs);
     return quoted.ok ? done({ body: quoted.value }) : quoted;
@@ -77,6 +79,7 @@ const sell = posRoute({
     'receipt-number-reserved': 422,
     'purchase-unknown': 404,
   },
+  problems: ['open-lines-off'],
   example: {
     body: {
       ...BASKET,
@@ -96,11 +99,12 @@ const sell = posRoute({
         ? undefined
         : slipByNumber.get(store.db, { tillId, receiptNumber: posReceiptNumber })?.purchaseId;
     const earlierId = isKnown(call, purchaseId) ? purchaseId : (underNumber ?? null);
-    const lines = productsNamed(store, body.lines, earlierId);
+    const lines = linesNamed(store, body.lines, earlierId);
     if (!lines.ok) return lines;
+    const { openLinesById: overrideById } = posApiSetting(store);
     const command = { ...body, purchaseId, lines: lines.value, posReceiptNumber };
     // The software is the seller: no colleague is signed in there, so its key is named.
-    const sold = completeSale(store, command, { staffId: null, apiKeyId, overrideById: null }, nowMs, ids);
+    const sold = completeSale(store, command, { staffId: null, apiKeyId, overrideById }, nowMs, ids);
     if (!sold.ok) return sold;
     const receipt = recordedEntry(store, changes, sold.value.purchaseId);
     return receipt.ok ? done({ body: receipt.value, isReplay: earlierId !== null }) : receipt;

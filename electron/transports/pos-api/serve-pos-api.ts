@@ -44,7 +44,10 @@ export const servePosApi =
     }
 
     return {
-      status: () => ({ ...wanted(), portIsFixed: fixedPort !== null, state }),
+      status: () => {
+        const { enabled, port, openLinesById } = wanted();
+        return { enabled, port, openLines: openLinesById !== null, portIsFixed: fixedPort !== null, state };
+      },
       follow: () => {
         lastChange = lastChange.then(change);
         return lastChange;

@@ -40,6 +40,7 @@ const FIELDS = [
   'stocked',
   'reorder',
   'enabled',
+  'openLines',
   'port',
   'code',
 ] as const;

@@ -8,6 +8,7 @@ const problemTitles = {
   'api-key-missing': 'The API key is missing',
   'api-key-wrong': 'The API key is wrong',
   'address-wrong': 'The request was addressed elsewhere',
+  'open-lines-off': 'Only goods of the catalogue are sold here',
   'route-unknown': 'There is nothing at this path',
   'method-not-allowed': 'This path does not take this method',
   'body-too-large': 'The body is too large',
@@ -54,6 +55,8 @@ const requestProblems = {
   'api-key-missing': 'Send the key that the store’s settings made as: Authorization: Bearer regulars_…',
   'api-key-wrong': 'This key is not in force at this store. Look at the store’s settings.',
   'address-wrong': 'Address the API as 127.0.0.1 or localhost with its port, and not from a page in a browser.',
+  'open-lines-off':
+    'Nothing was done. A manager can allow goods that are not in the catalogue, in the store’s settings under POS API.',
   'route-unknown': 'The paths are listed in /api/v1/openapi.json.',
   'method-not-allowed': 'The methods of this path are in the Allow header.',
   'body-too-large': 'Nothing was done. A body has at most {{most}} bytes.',
@@ -72,7 +75,7 @@ const fieldProblems = {
   'control-characters': 'must not hold control characters',
   'no-such-day': 'no calendar has this day',
   'leap-month-is-lunar': 'only a lunar birthday has a leap month',
-  'name-it-once': 'name the product by exactly one of productId, barcode and sku',
+  'name-it-once': 'name the goods by exactly one of productId, barcode, sku and open',
 } as const;
 export type FieldProblem = keyof typeof fieldProblems;
 

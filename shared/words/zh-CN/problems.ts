@@ -8,6 +8,7 @@ const problemTitles: Readonly<Record<ProblemReason, string>> = {
   'api-key-missing': '缺少 API 密钥',
   'api-key-wrong': 'API 密钥无效',
   'address-wrong': '请求的地址不对',
+  'open-lines-off': '只能销售商品库内的商品',
   'route-unknown': '没有这个路径',
   'method-not-allowed': '这个路径不支持该方法',
   'body-too-large': '请求正文过大',
@@ -53,6 +54,7 @@ const requestProblems: Readonly<Record<RequestProblem, string>> = {
   'api-key-missing': '请用门店设置中生成的密钥：Authorization: Bearer regulars_…',
   'api-key-wrong': '这个密钥在本店无效，请查看门店设置。',
   'address-wrong': '请用 127.0.0.1 或 localhost 加端口访问，不要从浏览器页面访问。',
+  'open-lines-off': '没有执行任何操作。店长可以在门店设置的“收银接口”里允许销售库外商品。',
   'route-unknown': '所有路径见 /api/v1/openapi.json。',
   'method-not-allowed': '这个路径支持的方法见 Allow。',
   'body-too-large': '没有执行任何操作。正文最多 {{most}} 字节。',
@@ -69,7 +71,7 @@ const fieldProblems: Readonly<Record<FieldProblem, string>> = {
   'control-characters': '不能含控制字符',
   'no-such-day': '没有这一天',
   'leap-month-is-lunar': '只有农历生日才有闰月',
-  'name-it-once': '请用 productId、barcode、sku 中的一个指明商品',
+  'name-it-once': '请用 productId、barcode、sku、open 中的一个指明商品',
 };
 
 export const problems = { problemTitles, requestProblems, fieldProblems };

@@ -19,7 +19,11 @@ export function PosApiForm({ status }: { readonly status: PosApiStatus }) {
     check: (draft) => ({ port: portOf(draft) === null ? t('posApi.portBad') : undefined }),
     save: async (draft) => {
       const port = status.portIsFixed ? undefined : (portOf(draft) ?? undefined);
-      const { enabled, state } = await configure.mutateAsync({ enabled: draft.enabled, ...(port ? { port } : {}) });
+      const { enabled, state } = await configure.mutateAsync({
+        enabled: draft.enabled,
+        openLines: draft.openLines,
+        ...(port ? { port } : {}),
+      });
       // Where it could not listen, the state above says so.
       if (state.kind === 'listening') notifications.show({ message: t('posApi.savedOn') });
       if (!enabled) notifications.show({ message: t('posApi.savedOff') });
@@ -46,6 +50,12 @@ export function PosApiForm({ status }: { readonly status: PosApiStatus }) {
           {...form.field('port')}
         />
       </Group>
+      <Switch
+        label={t('posApi.openLines')}
+        description={t('posApi.openLinesHelp')}
+        checked={form.values.openLines}
+        onChange={(event) => form.set({ openLines: event.currentTarget.checked })}
+      />
       <FormActions form={form} save={t('posApi.save')} />
     </Form>
   );

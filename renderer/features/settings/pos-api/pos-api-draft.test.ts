@@ -10,4 +10,4 @@ test.each([
   ['', null],
   ['4761x', null],
   ['1e4', null],
-])('%j is the port %j', (port, expected) => expect(portOf({ enabled: true, port })).toBe(expected));
+])('%j is the port %j', (port, expected) => expect(portOf({ port })).toBe(expected));

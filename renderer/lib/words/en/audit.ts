@@ -112,6 +112,7 @@ export const audit = {
     stocked: 'Kept in stock',
     reorder: 'Reorder level',
     enabled: 'On or off',
+    openLines: 'Goods not on file',
     port: 'Port',
     minutes: 'Minutes',
     members: 'Members',

@@ -13,6 +13,9 @@ export const posApi = {
   vendorPage: 'docs/pos-api.md, which comes with Regulars: every request with an example',
   enabled: 'Let the till’s software in',
   enabledHelp: 'Now and at every start. It needs a key too.',
+  openLines: 'Let it sell goods that are not in the catalogue',
+  openLinesHelp:
+    'At prices that it names itself, without a manager each time. The audit log keeps each such sale under the key’s name.',
   port: 'Port',
   portFixed: 'This start of the program named it (--api-port).',
   portBad: 'A number from 1024 to 65535.',

@@ -108,6 +108,7 @@ export const audit: SameKeys<typeof english> = {
     stocked: '是否计库存',
     reorder: '补货点',
     enabled: '开关',
+    openLines: '库外商品',
     port: '端口',
     minutes: '分钟数',
     members: '会员',

@@ -15,6 +15,8 @@ export const posApi: SameKeys<typeof english> = {
   vendorPage: '随软件附带的 docs/pos-api.md，每个请求都有示例',
   enabled: '允许收银软件访问',
   enabledHelp: '立即生效，以后每次启动也有效。访问还需要密钥。',
+  openLines: '允许销售库外商品',
+  openLinesHelp: '价格由收银软件给出，不再逐笔请店长同意。每笔都以密钥的名义记入操作日志。',
   port: '端口',
   portFixed: '本次启动时已用 --api-port 指定。',
   portBad: '请填 1024 到 65535 的数字。',
