@@ -197,7 +197,7 @@ export const membersContract = {
       noticeVersion: words(20).default('1'),
     }),
     output: z.null(),
-    refusals: ['member-unknown', 'member-erased', 'consent-id-reused'],
+    refusals: ['member-unknown', 'member-erased', 'member-closed', 'consent-id-reused'],
   }),
   /** Hands out a new card; the old one, lost or worn, finds nobody any more. */
   replaceCard: mutation({

@@ -5,6 +5,7 @@ import { consentsOf, memberById } from '../../db/members/members.queries.ts';
 import { changeStanding } from '../../electron/features/members/change-standing.ts';
 import { memberCard } from '../../electron/features/members/member-card.ts';
 import { memberStanding } from '../../electron/features/members/member-standing.ts';
+import { setConsent } from '../../electron/features/members/set-consent.ts';
 import { holdBasket, recallBasket } from '../../electron/features/purchases/open-baskets.ts';
 import type { Id } from '../../shared/kernel/id.ts';
 import { inForce } from '../../shared/members/consent.ts';
@@ -198,8 +199,18 @@ describe('closing an account', () => {
       ['service-messages', false, 'closing'],
     ];
     expect(consents(shop, memberId).toSorted()).toEqual(withdrawn);
+    const give = () =>
+      setConsent(
+        shop.store,
+        { eventId: shop.ids(), memberId, purpose: 'profiling', given: true, noticeVersion: '1' },
+        shop.clerkId,
+        shop.nowMs,
+        shop.ids,
+      );
+    expect(reasonOf(give())).toBe('member-closed');
     must(tryChange(shop, aChange(shop, memberId, { change: 'reopen' })));
     expect(consents(shop, memberId).toSorted()).toEqual(withdrawn);
+    expect(reasonOf(give())).toBe('done');
     expectReplay(shop.store.db);
   });
 

@@ -31,6 +31,8 @@ export function setConsent(
     const member = memberById.get(act.db, { memberId });
     if (!member) return refuse('member-unknown');
     if (member.status === 'erased' || member.status === 'removed') return refuse('member-erased');
+    // Closing withdrew them all; whoever comes back is reopened first.
+    if (given && member.status === 'closed') return refuse('member-closed');
     const inForce = consentsOf.all(act.db, { memberId }).findLast((event) => event.purpose === purpose);
     act.record('consent-event', {
       id: eventId,

@@ -112,6 +112,7 @@ export const CATALOGUE = [
       { keys: 'F9', word: 'points.redeem.title' },
       { keys: 'Alt+C', word: 'memberActs.card.title' },
       { keys: 'Alt+P', word: 'memberActs.card.printTitle' },
+      { keys: 'Alt+A', word: 'standing.title' },
       { keys: 'Escape', word: 'actions.back' },
     ],
   },

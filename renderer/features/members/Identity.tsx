@@ -7,7 +7,7 @@ import { TierBadge } from '../../ui/members/TierBadge.tsx';
 import { CardShown } from './CardShown.tsx';
 import classes from './Identity.module.css';
 import { PhoneShown } from './PhoneShown.tsx';
-import { StatusBadge } from './StatusBadge.tsx';
+import { StandingShown } from './StandingShown.tsx';
 
 const BIRTHDAY_WORDS = {
   today: 'members.page.birthdayToday',
@@ -17,12 +17,12 @@ const BIRTHDAY_WORDS = {
 /** Who it is, beside the name: tier, state, phone, card, and a birthday that is near. */
 export function Identity({ card }: { readonly card: MemberCard }) {
   const { t } = useTranslation();
-  const { tier, status, birthday } = card;
+  const { tier, birthday } = card;
   const { staffId } = useSignedIn();
   return (
     <div className={classes.identity}>
       <TierBadge tier={tier} />
-      <StatusBadge status={status} />
+      <StandingShown card={card} />
       {/* Whoever comes after a quick switch looks, and is noted, for themselves. */}
       <PhoneShown key={`${card.phoneMasked} ${staffId}`} card={card} />
       <CardShown card={card} />

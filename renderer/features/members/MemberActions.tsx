@@ -15,7 +15,8 @@ export function MemberActions({ profile }: { readonly profile: MemberProfile }) 
   const { t } = useTranslation();
   const [doing, setDoing] = useState<'edit' | 'adjust' | 'redeem' | null>(null);
   const mayEdit = useMay('member.write') && profile.card.status !== 'erased';
-  const mayRedeem = useMay('points.redeem');
+  // Of a stopped account nothing is used or adjusted.
+  const mayRedeem = useMay('points.redeem') && profile.card.status === 'active';
   const maySell = useMay('sale.make') && profile.card.status !== 'erased';
   const navigate = useNavigate();
   const sell = () => void navigate({ to: '/till', search: { member: profile.card.memberId } });

@@ -14,6 +14,7 @@ import { Identity } from './Identity.tsx';
 import { MemberActions } from './MemberActions.tsx';
 import { MemberFigures } from './MemberFigures.tsx';
 import { MemberTabs } from './MemberTabs.tsx';
+import { StandingNotice } from './StandingNotice.tsx';
 
 /** Everything about one member: who it is, the figures, then the tabs. Esc goes back to where one came from. */
 export function MemberPage() {
@@ -58,6 +59,7 @@ export function MemberPage() {
       aside={<Identity card={card} />}
       actions={<MemberActions key={card.memberId} profile={profile.data} />}
     >
+      <StandingNotice card={card} />
       <MemberFigures profile={profile.data} />
       <MemberTabs key={`${card.memberId}-tabs`} profile={profile.data} />
     </Page>

@@ -19,6 +19,7 @@ export const refusals = {
   'member-id-reused': 'This enrolment was already made with other details. Close the form and begin again.',
   'referrer-unknown': 'The member who referred is not on file. Choose again or leave it empty.',
   'member-erased': 'This member’s details were erased and cannot be filled in again.',
+  'member-closed': 'This account is closed, so no consent can be given. Reopen the account first.',
   'standing-differs': 'This account’s state changed in the meantime. Nothing was changed; look at the member again.',
   'note-needed': 'Say in the note why.',
   'note-personal':
@@ -28,7 +29,8 @@ export const refusals = {
     'The points lie in too many parts to be settled at once. Nothing was changed; take some away by hand first.',
   'standing-id-reused': 'This change was already made with other details. Close the form and look at the member.',
   'merge-needs-two': 'Choose two or more different members to merge.',
-  'merge-blocked': 'One of these members is suspended or closed. Nothing was merged; make the account active first.',
+  'merge-blocked':
+    'One of these members is suspended or closed. Nothing was merged; reinstate or reopen the account first.',
   'merge-circle': 'These members are merged already, the other way round. Nothing was changed.',
   'already-merged': 'One of these members was merged in the meantime. Nothing was changed; look at the list again.',
   'merge-id-reused': 'This merge was already made with other choices. Close it and begin again.',

@@ -1,11 +1,21 @@
 /** An account that is suspended or closed, and taken up again. */
 export const standing = {
-  changed: {
-    suspend: 'Account suspended',
-    reinstate: 'Account reinstated',
-    close: 'Account closed',
-    reopen: 'Account reopened',
+  title: 'Suspend or close the account',
+  of: '{{act}}: {{name}}',
+  act: { active: 'Suspend or close', suspended: 'Reinstate or close', closed: 'Reopen' },
+  is: {
+    suspended: 'This account is suspended: it earns and uses no points.',
+    closed: 'This account is closed: it earns and uses no points.',
   },
+  what: 'What to do',
+  change: { suspend: 'Suspend', reinstate: 'Reinstate', close: 'Close', reopen: 'Reopen' },
+  help: {
+    suspend: 'No points are earned or used until it is reinstated. Points and consents stay as they are.',
+    reinstate: 'Points are earned and used again, as before.',
+    close: 'Ends the membership: the balance is settled and every consent withdrawn. It can be reopened.',
+    reopen: 'Points are earned and used again. Consents stay withdrawn until the member gives them anew.',
+  },
+  why: 'Reason',
   reason: {
     'lost-card': 'Card lost',
     abuse: 'Misuse',
@@ -14,5 +24,47 @@ export const standing = {
     mistake: 'Was a mistake',
     'moved-away': 'Moved away',
     other: 'Other reason',
+  },
+  note: 'Note',
+  noteHelp: 'Stays in the history. No names, phone or card numbers.',
+  settle: {
+    title: 'What is settled',
+    repaid: '{{points}} of those held repay what is owed.',
+    nothing: 'Nothing is left over.',
+    points: '{{points}} are left. What becomes of them?',
+    pointsAre: { forfeit: 'Forfeit', keep: 'Keep for a reopening' },
+    pointsHelp: {
+      forfeit: 'They are gone, also after a reopening. The movements say so.',
+      keep: 'Nobody can use them meanwhile; they expire when they would anyway.',
+    },
+    debt: '{{points}} are still owed. What becomes of them?',
+    debtIs: { 'write-off': 'Write off', keep: 'Leave' },
+    debtHelp: {
+      'write-off': 'Nothing is owed any more. The movements say so.',
+      keep: 'After a reopening, the next points earned repay them first.',
+    },
+    consents_one: '{{count, number}} consent is withdrawn.',
+    consents_other: '{{count, number}} consents are withdrawn.',
+    baskets_one: '{{count, number}} basket not sold yet names this member. It can be sold, without points.',
+    baskets_other: '{{count, number}} baskets not sold yet name this member. They can be sold, without points.',
+  },
+  save: {
+    suspend: 'Suspend account',
+    reinstate: 'Reinstate account',
+    close: 'Close account',
+    reopen: 'Reopen account',
+  },
+  done: {
+    suspend: '{{name}}: account suspended.',
+    reinstate: '{{name}}: account reinstated.',
+    close: '{{name}}: account closed.',
+    reopen: '{{name}}: account reopened.',
+  },
+  undo: 'Undo',
+  changed: {
+    suspend: 'Account suspended',
+    reinstate: 'Account reinstated',
+    close: 'Account closed',
+    reopen: 'Account reopened',
   },
 } as const;
