@@ -3,6 +3,7 @@ import { idOf } from '../kernel/id.ts';
 import { TIERS } from '../members/profile.ts';
 import { programmeSchema } from '../points/programme.ts';
 import { TENDER_KINDS } from '../purchases/tender.ts';
+import { tierLadderSchema } from '../tiers/ladder.ts';
 import { someWords } from './fields.ts';
 import { mutation, query } from './procedure.ts';
 
@@ -32,6 +33,7 @@ const terms = z.object({
     .refine(({ points, perMinor }) => points <= perMinor, { path: ['points'], error: 'too-generous' }),
   redeem,
   expiry: expiry.refine((policy) => policy.kind !== 'fixed-date' || policy.lastDate <= LAST_DATE, 'too-late'),
+  tiers: tierLadderSchema,
 });
 
 /** What may have a rate of its own. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TIERS, type Tier } from '../members/profile.ts';
+import { NO_LADDER, tierLadderSchema } from '../tiers/ladder.ts';
 
 /**
  * A points programme: how points are earned, what they are worth, when they end. Each version is immutable; a purchase
@@ -46,6 +47,8 @@ export const programmeSchema = z.object({
     z.object({ kind: z.literal('end-of-year'), years: z.int().min(0).max(10) }),
     z.object({ kind: z.literal('fixed-date'), lastDate: z.iso.date() }),
   ]),
+  /** How tiers are reached and kept, and what is given on a birthday. Versions from before there was one have none. */
+  tiers: tierLadderSchema.default(NO_LADDER),
 });
 export type Programme = z.infer<typeof programmeSchema>;
 export type ExpiryPolicy = Programme['expiry'];
@@ -67,4 +70,5 @@ export const FIRST_PROGRAMME: Programme = {
   },
   redeem: { stepPoints: 100, stepMinor: 100, maxPercentOfBasket: 100 },
   expiry: { kind: 'months-after-earning', months: 12 },
+  tiers: NO_LADDER,
 };

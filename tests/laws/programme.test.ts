@@ -32,6 +32,7 @@ function changed(shop: Shop, { earn = {}, redeem = {}, expiry }: Changes): Comma
     earn: { ...shown.earn, ...earn } as Command['earn'],
     redeem: { ...shown.redeem, ...redeem },
     expiry: expiry ?? shown.expiry,
+    tiers: shown.tiers,
   };
 }
 const trySaving = (shop: Shop, command: Command) =>

@@ -24,7 +24,7 @@ export function saveProgramme(
 ): SaveOutcome {
   return perform<SaveOutcome>(store.db, nowMs, (act) => {
     const before = store.programme();
-    const parts = (['earn', 'redeem', 'expiry'] as const).filter(
+    const parts = (['earn', 'redeem', 'expiry', 'tiers'] as const).filter(
       (part) => !isDeepStrictEqual(before[part], terms[part]),
     );
     if (parts.length === 0) return done(before);

@@ -37,6 +37,7 @@ const FIELDS = [
   'earn',
   'redeem',
   'expiry',
+  'tiers',
   'stocked',
   'reorder',
   'enabled',

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeTerms } from '../../../../shared/contract/programme.contract.ts';
 import { useStoreFacts } from '../../../lib/store-facts.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import classes from './ProgrammeForm.module.css';
+import type { PointsTerms } from './programme-draft.ts';
 import { EXAMPLE_MINOR, exampleOf } from './programme-example.ts';
 
 /** What the terms come to: a basket, who earns what, what points pay, when they end. Null while something is missing. */
-export function ProgrammeExample({ terms }: { readonly terms: ProgrammeTerms | null }) {
+export function ProgrammeExample({ terms }: { readonly terms: PointsTerms | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { zone } = useStoreFacts();

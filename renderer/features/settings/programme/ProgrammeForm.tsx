@@ -40,7 +40,11 @@ export function ProgrammeForm({ programme, rated, onClose }: ProgrammeFormProps)
     initial: draftOf(before, rated, places),
     check: problemsOf,
     save: async (draft) => {
-      const { version } = await save.mutateAsync({ basedOn: before.version, ...termsOf(draft, places) });
+      const { version } = await save.mutateAsync({
+        basedOn: before.version,
+        tiers: before.tiers,
+        ...termsOf(draft, places),
+      });
       notifications.show({ message: t('programme.saved', { version }) });
       onClose();
     },

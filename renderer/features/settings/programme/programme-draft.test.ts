@@ -45,11 +45,11 @@ describe('the programme’s form', () => {
     { ...OTHER, expiry: { kind: 'end-of-month', months: 0 } } as const,
     { ...OTHER, expiry: { kind: 'end-of-quarter', quarters: 3 } } as const,
   ])('gives back what it was given', (programme) => {
-    const { version, ...given } = programme;
+    const { version, tiers, ...given } = programme;
     const rated = programme.earn === FIRST_PROGRAMME.earn ? [] : RATED;
     const terms = termsOf(draftOf(programme, rated, 2), 2);
     expect(terms).toEqual(given);
-    expect(programmeContract.save.input.safeParse({ ...terms, basedOn: version }).success).toBe(true);
+    expect(programmeContract.save.input.safeParse({ ...terms, tiers, basedOn: version }).success).toBe(true);
     expect(wrong(draftOf(programme, rated, 2))).toEqual([]);
   });
 

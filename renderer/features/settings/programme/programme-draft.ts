@@ -140,8 +140,11 @@ function expiryOf(draft: ProgrammeDraft): ExpiryPolicy {
   }
 }
 
+/** What this form changes: the tiers have one of their own. */
+export type PointsTerms = Omit<ProgrammeTerms, 'tiers'>;
+
 /** A draft without faults as the API takes it. */
-export const termsOf = (draft: ProgrammeDraft, places: number): ProgrammeTerms => ({
+export const termsOf = (draft: ProgrammeDraft, places: number): PointsTerms => ({
   earn: {
     points: whole(draft.points),
     perMinor: readMoney(draft.per, places) ?? 1,

@@ -1,8 +1,9 @@
-import type { ProgrammeTerms } from '../../../../shared/contract/programme.contract.ts';
 import { TIERS, type Tier } from '../../../../shared/members/profile.ts';
 import { earnedPoints } from '../../../../shared/points/earn.ts';
 import { isWorthEarning, lotTerms } from '../../../../shared/points/expiry.ts';
 import { maxRedeemable } from '../../../../shared/points/redeem.ts';
+import { NO_LADDER } from '../../../../shared/tiers/ladder.ts';
+import type { PointsTerms } from './programme-draft.ts';
 
 /** The basket of the example, in minor units. */
 export const EXAMPLE_MINOR = 12_850;
@@ -21,10 +22,10 @@ export interface ProgrammeExample {
 }
 
 /** What the terms come to for one basket today, by the same functions that decide a sale. */
-export function exampleOf({ earn, redeem, expiry }: ProgrammeTerms, nowMs: number, zone: string): ProgrammeExample {
+export function exampleOf({ earn, redeem, expiry }: PointsTerms, nowMs: number, zone: string): ProgrammeExample {
   const line = { productId: null, categoryId: null, grossMinor: EXAMPLE_MINOR, netMinor: EXAMPLE_MINOR };
   const earnedBy = (tier: Tier) => earnedPoints(earn, [line], 0, tier)[0] ?? 0;
-  const programme = { version: 1, earn, redeem, expiry };
+  const programme = { version: 1, earn, redeem, expiry, tiers: NO_LADDER };
   const { availableAtMs, expiresAtMs } = lotTerms(programme, nowMs, zone);
   const ended = !isWorthEarning(programme, nowMs, zone);
   const earned = ended ? 0 : earnedBy('member');

@@ -109,6 +109,7 @@ export const audit = {
     earn: 'Earning',
     redeem: 'Redeeming',
     expiry: 'Expiry',
+    tiers: 'Tiers',
     stocked: 'Kept in stock',
     reorder: 'Reorder level',
     enabled: 'On or off',

@@ -105,6 +105,7 @@ export const audit: SameKeys<typeof english> = {
     earn: '积分获得',
     redeem: '积分使用',
     expiry: '有效期',
+    tiers: '会员等级',
     stocked: '是否计库存',
     reorder: '补货点',
     enabled: '开关',
