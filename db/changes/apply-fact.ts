@@ -11,6 +11,7 @@ import { writeProductRequest, writeRequestMark } from '../requests/write-request
 import { writeApiKey, writeAuditEntry, writeShift, writeStaff } from '../staff/write-staff.ts';
 import { writeStockDocument, writeStockTerms } from '../stock/write-stock.ts';
 import { writeProgramme, writeSetting, writeStore, writeTill } from '../stores/write-stores.ts';
+import { writeTierChange } from '../tiers/write-tier-change.ts';
 import type { Origin } from './origin.ts';
 
 type Writers = { [K in Kind]: (db: WriteDb, body: BodyOf<K>, origin: Origin) => void };
@@ -33,6 +34,7 @@ const WRITERS: Writers = {
   'consent-event': writeConsentEvent,
   purchase: writePurchase,
   'points-entry': writePointsEntry,
+  'tier-change': writeTierChange,
   'stock-terms': writeStockTerms,
   'stock-document': writeStockDocument,
   'product-request': writeProductRequest,

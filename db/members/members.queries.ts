@@ -52,10 +52,19 @@ export const memberByPk = defineQuery({
 /** What a sale needs of a member, and no more: it is read in every one. */
 export const memberForSale = defineQuery({
   name: 'members.for-sale',
-  sql: `SELECT member.member_pk AS memberPk, member.status, member.tier, debt_points AS debtPoints
+  sql: `SELECT member.member_pk AS memberPk, member.id AS canonicalId, member.status, member.tier, debt_points AS debtPoints,
+          purchases, net_minor AS netMinor
         ${STANDS_FOR} JOIN member_summary ON member_summary.member_pk = member.member_pk WHERE asked.id = @memberId`,
   params: { memberId: id('member') },
-  row: { memberPk: integer, status: oneOf(MEMBER_STATUSES), tier: oneOf(TIERS), debtPoints: integer },
+  row: {
+    memberPk: integer,
+    canonicalId: id('member'),
+    status: oneOf(MEMBER_STATUSES),
+    tier: oneOf(TIERS),
+    debtPoints: integer,
+    purchases: integer,
+    netMinor: integer,
+  },
 });
 
 export const memberProfile = defineQuery({

@@ -9,6 +9,8 @@ import {
   STANDING_CHANGES,
   STANDING_REASONS,
 } from '../members/standing.ts';
+import { TIER_BASES } from '../tiers/ladder.ts';
+import { TIER_REASONS } from '../tiers/tier-change.fact.ts';
 import { choice, dateText, instantMs, someWords, stamp, sumMinor, sumPoints, words } from './fields.ts';
 import { ledgerAct } from './points.contract.ts';
 import { mutation, query } from './procedure.ts';
@@ -107,6 +109,20 @@ const timelineEvent = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({ kind: z.literal('standing'), ...event, standing: standingEvent }),
+  /** The tier changed, or was looked at and kept. */
+  z.object({
+    kind: z.literal('tier'),
+    ...event,
+    change: z.object({
+      from: z.enum(TIERS),
+      to: z.enum(TIERS),
+      reason: z.enum(TIER_REASONS),
+      basis: z.enum(TIER_BASES),
+      /** In the basis' own unit; null where nothing was counted. */
+      basisValue: z.int().nullable(),
+      endsOn: dateText.nullable(),
+    }),
+  }),
   z.object({ kind: z.literal('enrolment'), ...event, staffName: z.string().nullable() }),
 ]);
 

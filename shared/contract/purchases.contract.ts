@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
+import { TIERS } from '../members/profile.ts';
 import { TENDER_KINDS } from '../purchases/tender.ts';
 import {
   dateText,
@@ -154,6 +155,8 @@ const receipt = z.object({
   pointsRedeemed: z.int(),
   /** The member's points right after this purchase; null for no member. */
   balanceAfter: z.int().nullable(),
+  /** The member's tier, where this purchase changed it. */
+  tierChange: z.object({ from: z.enum(TIERS), to: z.enum(TIERS) }).nullable(),
   /** The sale that a return or a void goes back to. */
   originalReceiptNumber: z.string().nullable(),
 });

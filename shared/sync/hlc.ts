@@ -26,3 +26,6 @@ export function tick(last: Hlc, nowMs: number): Hlc {
 /** Whether the stamp `ours` gives way to `theirs`. Equal stamps are decided by store id, the greater one wins. */
 export const givesWayTo = (ours: Hlc, oursFrom: string, theirs: Hlc, theirsFrom: string): boolean =>
   ours === theirs ? oursFrom < theirsFrom : ours < theirs;
+
+/** The first stamp that a moment can have: all that was written from then on is at or behind it. */
+export const firstStampAt = (ms: number): Hlc => write(Math.max(0, ms), 0);

@@ -16,6 +16,7 @@ import { shiftFact } from '../staff/shift.fact.ts';
 import { apiKeyFact, auditEntryFact, staffFact } from '../staff/staff.facts.ts';
 import { stockDocumentFact, stockTermsFact } from '../stock/stock.facts.ts';
 import { programmeFact, settingFact, storeFact, tillFact } from '../stores/store.facts.ts';
+import { tierChangeFact } from '../tiers/tier-change.fact.ts';
 
 /** How two stores' versions of the same thing become one; see docs/sync.md. */
 export type MergeRule = 'append-only' | 'field-by-field' | 'owner-writes' | 'alias' | 'superseding';
@@ -209,6 +210,16 @@ export const KINDS = {
     publication: 'members',
     tables: ['points_entry', 'points_lot'],
   }),
+  'tier-change': kind({
+    writer: 'any-store',
+    merge: 'append-only',
+    body: tierChangeFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'members',
+    tables: ['tier_change'],
+  }),
   'stock-terms': kind({
     writer: 'owner',
     merge: 'owner-writes',
@@ -286,6 +297,7 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   device: 'which till this computer is',
   lot_holding: 'derived from the points entries',
   member_summary: 'derived from members, their consents, purchases and points entries',
+  tier_standing: 'derived from the tier changes',
   list_layout: 'how somebody looks at a list is nobody else’s',
   list_filter: 'how somebody looks at a list is nobody else’s',
   member_scan: 'what the last scan of all members found, until the next',

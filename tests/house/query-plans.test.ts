@@ -27,6 +27,9 @@ const HOT: readonly string[] = [
   'staff.credential',
   'stock.average-cost',
   'stock.ledger',
+  'tier-changes.of-purchase',
+  'tiers.qualifying-sums',
+  'tiers.standing',
   'tills.receipt-counter',
 ];
 

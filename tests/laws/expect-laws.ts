@@ -130,6 +130,13 @@ const BREACHES: Readonly<Record<string, string>> = {
           AND d.document_pk NOT IN (SELECT reverses_pk FROM stock_document WHERE reverses_pk IS NOT NULL))
       OR last_count_at_ms IS NOT (SELECT max(at_ms) FROM stock_document_line l
         WHERE l.product_pk = stock_level.product_pk AND counted_thousandths IS NOT NULL)`,
+  'a member’s tier is looked at again when the latest change says': `
+    SELECT tier_change.member_pk FROM tier_change LEFT JOIN tier_standing USING (member_pk)
+    GROUP BY tier_change.member_pk HAVING max(tier_standing.change_pk) IS NOT max(tier_change.change_pk)
+    UNION ALL SELECT tier_standing.member_pk FROM tier_standing JOIN tier_change USING (change_pk)
+    WHERE tier_standing.review_on IS NOT tier_change.review_on`,
+  'a sale changes a tier once': `
+    SELECT purchase_pk FROM tier_change WHERE purchase_pk IS NOT NULL GROUP BY purchase_pk HAVING count(*) > 1`,
   'a request stands where its latest mark left it': `
     SELECT request_pk FROM product_request
     WHERE mark_pk IS NOT (SELECT max(mark_pk) FROM request_marked WHERE request_marked.request_pk = product_request.request_pk)`,

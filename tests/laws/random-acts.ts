@@ -29,6 +29,7 @@ import type { Outcome } from '../../shared/kernel/outcome.ts';
 import { MERGED_FIELDS } from '../../shared/members/member.facts.ts';
 import { CLOSING_DEBT, CLOSING_POINTS, STANDING_CHANGES } from '../../shared/members/standing.ts';
 import { FIRST_PROGRAMME, type Programme } from '../../shared/points/programme.ts';
+import { NO_LADDER, TIER_BASES } from '../../shared/tiers/ladder.ts';
 import { aDebt, openingLot } from '../fixtures/a-lot.ts';
 import { anEnrolment } from '../fixtures/a-member.ts';
 import { anOpenItem, aProduct } from '../fixtures/a-product.ts';
@@ -434,6 +435,23 @@ const anyExpiry: fc.Arbitrary<Programme['expiry']> = fc.oneof(
   }),
 );
 
+const anyLadder = fc.record({
+  basis: fc.constantFrom(...TIER_BASES),
+  window: fc.constantFrom(
+    { kind: 'rolling' as const, months: 1 },
+    { kind: 'calendar-year' as const },
+    { kind: 'since-enrolment' as const },
+  ),
+  graceDays: fc.nat(2),
+  names: fc.constant(NO_LADDER.names),
+  thresholds: fc.constantFrom(
+    NO_LADDER.thresholds,
+    { silver: 2, gold: 3, platinum: null },
+    { silver: 1000, gold: null, platinum: 30_000 },
+  ),
+  birthdayPoints: fc.constantFrom(NO_LADDER.birthdayPoints, { member: 5, silver: 10, gold: 20, platinum: 50 }),
+});
+
 const changeProgramme = act(
   'change the programme',
   fc.record({
@@ -451,8 +469,9 @@ const changeProgramme = act(
       { stepPoints: 7, stepMinor: 3, maxPercentOfBasket: 50 },
     ),
     rate: fc.option(fc.record({ what: nat, percent: fc.constantFrom(0, 50, 300) })),
+    ladder: anyLadder,
   } as const),
-  (day, { gold, expiry, worth, rate, ...earn }) => {
+  (day, { gold, expiry, worth, rate, ladder, ...earn }) => {
     const { shop } = day;
     day.programmeVersion += 1;
     const version = day.programmeVersion;
@@ -461,6 +480,7 @@ const changeProgramme = act(
       version,
       expiry,
       redeem: worth,
+      tiers: ladder,
       earn: {
         ...FIRST_PROGRAMME.earn,
         ...earn,

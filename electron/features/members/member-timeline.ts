@@ -2,6 +2,7 @@ import { consentsBefore, memberProfile } from '../../../db/members/members.queri
 import { standingsBefore } from '../../../db/members/standing.queries.ts';
 import { ledgerOutsidePurchases } from '../../../db/points/points.queries.ts';
 import { purchasesOfMember } from '../../../db/purchases/purchases.queries.ts';
+import { tierChangesBefore } from '../../../db/tiers/tiers.queries.ts';
 import type { TimelineEvent, TimelinePage } from '../../../shared/contract/members.contract.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { mergePages } from '../../../shared/kernel/merge-pages.ts';
@@ -46,6 +47,15 @@ export function memberTimeline({ db }: OpenStore, { memberId, before: asked, lim
     .map(
       ({ at, atMs, ...standing }): TimelineEvent => ({ kind: 'standing', id: standing.standingId, at, atMs, standing }),
     );
+  const tiers = tierChangesBefore.all(db, { memberId, before, limit }).map(
+    ({ changeId, at, atMs, reviewOn: _, ...change }): TimelineEvent => ({
+      kind: 'tier',
+      id: changeId,
+      at,
+      atMs,
+      change,
+    }),
+  );
   const enrolment: TimelineEvent = {
     kind: 'enrolment',
     id: memberId,
@@ -59,6 +69,7 @@ export function memberTimeline({ db }: OpenStore, { memberId, before: asked, lim
       { rows: points, isAll },
       upTo(consents),
       upTo(standings),
+      upTo(tiers),
       { rows: before > FIRST_HLC ? [enrolment] : [], isAll: true },
     ],
     limit,

@@ -9,6 +9,7 @@ import { isOwnReceiptNumber } from '../../../shared/purchases/receipt-number.ts'
 import { decideSale, isPricedByHand } from '../../../shared/purchases/sale.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { audit } from '../staff/audit.ts';
+import { liftBySale } from '../tiers/follow-purchase.ts';
 import { receiptOf } from './receipt-of.ts';
 import { basketSnapshot, memberSnapshot, tillSnapshot } from './sale-snapshot.ts';
 
@@ -60,6 +61,7 @@ export function completeSale(
     if (!decided.ok) return decided;
     act.record('purchase', decided.value.purchase);
     for (const entry of decided.value.entries) act.record('points-entry', entry);
+    if (member) liftBySale(act, store, member, decided.value.purchase, ids);
     auditHandPrices(act, store, seller, command, ids);
     dropBasket.run(act.db, command);
     return done({ purchaseId: command.purchaseId });

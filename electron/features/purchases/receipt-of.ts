@@ -1,5 +1,6 @@
 import { memberById } from '../../../db/members/members.queries.ts';
 import { linesOf, originalOf, purchaseById, tendersOf } from '../../../db/purchases/purchases.queries.ts';
+import { tierChangeOfPurchase } from '../../../db/tiers/tiers.queries.ts';
 import type { Receipt } from '../../../shared/contract/purchases.contract.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { maskPhone } from '../../../shared/members/mask.ts';
@@ -18,6 +19,7 @@ export function receiptOf({ db }: OpenStore, purchaseId: Id<'purchase'>): Receip
       : null,
     lines: linesOf.all(db, { purchasePk }),
     tenders: tendersOf.all(db, { purchasePk }),
+    tierChange: (member && tierChangeOfPurchase.get(db, { purchaseId })) ?? null,
     originalReceiptNumber: originalOf.get(db, { purchaseId })?.receiptNumber ?? null,
   };
 }

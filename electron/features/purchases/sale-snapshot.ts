@@ -8,17 +8,21 @@ import type { Id } from '../../../shared/kernel/id.ts';
 import type { ProductSnapshot } from '../../../shared/purchases/price.ts';
 import type { BasketLine, BasketSnapshot, MemberSnapshot, TillSnapshot } from '../../../shared/purchases/sale.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import type { BuyingMember } from '../tiers/follow-purchase.ts';
 
 /**
  * A member as the decision sees the person, with what lies under all ids that stand for it, or null for an id
  * that is not here any more: who was erased is sold nothing to.
  */
-export function memberSnapshot(store: OpenStore, memberId: Id<'member'>): MemberSnapshot | null {
+export function memberSnapshot(store: OpenStore, memberId: Id<'member'>): (MemberSnapshot & BuyingMember) | null {
   const member = memberForSale.get(store.db, { memberId });
   if (!member || member.status === 'erased') return null;
-  const { memberPk, status, tier, debtPoints } = member;
+  const { memberPk, canonicalId, status, tier, debtPoints, netMinor, purchases } = member;
   return {
     memberId,
+    memberPk,
+    canonicalId,
+    ever: { netMinor, purchases },
     status,
     tier,
     debtPoints,

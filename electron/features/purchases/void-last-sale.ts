@@ -9,6 +9,7 @@ import { decideVoid } from '../../../shared/purchases/return.ts';
 import type { Doer } from '../../../shared/staff/doer.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { audit } from '../staff/audit.ts';
+import { lowerByReturn } from '../tiers/follow-purchase.ts';
 import { repeatedReturn } from './repeated-return.ts';
 import { type ReturnableSale, returnableSale } from './return-snapshot.ts';
 import { tillSnapshot } from './sale-snapshot.ts';
@@ -44,6 +45,7 @@ export function voidLastSale(
     if (!decided.ok) return decided;
     act.record('purchase', decided.value.purchase);
     for (const entry of decided.value.entries) act.record('points-entry', entry);
+    lowerByReturn(act, store, decided.value.purchase, ids);
     audit(
       act,
       { store, staffId: by, ids },

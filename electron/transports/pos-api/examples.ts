@@ -90,5 +90,6 @@ export const RECEIPT: Receipt = {
   pointsEarned: 20,
   pointsRedeemed: 500,
   balanceAfter: 720,
+  tierChange: { from: 'silver', to: 'gold' },
   originalReceiptNumber: null,
 };

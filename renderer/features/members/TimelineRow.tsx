@@ -4,6 +4,9 @@ import {
   IconReceiptRefund,
   IconShieldCheck,
   IconShieldX,
+  IconStairs,
+  IconStairsDown,
+  IconStairsUp,
   IconUserCheck,
   IconUserPause,
   IconUserPlus,
@@ -13,12 +16,15 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEvent } from '../../../shared/contract/members.contract.ts';
+import type { Format } from '../../lib/format.ts';
+import { useFormat } from '../../lib/use-format.ts';
 import { doerWords } from '../../ui/facts/doer-words.ts';
 import { Money } from '../../ui/facts/Money.tsx';
 import { Points } from '../../ui/facts/Points.tsx';
 import { RelativeTime } from '../../ui/facts/RelativeTime.tsx';
 import { purchaseWords } from './purchase-words.ts';
 import classes from './Timeline.module.css';
+import { tierMove, tierNote, tierWords } from './tier-words.ts';
 
 const ICONS = {
   sale: IconReceipt,
@@ -31,6 +37,9 @@ const ICONS = {
   reinstate: IconUserCheck,
   close: IconUserX,
   reopen: IconUserCheck,
+  rose: IconStairsUp,
+  fell: IconStairsDown,
+  stayed: IconStairs,
   enrolment: IconUserPlus,
 } as const;
 
@@ -38,6 +47,7 @@ function iconOf(event: TimelineEvent): keyof typeof ICONS {
   if (event.kind === 'purchase') return event.purchase.entryKind;
   if (event.kind === 'consent') return event.consent.given ? 'agreed' : 'withdrew';
   if (event.kind === 'standing') return event.standing.change;
+  if (event.kind === 'tier') return tierMove(event.change);
   return event.kind;
 }
 
@@ -59,6 +69,8 @@ function words(event: TimelineEvent, t: TFunction): string {
         .filter(Boolean)
         .join(' · ');
     }
+    case 'tier':
+      return tierWords(event.change, t);
     case 'enrolment':
       return t('members.timeline.enrolled');
   }
@@ -69,11 +81,13 @@ function doer(event: TimelineEvent, t: TFunction): string | null {
   if (event.kind === 'purchase') return doerWords(event.purchase, t);
   if (event.kind === 'points') return doerWords(event.act, t);
   if (event.kind === 'standing') return event.standing.staffName;
+  if (event.kind === 'tier') return null;
   return event.kind === 'consent' ? event.consent.staffName : event.staffName;
 }
 
 /** What came of it in points and who did it, beside the words. */
-function note(event: TimelineEvent, t: TFunction): string {
+function note(event: TimelineEvent, t: TFunction, format: Format): string {
+  if (event.kind === 'tier') return tierNote(event.change, t, format);
   const points =
     event.kind === 'purchase'
       ? [
@@ -93,6 +107,7 @@ function figure(event: TimelineEvent): ReactNode {
 /** One event: its icon, what happened, the figure, how long ago. */
 export function TimelineRow({ event }: { readonly event: TimelineEvent }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const Icon = ICONS[iconOf(event)];
   return (
     <li className={classes.event}>
@@ -101,7 +116,7 @@ export function TimelineRow({ event }: { readonly event: TimelineEvent }) {
       </span>
       <span className={classes.words}>
         {words(event, t)}
-        <span className={classes.note}>{note(event, t)}</span>
+        <span className={classes.note}>{note(event, t, format)}</span>
       </span>
       <span className={classes.figure}>{figure(event)}</span>
       <span className={classes.when}>

@@ -125,6 +125,26 @@ export const members = {
     redeemed_other: '{{count, number}} points redeemed',
     loadMore: 'Show earlier',
   },
+  tiers: {
+    rose: 'Now {{tier}}',
+    fell: 'Back to {{tier}}',
+    stayed: 'Still {{tier}}',
+    until: 'until {{date}}',
+    amount: {
+      'points-earned_one': '{{count, number}} point earned',
+      'points-earned_other': '{{count, number}} points earned',
+      visits_one: '{{count, number}} visit',
+      visits_other: '{{count, number}} visits',
+    },
+    reason: {
+      reached: 'Reached with a purchase',
+      counted: 'Reached, as the night’s count found',
+      kept: 'Enough was bought to keep it',
+      missed: 'Too little was bought to keep it',
+      returned: 'What it rested on was returned',
+      'taken-over': 'Taken over as it was',
+    },
+  },
   edit: {
     title: 'Edit member',
     keepPhone: 'Leave empty to keep {{phone}}.',

@@ -119,6 +119,24 @@ export const members: SameKeys<typeof english> = {
     redeemed_other: '用 {{count, number}} 积分',
     loadMore: '显示更早',
   },
+  tiers: {
+    rose: '升为{{tier}}',
+    fell: '降为{{tier}}',
+    stayed: '保持{{tier}}',
+    until: '有效至 {{date}}',
+    amount: {
+      'points-earned_other': '累计得 {{count, number}} 积分',
+      visits_other: '到店 {{count, number}} 次',
+    },
+    reason: {
+      reached: '消费达标',
+      counted: '夜间核算达标',
+      kept: '期满达标，继续享有',
+      missed: '期满未达标',
+      returned: '达标的消费已退货',
+      'taken-over': '沿用原等级',
+    },
+  },
   edit: {
     title: '修改会员资料',
     keepPhone: '留空则保留 {{phone}}。',
