@@ -338,6 +338,20 @@ CREATE TABLE member_summary (
   consents INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TABLE nightly_run (
+  business_date TEXT PRIMARY KEY,
+  started_at_ms INTEGER NOT NULL,
+  ended_at_ms INTEGER,
+  step TEXT NOT NULL,
+  -- Where in the step it goes on; empty at its beginning.
+  at_cursor TEXT NOT NULL,
+  -- The newest purchase that tiers were counted for, and the rules that they were counted by.
+  through_purchase_pk INTEGER NOT NULL,
+  ladder TEXT NOT NULL CHECK (json_valid(ladder)),
+  counts TEXT NOT NULL CHECK (json_valid(counts)),
+  failures TEXT NOT NULL CHECK (json_valid(failures))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE open_basket (
   basket_pk INTEGER PRIMARY KEY,
   -- The sale that it will be, and that takes the basket away.

@@ -123,25 +123,6 @@ const actOutsideSale = <Noun extends 'redemption' | 'adjustment'>(noun: Noun, ki
 export const redemptionOf = actOutsideSale('redemption', 'redeem');
 export const adjustmentOf = actOutsideSale('adjustment', 'adjust');
 
-/** Holdings of this store in the order of their lots, a slice at a time, for the walk that records expiry. */
-export const holdingsAfter = defineQuery({
-  name: 'points.holdings-after',
-  sql: `SELECT points_lot.lot_pk AS lotPk, points_entry.id AS lotId, member.id AS memberId, held_points AS heldPoints, expires_at_ms AS expiresAtMs
-        FROM points_lot JOIN points_entry ON points_entry.entry_pk = points_lot.lot_pk
-        JOIN lot_holding ON lot_holding.member_pk = points_entry.member_pk AND lot_holding.lot_pk = points_lot.lot_pk
-          AND lot_holding.holder_pk = (SELECT store_pk FROM store WHERE id = @holderId)
-        JOIN member ON member.member_pk = points_entry.member_pk
-        WHERE points_lot.lot_pk > @afterPk ORDER BY points_lot.lot_pk LIMIT @limit`,
-  params: { holderId: id('store'), afterPk: integer, limit: integer },
-  row: {
-    lotPk: integer,
-    lotId: id('lot'),
-    memberId: id('member'),
-    heldPoints: integer,
-    expiresAtMs: nullable(integer),
-  },
-});
-
 /** The laws of the ledger, reckoned from scratch: for tests, and for the check that a manager can run. */
 export const ledgerFaults = defineQuery({
   name: 'points.faults',

@@ -8,6 +8,7 @@ import type { Clock } from '../../shared/kernel/instant.ts';
 import type { Outcome, Refusal } from '../../shared/kernel/outcome.ts';
 import type { BackupKeeper } from '../features/backups/backup-keeper.ts';
 import type { ImportDesk } from '../features/imports/import-desk.ts';
+import type { NightlyDesk } from '../features/nightly/nightly-desk.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import type { Client } from './client.ts';
 import type { ComputerNotes } from './computer-notes.ts';
@@ -54,6 +55,8 @@ export interface AppHost extends Omit<AppHostOptions, 'makePosApi'> {
   readonly posApi: PosApi;
   /** The imports of the store that is open. Throws where none is. */
   imports(): ImportDesk;
+  /** The nightly work of the store that is open. Throws where none is. */
+  nightly(): NightlyDesk;
   readonly log: ProgramLog;
   readonly notes: ComputerNotes;
   readonly backups: BackupKeeper;

@@ -21,6 +21,7 @@ import { backupsFolder } from '../features/backups/backup-places.ts';
 import { noteRestore } from '../features/backups/note-restore.ts';
 import { finishRestore, restoreStore } from '../features/backups/restore-store.ts';
 import { ImportDesk } from '../features/imports/import-desk.ts';
+import { NightlyDesk } from '../features/nightly/nightly-desk.ts';
 import { makeIdleWork } from '../features/stores/idle-work.ts';
 import { readOpenStore } from '../features/stores/read-open-store.ts';
 import type { AppHost, AppHostOptions, PosApi, PosApiHost, StoreState } from './app-host.ts';
@@ -59,7 +60,7 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
   };
   let damaged = false;
   let restoring: BackupRun | null = null;
-  let desk: { readonly of: OpenStore; readonly imports: ImportDesk } | null = null;
+  let desk: { readonly of: OpenStore; readonly imports: ImportDesk; readonly nightly: NightlyDesk } | null = null;
 
   log.note('start', { version: options.version, host: options.kind, node: process.versions.node });
   finishRestore(file, options.dataFolder);
@@ -77,18 +78,19 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
   }
 
   /** Made with the store, so that an import that was interrupted goes on at once. */
-  function deskOf(store: OpenStore): ImportDesk {
+  function desksOf(store: OpenStore): { readonly imports: ImportDesk; readonly nightly: NightlyDesk } {
     if (desk?.of !== store) {
       const publish = (topics: readonly string[]) => changes.publish(topics);
-      desk = { of: store, imports: new ImportDesk({ store, clock: Date.now, ids: nextId, publish }) };
+      const terms = { store, clock: Date.now, ids: nextId, publish };
+      desk = { of: store, imports: new ImportDesk(terms), nightly: new NightlyDesk(terms) };
     }
-    return desk.imports;
+    return desk;
   }
 
   function withItsDesk(opened: StoreState): StoreState {
     if (opened.kind !== 'open') return opened;
     try {
-      deskOf(opened.store);
+      desksOf(opened.store);
       return opened;
     } catch (error) {
       const refusal = openRefusalOf(error, file);
@@ -105,9 +107,11 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
   let idleWork: { readonly of: OpenStore; readonly step: () => void } | null = null;
   const idle = setInterval(() => {
     if (state.kind !== 'open' || stopped() || Date.now() - lastActMs < IDLE_MS) return;
-    if (idleWork?.of !== state.store) idleWork = { of: state.store, step: makeIdleWork(state.store, Date.now, nextId) };
+    if (idleWork?.of !== state.store) idleWork = { of: state.store, step: makeIdleWork(state.store) };
     try {
       idleWork.step();
+      const { imports, nightly } = desksOf(state.store);
+      if (!imports.isBusy) nightly.startIfDue();
     } catch (error) {
       // Nothing that a clerk waits for: a full disk will say so at the next sale, and the step comes again.
       log.bug('idle-work', error);
@@ -118,6 +122,7 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
 
   const closeStore = () => {
     desk?.imports.close();
+    desk?.nightly.halt();
     desk = null;
     if (state.kind === 'open') state.store.db.close();
     state = { kind: 'first-run' };
@@ -141,6 +146,7 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     if (damaged) return;
     damaged = true;
     desk?.imports.halt();
+    desk?.nightly.halt();
     log.note('damage-found');
     remember({ check: { atMs: Date.now(), sound: false } });
     changes.publish(['store', 'backups']);
@@ -185,7 +191,11 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     posApi,
     imports: () => {
       if (state.kind !== 'open') throw new Error('no store is open');
-      return deskOf(state.store);
+      return desksOf(state.store).imports;
+    },
+    nightly: () => {
+      if (state.kind !== 'open') throw new Error('no store is open');
+      return desksOf(state.store).nightly;
     },
     notes,
     backups,

@@ -6,6 +6,7 @@ import { duplicatesRouter } from '../features/duplicates/duplicates.handlers.ts'
 import { importsRouter } from '../features/imports/imports.handlers.ts';
 import { listsRouter } from '../features/lists/lists.handlers.ts';
 import { membersRouter } from '../features/members/members.handlers.ts';
+import { nightlyRouter } from '../features/nightly/nightly.handlers.ts';
 import { pointsRouter } from '../features/points/points.handlers.ts';
 import { productsRouter } from '../features/products/products.handlers.ts';
 import { programmeRouter } from '../features/programme/programme.handlers.ts';
@@ -39,6 +40,7 @@ export const appRouter = router({
   programme: programmeRouter,
   apiKeys: apiKeysRouter,
   imports: importsRouter,
+  nightly: nightlyRouter,
   tills: tillsRouter,
   backups: backupsRouter,
   recovery: recoveryRouter,

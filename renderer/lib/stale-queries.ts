@@ -21,6 +21,7 @@ const READ_BY: Record<string, readonly string[]> = {
   programme: ['programme', 'purchases'],
   'api-keys': ['apiKeys'],
   'pos-api': ['apiKeys'],
+  nightly: ['nightly'],
   tills: ['tills'],
 };
 

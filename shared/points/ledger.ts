@@ -7,6 +7,7 @@ export const POINTS_ENTRY_KINDS = [
   'earn',
   'opening',
   'adjust',
+  'gift',
   'redeem',
   'unredeem',
   'grant',
@@ -22,4 +23,4 @@ export const POINTS_ENTRY_KINDS = [
 export type PointsEntryKind = (typeof POINTS_ENTRY_KINDS)[number];
 
 /** Kinds that open a lot: their entry carries the lot itself. */
-export const OPENS_LOT: ReadonlySet<PointsEntryKind> = new Set(['earn', 'opening', 'adjust']);
+export const OPENS_LOT: ReadonlySet<PointsEntryKind> = new Set(['earn', 'opening', 'adjust', 'gift']);

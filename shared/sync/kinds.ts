@@ -297,6 +297,7 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   device: 'which till this computer is',
   lot_holding: 'derived from the points entries',
   member_summary: 'derived from members, their consents, purchases and points entries',
+  nightly_run: 'how far this store’s own work has come; what it did travels as facts',
   tier_standing: 'derived from the tier changes',
   list_layout: 'how somebody looks at a list is nobody else’s',
   list_filter: 'how somebody looks at a list is nobody else’s',

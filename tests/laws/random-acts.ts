@@ -8,8 +8,8 @@ import { editMember } from '../../electron/features/members/edit-member.ts';
 import { enrolMember } from '../../electron/features/members/enrol-member.ts';
 import { replaceCard } from '../../electron/features/members/replace-card.ts';
 import { setConsent } from '../../electron/features/members/set-consent.ts';
+import { beginAgain } from '../../electron/features/nightly/run-night.ts';
 import { adjustPoints } from '../../electron/features/points/adjust-points.ts';
-import { expireLots } from '../../electron/features/points/expire-lots.ts';
 import { redeemPoints } from '../../electron/features/points/redeem-points.ts';
 import { receiptOf } from '../../electron/features/purchases/receipt-of.ts';
 import { takeBackGoods } from '../../electron/features/purchases/take-back-goods.ts';
@@ -37,6 +37,7 @@ import { saleCommand, tryCommand } from '../fixtures/sell.ts';
 import { DAY_MS, type Shop } from '../fixtures/shop.ts';
 import { aChange, tryChange } from '../fixtures/standing.ts';
 import { returnCommand } from '../fixtures/take-back.ts';
+import { theNight } from '../fixtures/the-night.ts';
 
 /** Where a random day stands: the store, and who and what is known in it. */
 export interface Day {
@@ -329,8 +330,13 @@ const closeTill = act('close the shift', fc.nat(100_000), ({ shop }, countedMino
     : done;
 });
 
-const bookExpiry = act('book what has expired', fc.constant(null), ({ shop }) => {
-  for (let at: number | null = 0; at !== null; ) at = expireLots(shop.store, at, shop.nowMs, shop.ids);
+/** What is due, once or, as by hand, once more. */
+const spendTheNight = act('spend the night', fc.boolean(), ({ shop }, again) => {
+  theNight(shop);
+  if (again) {
+    beginAgain(shop.store, shop.nowMs);
+    theNight(shop);
+  }
   return done;
 });
 
@@ -683,7 +689,7 @@ export const anyAct: fc.Arbitrary<RandomAct> = fc.oneof(
   { weight: 1, arbitrary: apart },
   { weight: 1, arbitrary: openTill },
   { weight: 1, arbitrary: closeTill },
-  { weight: 1, arbitrary: bookExpiry },
+  { weight: 1, arbitrary: spendTheNight },
   { weight: 2, arbitrary: grantLot },
   { weight: 1, arbitrary: owe },
   { weight: 1, arbitrary: standing },

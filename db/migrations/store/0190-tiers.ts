@@ -36,5 +36,20 @@ export const tiers: Migration = {
       review_on TEXT
     ) STRICT;
     CREATE INDEX tier_standing_review ON tier_standing (review_on) WHERE review_on IS NOT NULL;
+
+    -- Local: how far the work of each night has come. Committed with what it did, so that it goes on there after a kill.
+    CREATE TABLE nightly_run (
+      business_date TEXT PRIMARY KEY,
+      started_at_ms INTEGER NOT NULL,
+      ended_at_ms INTEGER,
+      step TEXT NOT NULL,
+      -- Where in the step it goes on; empty at its beginning.
+      at_cursor TEXT NOT NULL,
+      -- The newest purchase that tiers were counted for, and the rules that they were counted by.
+      through_purchase_pk INTEGER NOT NULL,
+      ladder TEXT NOT NULL CHECK (json_valid(ladder)),
+      counts TEXT NOT NULL CHECK (json_valid(counts)),
+      failures TEXT NOT NULL CHECK (json_valid(failures))
+    ) STRICT, WITHOUT ROWID;
   `,
 };

@@ -23,6 +23,7 @@ export const points = {
     earn: 'Earned',
     opening: 'Brought over',
     adjust: 'Adjusted',
+    gift: 'Birthday gift',
     redeem: 'Redeemed',
     unredeem: 'Given back after a return',
     grant: 'Received from the chain',

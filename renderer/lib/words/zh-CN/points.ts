@@ -26,6 +26,7 @@ export const points: SameKeys<typeof english> = {
     earn: '购买所得',
     opening: '期初转入',
     adjust: '人工调整',
+    gift: '生日礼分',
     redeem: '使用',
     unredeem: '退货退回',
     grant: '总部划入',
