@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { benchImports } from './bench/imports.ts';
+import { benchNightly } from './bench/nightly.ts';
 import { benchPromotions } from './bench/promotions.ts';
 import { report } from './bench/report.ts';
 import { benchStore } from './bench/store.ts';
 
-const USAGE = 'npm run bench -- store|imports|promotions [--members N] [--json FILE] [--check]';
+const USAGE = 'npm run bench -- store|imports|nightly|promotions [--members N] [--json FILE] [--check]';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -15,7 +16,8 @@ const { positionals, values } = parseArgs({
   },
 });
 const members = Number(values.members);
-const bench = { store: benchStore, imports: benchImports, promotions: benchPromotions }[positionals[0] ?? ''];
+const BENCHES = { store: benchStore, imports: benchImports, nightly: benchNightly, promotions: benchPromotions };
+const bench = BENCHES[(positionals[0] ?? '') as keyof typeof BENCHES];
 if (!bench || !Number.isSafeInteger(members) || members < 1000) {
   console.error(`${USAGE}\n  --members: on file, or to be imported; at least 1000 (100000 unless told)`);
   process.exit(2);

@@ -1,24 +1,18 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
-import { someMembers } from '../../db/bench/raw-limits.ts';
-import { idText } from '../../db/kernel/codec.ts';
 import type { AppHost } from '../../electron/api/app-host.ts';
-import type { OpenStore } from '../../electron/api/open-store.ts';
 import type { Id } from '../../shared/kernel/id.ts';
 import { done, type Outcome } from '../../shared/kernel/outcome.ts';
 import { samplePerson } from '../../shared/sample/people.ts';
 import { makeRandom } from '../../shared/sample/random.ts';
-import { saleMaker, sellOrThrow } from './bench-checkout.ts';
 import { makeLargeStore } from './make-large-store.ts';
 import { type Figure, figureOf, rateOf } from './measure.ts';
+import { sellMeanwhile, timedAsync } from './sell-meanwhile.ts';
 
 /** On file before: a shop that has traded for a while. */
 const KNOWN_MEMBERS = 100_000;
-/** A till that never stops: a sale each so many milliseconds. */
-const SALE_EACH_MS = 50;
 const CLERK = { staffId: null as unknown as Id<'staff'>, name: 'Bench', role: 'manager' } as const;
 
 function must<T>(outcome: Outcome<T>): T {
@@ -54,32 +48,6 @@ async function check(host: AppHost, importId: Id<'import'>): Promise<void> {
   const terms = { dateOrder: null, decimalMark: '.', policy: 'skip', source: 'bench' } as const;
   must(desk.check({ importId, reading, mapping, matchBy: ['phone', 'card'], ...terms }));
   await draft.checked();
-}
-
-/**
- * Sells until it is told to stop. A sale is due at its time, whatever the program is busy with then: what a clerk waits
- * is from there to the receipt.
- */
-async function sellMeanwhile(store: OpenStore, host: AppHost, isOver: () => boolean): Promise<number[]> {
-  const sale = saleMaker(store, host);
-  const members = someMembers(store.db, 1_000).map(({ id }) => idText<'member'>(id));
-  const waits: number[] = [];
-  let due = performance.now();
-  for (let index = 0; !isOver(); index += 1) {
-    due += SALE_EACH_MS;
-    await setTimeout(Math.max(0, due - performance.now()));
-    sellOrThrow(store, host, sale(members[index % members.length] as Id<'member'>, index));
-    waits.push(performance.now() - due);
-    // A till that fell behind serves the next customer, not all that it missed.
-    due = Math.max(due, performance.now() - SALE_EACH_MS);
-  }
-  return waits;
-}
-
-async function timedAsync(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
 }
 
 /** Imports `members` members with cards and points into a shop that is open and sells. */

@@ -158,3 +158,22 @@ export function fillLargeStore(db: ReadDb, members: number, names: readonly Benc
   db.raw.pragma('foreign_keys = ON');
   db.raw.pragma('wal_checkpoint(TRUNCATE)');
 }
+
+/** Lets the windows of some tiers and the time of as many lots end before a business date, as they do day by day. */
+export function endSome(db: ReadDb, date: string, dayStartMs: number, some: number): void {
+  db.raw
+    .prepare('UPDATE points_lot SET expires_at_ms = @dayStartMs WHERE lot_pk % 1000 < 3 AND lot_pk <= 400 * @some')
+    .run({ dayStartMs, some });
+  db.raw
+    .prepare(
+      `UPDATE tier_change SET ends_on = date(@date, '-1 day'), review_on = @date
+       WHERE change_pk IN (SELECT change_pk FROM tier_change WHERE review_on IS NOT NULL LIMIT @some)`,
+    )
+    .run({ date, some });
+  db.raw
+    .prepare(
+      `UPDATE tier_standing SET review_on = @date
+       WHERE change_pk IN (SELECT change_pk FROM tier_change WHERE review_on = @date)`,
+    )
+    .run({ date });
+}
