@@ -33,6 +33,8 @@ import { openProgramLog } from './program-log.ts';
 
 export const STORE_FILE = 'store.db';
 const IDLE_MS = 5_000;
+/** The night's work is for a till that nobody has touched for longer. */
+const NIGHT_IDLE_MS = 60_000;
 
 const nextId = makeIdSource(Date.now, randomBytes);
 
@@ -100,7 +102,7 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     }
   }
 
-  let lastActMs = 0;
+  let lastActMs = Date.now();
   changes.listen(() => {
     lastActMs = Date.now();
   });
@@ -111,7 +113,7 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     try {
       idleWork.step();
       const { imports, nightly } = desksOf(state.store);
-      if (!imports.isBusy) nightly.startIfDue();
+      if (!imports.isBusy && Date.now() - lastActMs >= NIGHT_IDLE_MS) nightly.startIfDue();
     } catch (error) {
       // Nothing that a clerk waits for: a full disk will say so at the next sale, and the step comes again.
       log.bug('idle-work', error);

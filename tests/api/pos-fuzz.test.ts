@@ -48,6 +48,10 @@ const KNOWN = {
   q: ['5678', 'CARD-1', '王', 'wxm'],
 };
 
+// What the clock would do meanwhile is done before.
+pos.host.nightly().start();
+await pos.host.nightly().idle();
+
 const document = await readDocument(pos);
 
 /** What the document says about an answer of this status: its media type, and a check of the body. */
