@@ -18,6 +18,7 @@ import { shiftsRouter } from '../features/shifts/shifts.handlers.ts';
 import { staffRouter } from '../features/staff/staff.handlers.ts';
 import { stockRouter } from '../features/stock/stock.handlers.ts';
 import { storesRouter } from '../features/stores/stores.handlers.ts';
+import { tiersRouter } from '../features/tiers/tiers.handlers.ts';
 import { tillsRouter } from '../features/tills/tills.handlers.ts';
 import { changesProcedure, router } from './serve.ts';
 
@@ -41,6 +42,7 @@ export const appRouter = router({
   apiKeys: apiKeysRouter,
   imports: importsRouter,
   nightly: nightlyRouter,
+  tiers: tiersRouter,
   tills: tillsRouter,
   backups: backupsRouter,
   recovery: recoveryRouter,

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { StoreFacts } from '../../shared/contract/app.contract.ts';
 import type { SignedIn } from '../../shared/contract/staff.contract.ts';
+import { NO_LADDER } from '../../shared/tiers/ladder.ts';
 import { Recovery } from '../features/settings/backups/Recovery.tsx';
 import { SupportFile } from '../features/settings/backups/SupportFile.tsx';
 import { SignIn } from '../features/staff/SignIn.tsx';
@@ -10,6 +11,7 @@ import { OpenRefused } from '../features/stores/OpenRefused.tsx';
 import { useTRPC } from '../lib/api.ts';
 import { SignedInContext } from '../lib/signed-in.ts';
 import { StoreFactsContext } from '../lib/store-facts.ts';
+import { TierNames } from '../lib/tier-names.ts';
 import { ErrorState } from '../ui/states/ErrorState.tsx';
 import { LoadingState } from '../ui/states/LoadingState.tsx';
 import { Frame } from './frame/Frame.tsx';
@@ -76,6 +78,7 @@ function OpenStore({ store }: { readonly store: StoreFacts }) {
   const [locked, setLocked] = useState<SignedIn | null>(null);
   const signOut = useSignOut();
   const me = useQuery(trpc.staff.me.queryOptions());
+  const programme = useQuery({ ...trpc.programme.current.queryOptions(), enabled: Boolean(me.data) });
   useLiveChanges();
   if (me.isPending)
     return (
@@ -103,8 +106,10 @@ function OpenStore({ store }: { readonly store: StoreFacts }) {
   };
   return (
     <SignedInContext value={data}>
-      <IdleLock onIdle={lock} />
-      <Frame />
+      <TierNames value={programme.data?.tiers.names ?? NO_LADDER.names}>
+        <IdleLock onIdle={lock} />
+        <Frame />
+      </TierNames>
     </SignedInContext>
   );
 }

@@ -2,8 +2,8 @@ import type { Query, QueryClient } from '@tanstack/react-query';
 
 /** Which parts of the API read what a topic is about. A topic without a row here refreshes everything. */
 const READ_BY: Record<string, readonly string[]> = {
-  members: ['members'],
-  member: ['members', 'points', 'purchases', 'duplicates', 'quality'],
+  members: ['members', 'tiers'],
+  member: ['members', 'points', 'purchases', 'duplicates', 'quality', 'tiers'],
   duplicates: ['duplicates', 'quality'],
   scan: ['quality'],
   points: ['points', 'members', 'purchases'],
@@ -18,7 +18,7 @@ const READ_BY: Record<string, readonly string[]> = {
   staff: ['staff'],
   store: ['app', 'backups'],
   backups: ['backups'],
-  programme: ['programme', 'purchases'],
+  programme: ['programme', 'purchases', 'tiers'],
   'api-keys': ['apiKeys'],
   'pos-api': ['apiKeys'],
   nightly: ['nightly'],

@@ -58,6 +58,8 @@ export const isLadderInUse = ({ thresholds }: TierLadder): boolean =>
 
 export const rankOf = (tier: Tier): number => TIERS.indexOf(tier);
 
+export const isRise = ({ from, to }: { readonly from: Tier; readonly to: Tier }): boolean => rankOf(to) > rankOf(from);
+
 /** What a tier asks for; null where it is given by hand. The first asks for nothing. */
 export const thresholdOf = ({ thresholds }: TierLadder, tier: Tier): number | null =>
   tier === 'member' ? 0 : thresholds[tier];

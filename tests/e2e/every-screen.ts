@@ -376,6 +376,10 @@ async function frame(page: Page, words: Words, at: At): Promise<void> {
   await expect(page.getByRole('heading', { name: words.settings.program })).toBeVisible();
   await expect(page.getByRole('row', { name: new RegExp(CLERK.name) })).toBeVisible();
   await at('settings');
+  await page.getByRole('button', { name: words.tiers.change }).click();
+  await openDialog(page);
+  await at('settings-tiers');
+  await closeDialog(page);
   await settings(page, words, at);
   await page.getByRole('button', { name: words.settings.sample.leave }).click();
   await openDialog(page);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useTRPC } from '../../lib/api.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { useWayBack } from '../../lib/use-way-back.ts';
+import { TierProgress } from '../../ui/members/TierProgress.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import { ErrorState } from '../../ui/states/ErrorState.tsx';
@@ -61,6 +62,7 @@ export function MemberPage() {
     >
       <StandingNotice card={card} />
       <MemberFigures profile={profile.data} />
+      <TierProgress memberId={card.memberId} whole />
       <MemberTabs key={`${card.memberId}-tabs`} profile={profile.data} />
     </Page>
   );

@@ -16,7 +16,9 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEvent } from '../../../shared/contract/members.contract.ts';
+import type { Tier } from '../../../shared/members/profile.ts';
 import type { Format } from '../../lib/format.ts';
+import { useTierName } from '../../lib/tier-names.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { doerWords } from '../../ui/facts/doer-words.ts';
 import { Money } from '../../ui/facts/Money.tsx';
@@ -51,7 +53,7 @@ function iconOf(event: TimelineEvent): keyof typeof ICONS {
   return event.kind;
 }
 
-function words(event: TimelineEvent, t: TFunction): string {
+function words(event: TimelineEvent, nameOf: (tier: Tier) => string, t: TFunction): string {
   switch (event.kind) {
     case 'purchase':
       return t(`members.timeline.${event.purchase.entryKind}`, { what: purchaseWords(event.purchase, t) });
@@ -70,7 +72,7 @@ function words(event: TimelineEvent, t: TFunction): string {
         .join(' · ');
     }
     case 'tier':
-      return tierWords(event.change, t);
+      return tierWords(event.change, nameOf, t);
     case 'enrolment':
       return t('members.timeline.enrolled');
   }
@@ -108,6 +110,7 @@ function figure(event: TimelineEvent): ReactNode {
 export function TimelineRow({ event }: { readonly event: TimelineEvent }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const nameOf = useTierName();
   const Icon = ICONS[iconOf(event)];
   return (
     <li className={classes.event}>
@@ -115,7 +118,7 @@ export function TimelineRow({ event }: { readonly event: TimelineEvent }) {
         <Icon size={16} stroke={1.5} aria-hidden />
       </span>
       <span className={classes.words}>
-        {words(event, t)}
+        {words(event, nameOf, t)}
         <span className={classes.note}>{note(event, t, format)}</span>
       </span>
       <span className={classes.figure}>{figure(event)}</span>

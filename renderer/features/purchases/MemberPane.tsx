@@ -11,6 +11,7 @@ import { useErrorWords } from '../../lib/error-words.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { MemberCardView } from '../../ui/members/MemberCardView.tsx';
 import { MemberFinder } from '../../ui/members/MemberFinder.tsx';
+import { TierProgress } from '../../ui/members/TierProgress.tsx';
 import { KeyButton } from '../../ui/shortcuts/KeyButton.tsx';
 import { LoadingState } from '../../ui/states/LoadingState.tsx';
 import classes from './MemberPane.module.css';
@@ -88,7 +89,13 @@ function ChosenMember({ memberId, onRemove }: ChosenMemberProps) {
       </button>
     </div>
   );
-  if (card.data) return <MemberCardView card={card.data} actions={actions} />;
+  if (card.data)
+    return (
+      <>
+        <MemberCardView card={card.data} actions={actions} />
+        <TierProgress memberId={memberId} />
+      </>
+    );
   if (!card.error) return <LoadingState lines={3} />;
   return (
     <div role="alert" className={classes.none}>

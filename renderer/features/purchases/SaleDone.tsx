@@ -2,6 +2,8 @@ import { IconCircleCheck, IconPrinter } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../../shared/contract/purchases.contract.ts';
+import { isRise } from '../../../shared/tiers/ladder.ts';
+import { useTierName } from '../../lib/tier-names.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { ReceiptView } from '../../ui/receipt/ReceiptView.tsx';
 import { KeyButton } from '../../ui/shortcuts/KeyButton.tsx';
@@ -21,6 +23,7 @@ const print = () => window.print();
 export function SaleDone({ receipt, known, onNext }: SaleDoneProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const nameOf = useTierName();
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);
   useShortcuts(t('purchases.done.title'), [
@@ -45,6 +48,13 @@ export function SaleDone({ receipt, known, onNext }: SaleDoneProps) {
           <span>{t(changeMinor > 0 ? 'purchases.done.change' : 'purchases.done.paid')}</span>
           <output className={classes.figure}>{format.money(changeMinor > 0 ? changeMinor : receipt.netMinor)}</output>
         </p>
+        {receipt.tierChange && (
+          <p role="status" className={classes.known}>
+            {t(`tiers.${isRise(receipt.tierChange) ? 'reachedNow' : 'backTo'}`, {
+              tier: nameOf(receipt.tierChange.to),
+            })}
+          </p>
+        )}
         {receipt.member && (
           <dl className={classes.points}>
             <div>

@@ -14,6 +14,7 @@ import { BackupsSection } from './backups/BackupsSection.tsx';
 import { IdleLockSection } from './IdleLockSection.tsx';
 import { LeaveSample } from './LeaveSample.tsx';
 import { LookSettings } from './LookSettings.tsx';
+import { NightlySection } from './nightly/NightlySection.tsx';
 import { PrinterSection } from './PrinterSection.tsx';
 import { ApiKeysSection } from './pos-api/ApiKeysSection.tsx';
 import { PosApiSection } from './pos-api/PosApiSection.tsx';
@@ -21,6 +22,7 @@ import { ProgrammeSection } from './programme/ProgrammeSection.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 import { ScannerSection } from './scanner/ScannerSection.tsx';
 import { StaffSection } from './staff/StaffSection.tsx';
+import { TiersSection } from './tiers/TiersSection.tsx';
 import { TillsSection } from './tills/TillsSection.tsx';
 
 /** Language and look; the store, its programme, staff and tills with all that hangs on them; the program; the sample. */
@@ -49,6 +51,8 @@ export function SettingsPage() {
         />
       </SettingsSection>
       <ProgrammeSection />
+      <TiersSection />
+      <NightlySection />
       {mayManageStaff && <StaffSection />}
       <IdleLockSection />
       <TillsSection />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../../shared/contract/purchases.contract.ts';
+import { useTierName } from '../../lib/tier-names.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { doerWords } from '../facts/doer-words.ts';
 import { ReceiptLines } from './ReceiptLines.tsx';
@@ -12,6 +13,7 @@ import { taxByRate } from './tax-by-rate.ts';
 export function ReceiptPaper({ receipt }: { readonly receipt: Receipt }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const nameOf = useTierName();
   const { member, entryKind, originalReceiptNumber } = receipt;
   const seller = doerWords(receipt, t);
   const voided = receipt.state === 'voided' || entryKind === 'void';
@@ -54,6 +56,7 @@ export function ReceiptPaper({ receipt }: { readonly receipt: Receipt }) {
             label={t('purchases.receipt.member')}
             value={[member.name, member.phoneMasked].filter(Boolean).join(' ')}
           />
+          {receipt.tierChange && <Row label={t('purchases.receipt.tier')} value={nameOf(receipt.tierChange.to)} />}
           {receipt.pointsRedeemed !== 0 && (
             <Row label={t('purchases.receipt.redeemed')} value={format.count(receipt.pointsRedeemed)} />
           )}

@@ -16,6 +16,7 @@ import { imports } from './imports.ts';
 import { memberActs } from './member-acts.ts';
 import { memberCard } from './member-card.ts';
 import { members } from './members.ts';
+import { nightly } from './nightly.ts';
 import { points } from './points.ts';
 import { posApi } from './pos-api.ts';
 import { products } from './products.ts';
@@ -34,6 +35,7 @@ import { states } from './states.ts';
 import { stock } from './stock.ts';
 import { stores } from './stores.ts';
 import { table } from './table.ts';
+import { tiers } from './tiers.ts';
 import { tills } from './tills.ts';
 import { tour } from './tour.ts';
 
@@ -55,6 +57,7 @@ export const en = {
   memberActs,
   memberCard,
   members,
+  nightly,
   points,
   posApi,
   products,
@@ -74,6 +77,7 @@ export const en = {
   stock,
   stores,
   table,
+  tiers,
   tills,
   tour,
 } as const;

@@ -130,12 +130,6 @@ export const members = {
     fell: 'Back to {{tier}}',
     stayed: 'Still {{tier}}',
     until: 'until {{date}}',
-    amount: {
-      'points-earned_one': '{{count, number}} point earned',
-      'points-earned_other': '{{count, number}} points earned',
-      visits_one: '{{count, number}} visit',
-      visits_other: '{{count, number}} visits',
-    },
     reason: {
       reached: 'Reached with a purchase',
       counted: 'Reached, as the night’s count found',

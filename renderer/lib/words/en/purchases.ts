@@ -207,6 +207,7 @@ export const purchases = {
     change: 'Change',
     member: 'Member',
     earned: 'Points earned',
+    tier: 'Tier now',
     redeemed: 'Points used',
     balance: 'Points balance',
     thanks: 'Thank you, see you again',

@@ -18,6 +18,7 @@ import { imports } from './imports.ts';
 import { memberActs } from './member-acts.ts';
 import { memberCard } from './member-card.ts';
 import { members } from './members.ts';
+import { nightly } from './nightly.ts';
 import { points } from './points.ts';
 import { posApi } from './pos-api.ts';
 import { products } from './products.ts';
@@ -36,6 +37,7 @@ import { states } from './states.ts';
 import { stock } from './stock.ts';
 import { stores } from './stores.ts';
 import { table } from './table.ts';
+import { tiers } from './tiers.ts';
 import { tills } from './tills.ts';
 import { tour } from './tour.ts';
 
@@ -57,6 +59,7 @@ export const zhCN = {
   memberActs,
   memberCard,
   members,
+  nightly,
   points,
   posApi,
   products,
@@ -76,6 +79,7 @@ export const zhCN = {
   stock,
   stores,
   table,
+  tiers,
   tills,
   tour,
 } satisfies SameKeys<typeof en>;

@@ -124,10 +124,6 @@ export const members: SameKeys<typeof english> = {
     fell: '降为{{tier}}',
     stayed: '保持{{tier}}',
     until: '有效至 {{date}}',
-    amount: {
-      'points-earned_other': '累计得 {{count, number}} 积分',
-      visits_other: '到店 {{count, number}} 次',
-    },
     reason: {
       reached: '消费达标',
       counted: '夜间核算达标',

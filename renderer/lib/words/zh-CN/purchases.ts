@@ -207,6 +207,7 @@ export const purchases: SameKeys<typeof english> = {
     change: '找零',
     member: '会员',
     earned: '获得积分',
+    tier: '当前等级',
     redeemed: '使用积分',
     balance: '积分余额',
     thanks: '谢谢光临，欢迎再来',
