@@ -4,6 +4,7 @@ import path from 'node:path';
 import { someMembers } from '../../db/bench/raw-limits.ts';
 import { benchSaleDuringBackup } from './bench-backup.ts';
 import { benchCheckout } from './bench-checkout.ts';
+import { benchExport } from './bench-export.ts';
 import { benchHeap } from './bench-heap.ts';
 import { benchReads } from './bench-reads.ts';
 import { benchScan } from './bench-scan.ts';
@@ -41,9 +42,10 @@ export async function benchStore(members: number): Promise<Figure[]> {
       `heap over ${heap.sales} sales: ${heap.beforeMiB.toFixed(1)} → ${heap.afterMiB.toFixed(1)} MiB (${heap.goal})${heap.met ? '' : '  MISSED'}`,
     );
     if (!heap.met) process.exitCode = 1;
+    const exported = await benchExport(store, host);
     const scan = await benchScan(store, host, members);
     host.close();
-    return [...figures, ...(painted ?? []), ...scan];
+    return [...figures, ...(painted ?? []), ...exported, ...scan];
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
