@@ -3,6 +3,7 @@ import { auditRouter } from '../features/audit/audit.handlers.ts';
 import { backupsRouter } from '../features/backups/backups.handlers.ts';
 import { recoveryRouter } from '../features/backups/recovery.handlers.ts';
 import { duplicatesRouter } from '../features/duplicates/duplicates.handlers.ts';
+import { exportsRouter } from '../features/exports/exports.handlers.ts';
 import { importsRouter } from '../features/imports/imports.handlers.ts';
 import { listsRouter } from '../features/lists/lists.handlers.ts';
 import { membersRouter } from '../features/members/members.handlers.ts';
@@ -43,6 +44,7 @@ export const appRouter = router({
   imports: importsRouter,
   nightly: nightlyRouter,
   tiers: tiersRouter,
+  exports: exportsRouter,
   tills: tillsRouter,
   backups: backupsRouter,
   recovery: recoveryRouter,

@@ -15,6 +15,8 @@ const READ_BY: Record<string, readonly string[]> = {
   products: ['products', 'purchases', 'stock'],
   product: ['products', 'purchases', 'stock'],
   imports: ['imports'],
+  // An export changes nothing but the log.
+  exports: [],
   staff: ['staff'],
   store: ['app', 'backups'],
   backups: ['backups'],

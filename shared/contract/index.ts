@@ -3,6 +3,7 @@ import { appContract } from './app.contract.ts';
 import { auditContract } from './audit.contract.ts';
 import { backupsContract, recoveryContract } from './backups.contract.ts';
 import { duplicatesContract } from './duplicates.contract.ts';
+import { exportsContract } from './exports.contract.ts';
 import { importsContract } from './imports.contract.ts';
 import { listsContract } from './lists.contract.ts';
 import { membersContract } from './members.contract.ts';
@@ -37,6 +38,7 @@ export const contract = {
   programme: programmeContract,
   apiKeys: apiKeysContract,
   imports: importsContract,
+  exports: exportsContract,
   tills: tillsContract,
   backups: backupsContract,
   recovery: recoveryContract,

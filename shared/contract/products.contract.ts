@@ -5,6 +5,7 @@ import { choice, nonNegativeMinor, someWords, words } from './fields.ts';
 import { mutation, query } from './procedure.ts';
 
 export const UNITS = ['piece', 'kg'] as const;
+export const PRODUCT_STATUSES = ['active', 'discontinued'] as const;
 
 const productRow = z.object({
   productId: idOf('product'),
@@ -16,7 +17,7 @@ const productRow = z.object({
   /** Tax included in the price, in hundredths of a percent: 1300 is 13 %. */
   taxRateBp: z.int().min(0).max(10_000),
   barcode: z.string().nullable(),
-  status: z.enum(['active', 'discontinued']),
+  status: z.enum(PRODUCT_STATUSES),
 });
 
 export const PRODUCT_SORTS = ['name', 'sku', 'priceMinor', 'category'] as const;
@@ -67,7 +68,7 @@ export const productsContract = {
         .string()
         .regex(/^[\w-]{3,32}$/)
         .nullable(),
-      status: z.enum(['active', 'discontinued']),
+      status: z.enum(PRODUCT_STATUSES),
     }),
     output: productRow,
     refusals: ['sku-in-use', 'barcode-in-use', 'not-the-owner'],

@@ -24,5 +24,8 @@ export const hasPhoneForm = (stored: string): boolean =>
     ? /^\+86(1[3-9]\d{9}|10\d{8}|[2-9]\d{7,11}|[48]00\d{7})$/.test(stored)
     : /^\+[1-9]\d{6,14}$/.test(stored);
 
+/** A whole number as people write it down: a Chinese mobile by its eleven digits, any other as it stands. */
+export const writtenPhone = (e164: string): string => e164.replace(/^\+86(?=1\d{10}$)/, '');
+
 /** The four digits by which people name their phone at a till. */
 export const last4 = (e164: string): string => e164.slice(-4);

@@ -39,6 +39,8 @@ export const AUDIT_ACTIONS = [
   'import',
   'import-cancel',
   'import-undo',
+  'export',
+  'export-refused',
   'add-till',
   'rename-till',
   'choose-till',

@@ -91,6 +91,15 @@ async function members(page: Page, words: Words, at: At): Promise<void> {
   await page.getByRole('menuitemcheckbox', { name: words.filters.members.source, exact: true }).click();
   await at('members-columns');
   await page.getByRole('menuitem', { name: words.table.resetLayout }).click();
+  await page.keyboard.press('Alt+e');
+  await openDialog(page);
+  await dialog(page).getByRole('checkbox', { name: words.exports.fullPhones }).check();
+  await at('members-export');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).locator('input[type="password"]')).toBeFocused();
+  await at('members-export-pin');
+  await page.keyboard.press('Escape');
+  await closeDialog(page);
   await page.getByRole('grid').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');

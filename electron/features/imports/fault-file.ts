@@ -2,14 +2,11 @@ import Papa from 'papaparse';
 import { faultyRowsAfter } from '../../../db/imports/staged-import.queries.ts';
 import type { ReadDb } from '../../../db/kernel/connection.ts';
 import type { Target } from '../../../shared/imports/targets.ts';
+import { BYTE_ORDER_MARK } from '../../../shared/lists/csv-text.ts';
+import { FORMULA } from '../../../shared/lists/formula.ts';
 import { IMPORT_WORDS, type ImportLanguage, importFaultWords } from '../../../shared/words/import-faults.ts';
 
 const ROWS_A_PART = 500;
-const BYTE_ORDER_MARK = '\uFEFF';
-
-/** What a spreadsheet would run instead of showing; a sign before digits alone is a number or a phone. */
-const isRun = (cell: string): boolean =>
-  /^[=@\t\r]/.test(cell) || (/^[+-]/.test(cell) && !/^[+-][\d\s().,-]*$/.test(cell));
 
 /**
  * Part of the file with the errors: the columns of the file itself, and what is wrong with each row. Corrected, it can
@@ -24,7 +21,7 @@ export function faultFilePart(
 ): { text: string; nextAfterRow: number | null } {
   const rows = faultyRowsAfter.all(staged, { afterRow, limit: ROWS_A_PART });
   const lines = rows.map(({ cells, faults }) => [
-    ...headers.map((_, column) => cells[column] ?? '').map((cell) => (isRun(cell) ? `'${cell}` : cell)),
+    ...headers.map((_, column) => cells[column] ?? '').map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell)),
     faults.map((fault) => importFaultWords(target, fault, language)).join(' '),
   ]);
   const head = afterRow === 0 ? [[...headers, IMPORT_WORDS[language].importFaultColumn]] : [];

@@ -27,6 +27,7 @@ import { targetOf } from '../../../shared/imports/targets.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { type Clock, calendarDate } from '../../../shared/kernel/instant.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import { decimalPlaces } from '../../../shared/stores/decimal-places.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { audit } from '../staff/audit.ts';
 import { type ApplyRun, applyImport } from './apply-import.ts';
@@ -166,7 +167,7 @@ export class ImportDesk {
         region: phoneRegion,
         dateOrder: input.dateOrder,
         decimalMark: input.decimalMark,
-        moneyPlaces: moneyPlaces(facts.currency),
+        moneyPlaces: decimalPlaces(facts.currency),
         today: calendarDate(nowMs, day.zone),
       },
       finding: {
@@ -495,9 +496,6 @@ function syncFile(file: string): void {
     fs.closeSync(handle);
   }
 }
-
-const moneyPlaces = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 function mappingFault(
   { target, format }: ImportDraft,

@@ -40,12 +40,16 @@ export async function listMembers(
   nowMs: number,
 ): Promise<{ total: number; rows: MemberRow[] }> {
   const order = await orderOfMembers(store, question, nowMs);
-  const pks = order.subarray(offset, offset + limit);
-  const rows = memberRows.all(store.db, { pks: `[${pks.join()}]` });
+  return { total: order.length, rows: memberRowsOf(store, order.subarray(offset, offset + limit), maskPhone) };
+}
+
+/** What the list shows of some members, in the order of their keys. `shown` says how a phone number may be shown. */
+export function memberRowsOf({ db }: OpenStore, pks: Int32Array, shown: (e164: string) => string): MemberRow[] {
+  const rows = memberRows.all(db, { pks: `[${pks.join()}]` });
   const rowOf = new Map(
-    rows.map(({ memberPk, phone, ...row }) => [memberPk, { ...row, phoneMasked: phone && maskPhone(phone) }]),
+    rows.map(({ memberPk, phone, ...row }) => [memberPk, { ...row, phoneMasked: phone && shown(phone) }]),
   );
-  return { total: order.length, rows: [...pks].flatMap((pk) => rowOf.get(pk) ?? []) };
+  return [...pks].flatMap((pk) => rowOf.get(pk) ?? []);
 }
 
 /** The primary keys of all members that a filter leaves, in the order of the list. */

@@ -24,10 +24,14 @@ export async function listProducts(
   { offset, limit, ...question }: ListInput,
 ): Promise<{ total: number; rows: ProductRow[] }> {
   const order = await orderOfProducts(store, question);
-  const pks = order.subarray(offset, offset + limit);
-  const rows = productRows.all(store.db, { pks: `[${pks.join()}]` });
+  return { total: order.length, rows: productRowsOf(store, order.subarray(offset, offset + limit)) };
+}
+
+/** What the list shows of some products, in the order of their keys. */
+export function productRowsOf({ db }: OpenStore, pks: Int32Array): ProductRow[] {
+  const rows = productRows.all(db, { pks: `[${pks.join()}]` });
   const rowOf = new Map(rows.map(({ productPk, ...row }) => [productPk, row]));
-  return { total: order.length, rows: [...pks].flatMap((pk) => rowOf.get(pk) ?? []) };
+  return [...pks].flatMap((pk) => rowOf.get(pk) ?? []);
 }
 
 /** The primary keys of all products that a filter leaves, in the order of the list. */

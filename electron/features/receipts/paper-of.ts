@@ -2,12 +2,9 @@ import type { Id } from '../../../shared/kernel/id.ts';
 import { localTimeText } from '../../../shared/kernel/instant.ts';
 import { type PaperLine, receiptLines } from '../../../shared/receipts/receipt-lines.ts';
 import type { ReceiptLanguage } from '../../../shared/receipts/receipt-words.ts';
+import { decimalPlaces } from '../../../shared/stores/decimal-places.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { receiptOf } from '../purchases/receipt-of.ts';
-
-/** Digits behind the point of a currency, by ISO 4217 as the platform knows it. */
-const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** The lines of a receipt for paper of so many columns. Null for an id that is not here. */
 export function paperOf(
@@ -22,7 +19,7 @@ export function paperOf(
     receiptLines(receipt, {
       columns,
       language,
-      currencyDigits: digitsOf(receipt.currency),
+      currencyDigits: decimalPlaces(receipt.currency),
       localTime: localTimeText(receipt.occurredAtMs, store.day.zone),
     })
   );

@@ -130,6 +130,7 @@ export const CATALOGUE = [
       { keys: 'Alt+C', word: 'table.columns' },
       { keys: 'Alt+ArrowDown', word: 'table.column.menu' },
       { keys: 'Alt+F', word: 'filters.title' },
+      { keys: 'Alt+E', word: 'exports.action' },
     ],
   },
   {

@@ -1,5 +1,9 @@
 import type { TFunction } from 'i18next';
+import { MEMBER_CELLS } from '../../../shared/members/member-cells.ts';
+import { MEMBER_FIELDS, type MemberField } from '../../../shared/members/member-fields.ts';
 import { CONSENT_PURPOSES } from '../../../shared/members/profile.ts';
+import { PRODUCT_CELLS } from '../../../shared/products/product-cells.ts';
+import { PRODUCT_FIELDS, type ProductField } from '../../../shared/products/product-fields.ts';
 import { AUDIT_ACTIONS, type AuditAction } from '../../../shared/staff/audit-actions.ts';
 import { RIGHTS } from '../../../shared/staff/rights.ts';
 
@@ -44,7 +48,17 @@ const FIELDS = [
   'openLines',
   'port',
   'code',
+  'members',
+  'products',
+  'full-phones',
+  'xlsx',
+  'csv',
 ] as const;
+
+const COLUMNS = Object.keys({ ...MEMBER_CELLS, ...PRODUCT_CELLS }) as (
+  | keyof typeof MEMBER_CELLS
+  | keyof typeof PRODUCT_CELLS
+)[];
 
 /** What it concerned: a field, the purpose of a consent, a right that was lent. Never a value. */
 export function fieldWords(field: string, t: TFunction): string {
@@ -52,8 +66,23 @@ export function fieldWords(field: string, t: TFunction): string {
   if (isOneOf(CONSENT_PURPOSES, field)) return t(`members.consent.purpose.${field}`);
   // A dot would lead deeper into the words.
   if (isOneOf(RIGHTS, field)) return (t as (key: string) => string)(`audit.right.${field.replace('.', '-')}`);
-  return field;
+  const [what = '', which = ''] = field.split(':', 2);
+  return exportWords(what, which, t) ?? field;
 }
+
+/** Of an export: `rows:1200`, `column:tier`, `filter:lastVisit`. */
+function exportWords(what: string, which: string, t: TFunction): string | null {
+  if (what === 'rows' && /^\d+$/.test(which)) return t('audit.rows', { count: Number(which) });
+  if (what === 'column' && isOneOf(COLUMNS, which)) return t(`audit.column.${which}`);
+  if (what !== 'filter') return null;
+  if (which === 'search') return t('audit.filteredBy', { field: t('audit.search') });
+  if (isOneOf(MEMBER_NAMES, which)) return t('audit.filteredBy', { field: t(`filters.members.${which}`) });
+  if (isOneOf(PRODUCT_NAMES, which)) return t('audit.filteredBy', { field: t(`filters.products.${which}`) });
+  return null;
+}
+
+const MEMBER_NAMES = Object.keys(MEMBER_FIELDS) as MemberField[];
+const PRODUCT_NAMES = Object.keys(PRODUCT_FIELDS) as ProductField[];
 
 const SUBJECTS = [
   'member',
@@ -65,6 +94,7 @@ const SUBJECTS = [
   'setting',
   'api-key',
   'import',
+  'export',
 ] as const;
 
 /** What kind of thing it was about. */

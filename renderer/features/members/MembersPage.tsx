@@ -3,8 +3,9 @@ import { IconUserPlus, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MemberExportColumn } from '../../../shared/contract/exports.contract.ts';
 import type { MemberRow } from '../../../shared/contract/members.contract.ts';
-import { useTRPC } from '../../lib/api.ts';
+import { useTRPC, useTRPCClient } from '../../lib/api.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useFilters } from '../../ui/filters/use-filters.tsx';
@@ -24,6 +25,7 @@ import { useMemberFilterTerms } from './member-filter-terms.ts';
 export function MembersPage() {
   const { t } = useTranslation();
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const format = useFormat();
   const navigate = useNavigate();
   const mayRead = useMay('member.read');
@@ -35,6 +37,7 @@ export function MembersPage() {
   const layout = useListLayout('members');
   const asked = useDeferredValue(q.trim());
   const columns = useMemo(() => memberColumns(t, format), [t, format]);
+  const question = { q: asked, where: [...where], sort: sort.by, descending: sort.descending };
   const open = ({ memberId }: Pick<MemberRow, 'memberId'>) =>
     void navigate({ to: '/members/$memberId', params: { memberId } });
 
@@ -82,6 +85,9 @@ export function MembersPage() {
           layout={layout}
           search={{ value: q, onChange: setQ, label: t('members.list.search') }}
           controls={controls}
+          beginExport={({ columns: shown, ...terms }) =>
+            client.exports.members.mutate({ ...question, ...terms, columns: shown as MemberExportColumn[] })
+          }
           filters={filters}
           empty={
             <EmptyState
@@ -91,15 +97,7 @@ export function MembersPage() {
               action={enrolButton}
             />
           }
-          fetchWindow={(window) =>
-            trpc.members.list.queryOptions({
-              q: asked,
-              where: [...where],
-              sort: sort.by,
-              descending: sort.descending,
-              ...window,
-            })
-          }
+          fetchWindow={(window) => trpc.members.list.queryOptions({ ...question, ...window })}
         />
       ) : (
         <NoPermission right="member.read" />

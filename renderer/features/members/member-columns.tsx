@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next';
 import type { MemberRow } from '../../../shared/contract/members.contract.ts';
+import { MEMBER_STATUSES, SOURCES, TIERS } from '../../../shared/members/profile.ts';
 import type { Format } from '../../lib/format.ts';
 import { Money } from '../../ui/facts/Money.tsx';
 import { Points } from '../../ui/facts/Points.tsx';
-import { type ListColumn, listColumns } from '../../ui/table/columns.ts';
+import { type ListColumn, listColumns, wordsFor } from '../../ui/table/columns.ts';
 import { MemberName } from './MemberName.tsx';
 import { TierCell } from './TierCell.tsx';
 
@@ -25,7 +26,7 @@ export const memberColumns = (t: TFunction, format: Format): readonly ListColumn
     column.accessor('tier', {
       header: t('members.list.tier'),
       cell: ({ getValue }) => <TierCell tier={getValue()} />,
-      meta: { width: '104px', copy: ({ tier }: MemberRow) => t(`members.tier.${tier}`) },
+      meta: { width: '104px', says: wordsFor(TIERS, (tier) => t(`members.tier.${tier}`)) },
     }),
     column.accessor('balancePoints', {
       header: t('members.list.points'),
@@ -60,12 +61,20 @@ export const memberColumns = (t: TFunction, format: Format): readonly ListColumn
     column.accessor('status', {
       header: t('filters.members.status'),
       cell: ({ row: { original } }) => t(`members.status.${original.status}`),
-      meta: { width: '104px', hiddenAtFirst: true, copy: ({ status }: MemberRow) => t(`members.status.${status}`) },
+      meta: {
+        width: '104px',
+        hiddenAtFirst: true,
+        says: wordsFor(MEMBER_STATUSES, (status) => t(`members.status.${status}`)),
+      },
     }),
     column.accessor('source', {
       header: t('filters.members.source'),
       cell: ({ row: { original } }) => t(`members.source.${original.source}`),
-      meta: { width: '112px', hiddenAtFirst: true, copy: ({ source }: MemberRow) => t(`members.source.${source}`) },
+      meta: {
+        width: '112px',
+        hiddenAtFirst: true,
+        says: wordsFor(SOURCES, (source) => t(`members.source.${source}`)),
+      },
     }),
     column.accessor('homeStore', {
       header: t('filters.members.homeStore'),

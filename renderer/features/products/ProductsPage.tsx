@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import { IconPackage, IconPlus } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ProductExportColumn } from '../../../shared/contract/exports.contract.ts';
 import type { ProductRow } from '../../../shared/contract/products.contract.ts';
-import { useTRPC } from '../../lib/api.ts';
+import { useTRPC, useTRPCClient } from '../../lib/api.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useFilters } from '../../ui/filters/use-filters.tsx';
@@ -23,6 +24,7 @@ import { useProductFilterTerms } from './product-filter-terms.ts';
 export function ProductsPage() {
   const { t } = useTranslation();
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const format = useFormat();
   const mayRead = useMay('product.read');
   const mayWrite = useMay('product.write');
@@ -33,6 +35,7 @@ export function ProductsPage() {
   const [edited, setEdited] = useState<ProductRow | 'new' | null>(null);
   const asked = useDeferredValue(q.trim());
   const columns = useMemo(() => productColumns(t, format), [t, format]);
+  const question = { q: asked, where: [...where], sort: sort.by, descending: sort.descending };
   const add = () => setEdited('new');
 
   useShortcuts(t('products.title'), [{ keys: 'F6', label: t('products.add'), run: add, when: mayWrite }]);
@@ -63,6 +66,9 @@ export function ProductsPage() {
           {...(mayWrite ? { onOpen: setEdited } : {})}
           layout={layout}
           controls={controls}
+          beginExport={({ columns: shown, fullPhones: _, ...terms }) =>
+            client.exports.products.mutate({ ...question, ...terms, columns: shown as ProductExportColumn[] })
+          }
           filters={filters}
           search={{ value: q, onChange: setQ, label: t('products.search') }}
           empty={
@@ -73,15 +79,7 @@ export function ProductsPage() {
               action={addButton}
             />
           }
-          fetchWindow={(window) =>
-            trpc.products.list.queryOptions({
-              q: asked,
-              where: [...where],
-              sort: sort.by,
-              descending: sort.descending,
-              ...window,
-            })
-          }
+          fetchWindow={(window) => trpc.products.list.queryOptions({ ...question, ...window })}
         />
       ) : (
         <NoPermission right="product.read" />

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
-import type { ProductRow } from '../../../shared/contract/products.contract.ts';
+import { PRODUCT_STATUSES, type ProductRow, UNITS } from '../../../shared/contract/products.contract.ts';
 import type { Format } from '../../lib/format.ts';
 import { Money } from '../../ui/facts/Money.tsx';
-import { type ListColumn, listColumns } from '../../ui/table/columns.ts';
+import { type ListColumn, listColumns, wordsFor } from '../../ui/table/columns.ts';
 import { ProductName } from './ProductName.tsx';
 
 const column = listColumns<ProductRow>();
@@ -29,7 +29,7 @@ export const productColumns = (t: TFunction, format: Format): readonly ListColum
     column.accessor('unit', {
       header: t('products.unitLabel'),
       cell: ({ row: { original } }) => t(`products.unit.${original.unit}`),
-      meta: { width: '80px', copy: ({ unit }: ProductRow) => t(`products.unit.${unit}`) },
+      meta: { width: '80px', says: wordsFor(UNITS, (unit) => t(`products.unit.${unit}`)) },
     }),
     column.accessor('taxRateBp', {
       header: t('products.tax'),
@@ -49,6 +49,10 @@ export const productColumns = (t: TFunction, format: Format): readonly ListColum
     column.accessor('status', {
       header: t('products.form.status'),
       cell: ({ row: { original } }) => t(`products.status.${original.status}`),
-      meta: { width: '104px', hiddenAtFirst: true, copy: ({ status }: ProductRow) => t(`products.status.${status}`) },
+      meta: {
+        width: '104px',
+        hiddenAtFirst: true,
+        says: wordsFor(PRODUCT_STATUSES, (status) => t(`products.status.${status}`)),
+      },
     }),
   ]);

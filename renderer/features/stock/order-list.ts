@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
 import Papa from 'papaparse';
 import type { ToOrderRow } from '../../../shared/contract/stock.contract.ts';
+import { BYTE_ORDER_MARK } from '../../../shared/lists/csv-text.ts';
+import { FORMULA } from '../../../shared/lists/formula.ts';
 import { quantityText } from '../../lib/quantity-text.ts';
 
 /** The order list as a table of text: what a supplier is sent, and what a spreadsheet reads. */
@@ -29,11 +31,9 @@ export function orderTable(rows: readonly ToOrderRow[], t: TFunction): string[][
   ];
 }
 
-const FORMULA = /^(?:[=+@\t\r]|-(?!\d+(?:\.\d+)?$))/;
-
 /** CSV that a spreadsheet opens as it is meant: with its encoding named, and no text taken for a formula. */
 export const orderCsv = (table: string[][]): string =>
-  `\uFEFF${Papa.unparse(table, { escapeFormulae: FORMULA, newline: '\r\n' })}`;
+  `${BYTE_ORDER_MARK}${Papa.unparse(table, { escapeFormulae: FORMULA, newline: '\r\n' })}`;
 
 /** For the clipboard: cells by tabs, rows by lines. */
 export const orderText = (table: string[][]): string =>

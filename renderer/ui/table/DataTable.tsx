@@ -4,6 +4,8 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListLayout } from '../../../shared/lists/layout.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
+import { ExportButton } from '../exports/ExportButton.tsx';
+import type { BeginExport } from '../exports/ExportDialog.tsx';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { EmptyState } from '../states/EmptyState.tsx';
 import { ErrorState } from '../states/ErrorState.tsx';
@@ -16,18 +18,11 @@ import { Grid, type GridHandle } from './Grid.tsx';
 import type { Sort } from './HeaderCell.tsx';
 import { type Filters, ListBar } from './ListBar.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
+import { asShown } from './shown-list.ts';
 import { useRowWindow, type WindowQuery } from './use-row-window.ts';
 import { type Selected, useSelection } from './use-selection.ts';
 
 export type { Sort };
-
-/** What a list looks like now: what an export of it needs to show the same. */
-export interface ShownList {
-  /** Ids of the columns in sight, from left to right. */
-  readonly columns: readonly string[];
-  readonly sort: Sort | undefined;
-  readonly total: number;
-}
 
 interface DataTableProps<Row extends object> {
   /** Names the list for screen readers. */
@@ -47,8 +42,8 @@ interface DataTableProps<Row extends object> {
   readonly filters?: Filters;
   /** More controls beside the search: a filter button, for instance. */
   readonly controls?: ReactNode;
-  /** Beside the columns: what is done with the list as it is shown, an export for instance. */
-  readonly actions?: (shown: ShownList) => ReactNode;
+  /** Begins to take the list as a file, as it is shown; absent where it cannot be. */
+  readonly beginExport?: BeginExport;
   /** In the bar under the list: what is done with the selected rows. `clear` when it is done. */
   readonly selectionActions?: (selected: Selected<Row>, clear: () => void) => ReactNode;
   /** Shown when there is nothing at all, without any search or filter. */
@@ -74,7 +69,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { t } = useTranslation();
   const errorWords = useErrorWords();
   const { label, columns, rowId, fetchWindow, sort, onSort, onOpen, search, filters = NO_FILTERS, controls } = props;
-  const { actions, selectionActions, empty } = props;
+  const { beginExport, selectionActions, empty } = props;
   const [visible, setVisible] = useState({ first: 0, last: 0 });
   const onVisible = useCallback((first: number, last: number) => {
     setVisible((seen) => (seen.first === first && seen.last === last ? seen : { first, last }));
@@ -94,14 +89,16 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     return rows.load(first, last);
   };
   const selection = useSelection<Row>({ question: rows.question, total, rowId, loadRows });
+  const inSight = (): ListColumn<Row>[] => {
+    const byId = new Map(columns.map((column) => [columnId(column), column]));
+    return shownColumns(layout).flatMap((id) => byId.get(id) ?? []);
+  };
   const copy = async () => {
     try {
       const all = selection.all ? await loadRows(0, total - 1) : selection.rows;
       const wanted = all.filter((row) => selection.has(rowId(row)));
       if (wanted.length === 0) return;
-      const byId = new Map(columns.map((column) => [columnId(column), column]));
-      const shown = shownColumns(layout).flatMap((id) => byId.get(id) ?? []);
-      await navigator.clipboard.writeText(asTabSeparated(shown, wanted));
+      await navigator.clipboard.writeText(asTabSeparated(inSight(), wanted));
       notifications.show({ message: t('table.selection.copied', { count: wanted.length }) });
     } catch (error) {
       notifications.show({ color: 'red', message: errorWords(error).text });
@@ -137,7 +134,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         busy={rows.stale}
         actions={
           <>
-            {actions?.({ columns: shownColumns(layout), sort, total })}
+            {beginExport && (
+              <ExportButton shown={{ label, columns: inSight().map(asShown), sort, total }} begin={beginExport} />
+            )}
             <ColumnChooser
               columns={columns}
               layout={layout}

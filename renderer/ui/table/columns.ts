@@ -16,7 +16,9 @@ export interface ColumnLook {
   readonly sortKey?: string;
   /** Offered by the column chooser, not shown until somebody wants it. */
   readonly hiddenAtFirst?: true;
-  /** What a copy of the cell says, where the value of the column does not say it. */
+  /** What the cell says for each word of the program that its value may be. */
+  readonly says?: Readonly<Record<string, string>>;
+  /** What a copy of the cell says, where neither the value of the column nor what it says for it will do. */
   // biome-ignore lint/suspicious/noExplicitAny: the row of whichever list it is.
   readonly copy?: (row: any) => string;
 }
@@ -56,3 +58,9 @@ export const columnId = <Row extends object>(column: ListColumn<Row>): string =>
 /** What the column is called in menus. */
 export const columnWords = <Row extends object>(column: ListColumn<Row>): string =>
   typeof column.header === 'string' ? column.header : columnId(column);
+
+/** The words of a column for everything that it may hold. */
+export const wordsFor = <Value extends string>(
+  values: readonly Value[],
+  say: (value: Value) => string,
+): Readonly<Record<string, string>> => Object.fromEntries(values.map((value) => [value, say(value)]));

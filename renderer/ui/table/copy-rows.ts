@@ -6,7 +6,8 @@ const cellText = (text: string): string => text.replaceAll(/[\t\r\n]+/g, ' ');
 function textOf<Row extends object>(column: ListColumn<Row>, row: Row): string {
   if (column.meta?.copy) return column.meta.copy(row);
   const value = (row as Readonly<Record<string, unknown>>)[columnId(column)];
-  return value === null || value === undefined ? '' : String(value);
+  if (value === null || value === undefined) return '';
+  return column.meta?.says?.[String(value)] ?? String(value);
 }
 
 /** Rows as a spreadsheet takes them from the clipboard: tab-separated, the heads first. */

@@ -1,3 +1,5 @@
+import type { MEMBER_CELLS } from '../../../../shared/members/member-cells.ts';
+import type { PRODUCT_CELLS } from '../../../../shared/products/product-cells.ts';
 import type { AuditAction } from '../../../../shared/staff/audit-actions.ts';
 
 /** The audit log: acts, their subjects and the names of what was touched, in words. */
@@ -41,6 +43,7 @@ export const audit = {
     setting: 'Settings',
     'api-key': 'API key',
     import: 'Import',
+    export: 'Export',
   },
   action: {
     'sign-in': 'Signed in',
@@ -81,6 +84,8 @@ export const audit = {
     import: 'Imported a file',
     'import-cancel': 'Stopped an import',
     'import-undo': 'Undid an import',
+    export: 'Exported a list',
+    'export-refused': 'Wrong PIN at an export',
     'confirm-member': 'Confirmed a member’s details',
     'add-till': 'Added a till',
     'rename-till': 'Renamed a till',
@@ -123,7 +128,35 @@ export const audit = {
     code: 'Code',
     everyMinutes: 'Interval',
     secondFolder: 'Second place',
+    'full-phones': 'Full phone numbers',
+    xlsx: 'Excel',
+    csv: 'CSV',
   },
+  /** Of an export: how many rows, its columns, and by what it was narrowed. */
+  rows_one: '{{count, number}} row',
+  rows_other: '{{count, number}} rows',
+  filteredBy: 'by {{field}}',
+  search: 'search',
+  column: {
+    name: 'Name',
+    phoneMasked: 'Phone',
+    tier: 'Tier',
+    balancePoints: 'Points',
+    purchases: 'Purchases',
+    netMinor: 'Net sales',
+    lastVisitDate: 'Last visit',
+    enrolledAtMs: 'Enrolled',
+    status: 'State',
+    source: 'Source',
+    homeStore: 'Home store',
+    debtPoints: 'Owed points',
+    category: 'Category',
+    sku: 'SKU',
+    barcode: 'Barcode',
+    unit: 'Unit',
+    taxRateBp: 'Tax',
+    priceMinor: 'Price',
+  } satisfies Record<keyof typeof MEMBER_CELLS | keyof typeof PRODUCT_CELLS, string>,
   right: {
     'member-read': 'See members',
     'member-write': 'Change members',

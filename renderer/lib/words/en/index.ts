@@ -7,6 +7,7 @@ import { chart } from './chart.ts';
 import { colleagues } from './colleagues.ts';
 import { enrol } from './enrol.ts';
 import { errors } from './errors.ts';
+import { exports } from './exports.ts';
 import { facts } from './facts.ts';
 import { filters } from './filters.ts';
 import { form } from './form.ts';
@@ -48,6 +49,7 @@ export const en = {
   colleagues,
   enrol,
   errors,
+  exports,
   facts,
   filters,
   form,

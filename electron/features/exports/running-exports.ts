@@ -1,0 +1,77 @@
+import type { ExportPart } from '../../../shared/contract/exports.contract.ts';
+import type { Id } from '../../../shared/kernel/id.ts';
+import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import { mayDo, type Right } from '../../../shared/staff/rights.ts';
+import type { Client } from '../../api/client.ts';
+import type { OpenStore } from '../../api/open-store.ts';
+
+/** A part is handed over once it is so large, or took so long: windows show how far it is, and can stop it. */
+const PART_BYTES = 256 * 1024;
+const PART_MS = 200;
+
+/** A file that a window is taking, made as it is asked for. */
+export interface RunningExport {
+  readonly exportId: Id<'export'>;
+  /** What was asked, to tell a repeated request from another one with the same id. */
+  readonly content: string;
+  readonly staffId: Id<'staff'>;
+  readonly right: Right;
+  readonly total: number;
+  readonly pieces: AsyncGenerator<Buffer>;
+  readonly doneRows: () => number;
+  part: { readonly index: number; readonly answer: Promise<ExportPart> } | null;
+}
+
+/** One a window; kept in memory, since a window that is gone asks for nothing more. */
+const running = new WeakMap<OpenStore, WeakMap<Client, RunningExport>>();
+
+export function keepExport(store: OpenStore, client: Client, file: RunningExport): void {
+  const ofStore = running.get(store) ?? new WeakMap<Client, RunningExport>();
+  running.set(store, ofStore);
+  ofStore.set(client, file);
+}
+
+/** The export of this id, if it is this window's and whoever began it is still signed in and may still see the list. */
+export function exportOf(store: OpenStore, client: Client, exportId: Id<'export'>): RunningExport | null {
+  const file = running.get(store)?.get(client);
+  const { staff } = client;
+  return file?.exportId === exportId && staff?.staffId === file.staffId && mayDo(staff.role, file.right) ? file : null;
+}
+
+export function dropExport(store: OpenStore, client: Client, exportId: Id<'export'>): void {
+  if (running.get(store)?.get(client)?.exportId === exportId) running.get(store)?.delete(client);
+}
+
+/** The next part, or the last one again: an answer that was lost is not a hole in the file. */
+export async function partOfExport(
+  store: OpenStore,
+  client: Client,
+  { exportId, index }: { readonly exportId: Id<'export'>; readonly index: number },
+): Promise<Outcome<ExportPart, Refusal<'export-unknown'>>> {
+  const file = exportOf(store, client, exportId);
+  if (!file) return refuse('export-unknown');
+  const { part } = file;
+  if (index === part?.index) return done(await part.answer);
+  if (index !== (part?.index ?? -1) + 1) return refuse('export-unknown');
+  const answer = nextPart(file, part?.answer ?? null);
+  file.part = { index, answer };
+  return done(await answer);
+}
+
+async function nextPart(file: RunningExport, before: Promise<ExportPart> | null): Promise<ExportPart> {
+  await before;
+  const began = performance.now();
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  let isLast = false;
+  while (bytes < PART_BYTES && performance.now() - began < PART_MS) {
+    const next = await file.pieces.next();
+    if (next.done) {
+      isLast = true;
+      break;
+    }
+    pieces.push(next.value);
+    bytes += next.value.length;
+  }
+  return { base64: Buffer.concat(pieces).toString('base64'), doneRows: file.doneRows(), isLast };
+}

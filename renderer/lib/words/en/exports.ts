@@ -1,0 +1,28 @@
+/** A list as a file. */
+export const exports = {
+  action: 'Export',
+  title: 'Export: {{list}}',
+  rows: 'Rows',
+  asShown_one: '{{count, number}} row, as shown: filtered and sorted',
+  asShown_other: '{{count, number}} rows, as shown: filtered and sorted',
+  columns_one: 'Column',
+  columns_other: '{{count, number}} columns',
+  format: 'File',
+  kind: { xlsx: 'Excel workbook (.xlsx)', csv: 'CSV file (.csv)' },
+  kindHelp: {
+    xlsx: 'Amounts and dates can be calculated with; barcodes keep all their digits.',
+    csv: 'For other programs; UTF-8, which Excel reads too.',
+  },
+  fullPhones: 'Full phone numbers',
+  fullPhonesHelp: 'Otherwise masked, as in the list.',
+  kept: 'The audit log keeps who exported what.',
+  keptWithPin: 'The audit log keeps who exported what. You will enter your PIN once more.',
+  whyPin_one: 'From {{count, number}} row on, enter your PIN again.',
+  whyPin_other: 'From {{count, number}} rows on, enter your PIN again.',
+  whyPinPhones_one: 'For full phone numbers, enter your PIN again.',
+  whyPinPhones_other: 'For full phone numbers, enter your PIN again.',
+  progress: '{{done}} of {{total}} rows',
+  cancel: 'Stop',
+  done_one: '{{count, number}} row exported',
+  done_other: '{{count, number}} rows exported',
+} as const;
