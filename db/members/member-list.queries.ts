@@ -138,6 +138,25 @@ export const memberRows = defineQuery({
   },
 });
 
+/** The keys of members that are in the list, in the order of the ids. */
+export const pksOfMembers = defineQuery({
+  name: 'members.pks-of-ids',
+  sql: `SELECT json_group_array(member.member_pk) AS pks FROM json_each(@ids) AS wanted
+        CROSS JOIN member ON member.id = unhex(replace(wanted.value, '-', '')) JOIN member_summary USING (member_pk) WHERE is_listed = 1`,
+  params: { ids: text },
+  row: { pks: text },
+});
+
+/** What an act on many has to know of some members; `consent` as member_summary.consents holds it, for the purpose at `@shift`. */
+export const bulkMembers = defineQuery({
+  name: 'members.for-bulk',
+  sql: `SELECT member.id AS memberId, member.status, (consents >> @shift) & 3 AS consent
+        FROM json_each(@pks) AS wanted CROSS JOIN member ON member.member_pk = wanted.value JOIN member_summary USING (member_pk)
+        WHERE is_listed = 1`,
+  params: { pks: text, shift: integer },
+  row: { memberId: id('member'), status: oneOf(MEMBER_STATUSES), consent: integer },
+});
+
 /** The stores that members come from, to choose among. */
 export const homeStores = defineQuery({
   name: 'members.home-stores',

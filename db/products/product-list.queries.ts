@@ -50,6 +50,15 @@ export const productRows = defineQuery({
   row: { ...productRow, productPk: integer },
 });
 
+/** The keys of products that are in the list, in the order of the ids. */
+export const pksOfProducts = defineQuery({
+  name: 'products.pks-of-ids',
+  sql: `SELECT json_group_array(product_pk) AS pks FROM json_each(@ids) AS wanted
+        CROSS JOIN product ON product.id = unhex(replace(wanted.value, '-', '')) WHERE product.status <> 'removed'`,
+  params: { ids: text },
+  row: { pks: text },
+});
+
 export const categoriesInUse = defineQuery({
   name: 'categories.in-use',
   sql: `SELECT id AS value, name AS words FROM category

@@ -2,6 +2,7 @@ import { apiKeysRouter } from '../features/api-keys/api-keys.handlers.ts';
 import { auditRouter } from '../features/audit/audit.handlers.ts';
 import { backupsRouter } from '../features/backups/backups.handlers.ts';
 import { recoveryRouter } from '../features/backups/recovery.handlers.ts';
+import { bulkRouter } from '../features/bulk/bulk.handlers.ts';
 import { duplicatesRouter } from '../features/duplicates/duplicates.handlers.ts';
 import { exportsRouter } from '../features/exports/exports.handlers.ts';
 import { importsRouter } from '../features/imports/imports.handlers.ts';
@@ -45,6 +46,7 @@ export const appRouter = router({
   nightly: nightlyRouter,
   tiers: tiersRouter,
   exports: exportsRouter,
+  bulk: bulkRouter,
   tills: tillsRouter,
   backups: backupsRouter,
   recovery: recoveryRouter,

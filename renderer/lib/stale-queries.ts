@@ -2,8 +2,8 @@ import type { Query, QueryClient } from '@tanstack/react-query';
 
 /** Which parts of the API read what a topic is about. A topic without a row here refreshes everything. */
 const READ_BY: Record<string, readonly string[]> = {
-  members: ['members', 'tiers'],
-  member: ['members', 'points', 'purchases', 'duplicates', 'quality', 'tiers'],
+  members: ['members', 'bulk', 'tiers'],
+  member: ['members', 'bulk', 'points', 'purchases', 'duplicates', 'quality', 'tiers'],
   duplicates: ['duplicates', 'quality'],
   scan: ['quality'],
   points: ['points', 'members', 'purchases'],
@@ -12,7 +12,7 @@ const READ_BY: Record<string, readonly string[]> = {
   requests: ['requests'],
   'held-baskets': ['purchases'],
   shifts: ['shifts'],
-  products: ['products', 'purchases', 'stock'],
+  products: ['products', 'bulk', 'purchases', 'stock'],
   product: ['products', 'purchases', 'stock'],
   imports: ['imports'],
   // An export changes nothing but the log.

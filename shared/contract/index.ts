@@ -2,6 +2,7 @@ import { apiKeysContract } from './api-keys.contract.ts';
 import { appContract } from './app.contract.ts';
 import { auditContract } from './audit.contract.ts';
 import { backupsContract, recoveryContract } from './backups.contract.ts';
+import { bulkContract } from './bulk.contract.ts';
 import { duplicatesContract } from './duplicates.contract.ts';
 import { exportsContract } from './exports.contract.ts';
 import { importsContract } from './imports.contract.ts';
@@ -39,6 +40,7 @@ export const contract = {
   apiKeys: apiKeysContract,
   imports: importsContract,
   exports: exportsContract,
+  bulk: bulkContract,
   tills: tillsContract,
   backups: backupsContract,
   recovery: recoveryContract,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
 import { productConditions } from '../products/product-fields.ts';
+import { PRODUCT_STATUSES } from '../products/product-statuses.ts';
 import { choice, nonNegativeMinor, someWords, words } from './fields.ts';
 import { mutation, query } from './procedure.ts';
 
 export const UNITS = ['piece', 'kg'] as const;
-export const PRODUCT_STATUSES = ['active', 'discontinued'] as const;
 
 const productRow = z.object({
   productId: idOf('product'),

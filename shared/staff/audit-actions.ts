@@ -41,6 +41,8 @@ export const AUDIT_ACTIONS = [
   'import-undo',
   'export',
   'export-refused',
+  'bulk-change',
+  'bulk-undo',
   'add-till',
   'rename-till',
   'choose-till',

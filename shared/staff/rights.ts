@@ -9,6 +9,7 @@ export const RIGHTS = [
   'member.unmask',
   'member.merge',
   'member.standing',
+  'member.bulk',
   'product.read',
   'product.write',
   'stock.read',

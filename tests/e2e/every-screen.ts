@@ -106,6 +106,17 @@ async function members(page: Page, words: Words, at: At): Promise<void> {
   await page.keyboard.press('Shift+ArrowDown');
   await expect(page.getByRole('toolbar', { name: words.table.selection.label })).toBeVisible();
   await at('members-selected');
+  for (const act of ['suspend', 'withdraw-consent'] as const) {
+    await page.keyboard.press('Alt+m');
+    await expect(page.getByRole('menu')).toBeVisible();
+    if (act === 'suspend') await at('members-bulk');
+    await page.getByRole('menuitem', { name: words.bulk.members[act], exact: true }).press('Enter');
+    await openDialog(page);
+    await expect(dialog(page).getByRole('status')).not.toHaveText(words.bulk.looking);
+    await at(`members-${act}`);
+    await closeDialog(page);
+  }
+  await page.getByRole('grid').focus();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Alt+f');
   await openDialog(page);

@@ -131,6 +131,7 @@ export const CATALOGUE = [
       { keys: 'Alt+ArrowDown', word: 'table.column.menu' },
       { keys: 'Alt+F', word: 'filters.title' },
       { keys: 'Alt+E', word: 'exports.action' },
+      { keys: 'Alt+M', word: 'bulk.action' },
     ],
   },
   {

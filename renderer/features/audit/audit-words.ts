@@ -95,6 +95,7 @@ const SUBJECTS = [
   'api-key',
   'import',
   'export',
+  'bulk',
 ] as const;
 
 /** What kind of thing it was about. */

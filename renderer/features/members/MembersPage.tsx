@@ -18,6 +18,7 @@ import { NoPermission } from '../../ui/states/NoPermission.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { useListLayout } from '../../ui/table/use-list-layout.ts';
 import { useListView } from './list-view.ts';
+import { MemberBulk } from './MemberBulk.tsx';
 import { memberColumns } from './member-columns.tsx';
 import { useMemberFilterTerms } from './member-filter-terms.ts';
 
@@ -88,6 +89,9 @@ export function MembersPage() {
           beginExport={({ columns: shown, ...terms }) =>
             client.exports.members.mutate({ ...question, ...terms, columns: shown as MemberExportColumn[] })
           }
+          renderSelectionActions={(selected, clear) => (
+            <MemberBulk selected={selected} question={question} onDone={clear} />
+          )}
           filters={filters}
           empty={
             <EmptyState

@@ -16,6 +16,7 @@ import { NoPermission } from '../../ui/states/NoPermission.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { useListLayout } from '../../ui/table/use-list-layout.ts';
 import { useListView } from './list-view.ts';
+import { ProductBulk } from './ProductBulk.tsx';
 import { ProductDialog } from './ProductDialog.tsx';
 import { productColumns } from './product-columns.tsx';
 import { useProductFilterTerms } from './product-filter-terms.ts';
@@ -69,6 +70,9 @@ export function ProductsPage() {
           beginExport={({ columns: shown, fullPhones: _, ...terms }) =>
             client.exports.products.mutate({ ...question, ...terms, columns: shown as ProductExportColumn[] })
           }
+          renderSelectionActions={(selected, clear) => (
+            <ProductBulk selected={selected} question={question} onDone={clear} />
+          )}
           filters={filters}
           search={{ value: q, onChange: setQ, label: t('products.search') }}
           empty={

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
-import { PRODUCT_STATUSES, type ProductRow, UNITS } from '../../../shared/contract/products.contract.ts';
+import { type ProductRow, UNITS } from '../../../shared/contract/products.contract.ts';
+import { PRODUCT_STATUSES } from '../../../shared/products/product-statuses.ts';
 import type { Format } from '../../lib/format.ts';
 import { Money } from '../../ui/facts/Money.tsx';
 import { type ListColumn, listColumns, wordsFor } from '../../ui/table/columns.ts';

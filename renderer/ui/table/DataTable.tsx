@@ -45,7 +45,7 @@ interface DataTableProps<Row extends object> {
   /** Begins to take the list as a file, as it is shown; absent where it cannot be. */
   readonly beginExport?: BeginExport;
   /** In the bar under the list: what is done with the selected rows. `clear` when it is done. */
-  readonly selectionActions?: (selected: Selected<Row>, clear: () => void) => ReactNode;
+  readonly renderSelectionActions?: (selected: Selected<Row>, clear: () => void) => ReactNode;
   /** Shown when there is nothing at all, without any search or filter. */
   readonly empty: ReactNode;
 }
@@ -69,7 +69,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { t } = useTranslation();
   const errorWords = useErrorWords();
   const { label, columns, rowId, fetchWindow, sort, onSort, onOpen, search, filters = NO_FILTERS, controls } = props;
-  const { beginExport, selectionActions, empty } = props;
+  const { beginExport, renderSelectionActions, empty } = props;
   const [visible, setVisible] = useState({ first: 0, last: 0 });
   const onVisible = useCallback((first: number, last: number) => {
     setVisible((seen) => (seen.first === first && seen.last === last ? seen : { first, last }));
@@ -196,7 +196,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             grid.current?.focus();
           }}
         >
-          {selectionActions?.(selection, selection.clear)}
+          {renderSelectionActions?.(selection, selection.clear)}
         </SelectionBar>
       )}
     </div>

@@ -3,6 +3,7 @@ import { actions } from './actions.ts';
 import { approval } from './approval.ts';
 import { audit } from './audit.ts';
 import { backups } from './backups.ts';
+import { bulk } from './bulk.ts';
 import { chart } from './chart.ts';
 import { colleagues } from './colleagues.ts';
 import { enrol } from './enrol.ts';
@@ -45,6 +46,7 @@ export const en = {
   approval,
   audit,
   backups,
+  bulk,
   chart,
   colleagues,
   enrol,

@@ -5,6 +5,7 @@ import { actions } from './actions.ts';
 import { approval } from './approval.ts';
 import { audit } from './audit.ts';
 import { backups } from './backups.ts';
+import { bulk } from './bulk.ts';
 import { chart } from './chart.ts';
 import { colleagues } from './colleagues.ts';
 import { enrol } from './enrol.ts';
@@ -47,6 +48,7 @@ export const zhCN = {
   approval,
   audit,
   backups,
+  bulk,
   chart,
   colleagues,
   enrol,

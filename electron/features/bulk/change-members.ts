@@ -1,0 +1,109 @@
+import { perform } from '../../../db/changes/act.ts';
+import { nodeDigest } from '../../../db/changes/digest.ts';
+import { bulkMembers } from '../../../db/members/member-list.queries.ts';
+import { memberById } from '../../../db/members/members.queries.ts';
+import { standingsBefore } from '../../../db/members/standing.queries.ts';
+import { namedId } from '../../../shared/imports/named-id.ts';
+import type { Id } from '../../../shared/kernel/id.ts';
+import type { BulkSkip } from '../../../shared/lists/bulk.ts';
+import {
+  canUndoForMembers,
+  type MemberBulkAct,
+  memberSkip,
+  rightForMembers,
+} from '../../../shared/members/member-bulk.ts';
+import { CONSENT_PURPOSES, type MemberStatus } from '../../../shared/members/profile.ts';
+import { STANDING_REASONS } from '../../../shared/members/standing.ts';
+import { AFTER_ALL_STAMPS } from '../../../shared/sync/hlc.ts';
+import type { OpenStore } from '../../api/open-store.ts';
+import { changeStanding } from '../members/change-standing.ts';
+import { setConsent } from '../members/set-consent.ts';
+import type { BulkAct, Doing, Done } from './bulk-act.ts';
+
+interface MemberNow {
+  readonly memberId: Id<'member'>;
+  readonly status: MemberStatus;
+  readonly consentGiven: boolean | null;
+}
+type SuspendReason = (typeof STANDING_REASONS.suspend)[number];
+interface MemberBefore {
+  readonly memberId: Id<'member'>;
+  /** Why the member was suspended, for who is suspended again; null where nobody here said why. */
+  readonly suspension: { readonly reason: SuspendReason; readonly note: string | null } | null;
+}
+
+/** As member_summary.consents holds them, two bits a purpose. */
+const CONSENT_GIVEN = [null, false, true] as const;
+
+/** An act on many members: each change is the fact and the audit entry of a single one. */
+export function changeMembers(store: OpenStore, act: MemberBulkAct): BulkAct<MemberNow, MemberBefore> {
+  const shift = act.kind === 'withdraw-consent' ? 2 * CONSENT_PURPOSES.indexOf(act.purpose) : 0;
+  return {
+    list: 'members',
+    fields: act.kind === 'withdraw-consent' ? [act.purpose] : ['status'],
+    rights: ['member.bulk', rightForMembers(act)],
+    canUndo: canUndoForMembers(act),
+    rowsOf: (pks) =>
+      bulkMembers
+        .all(store.db, { pks: `[${pks.join()}]`, shift })
+        .map(({ consent, ...member }) => ({ ...member, consentGiven: CONSENT_GIVEN[consent] ?? null })),
+    skip: (member) => memberSkip(act, member),
+    change: (member, doing) =>
+      act.kind === 'withdraw-consent' ? withdraw(act.purpose, member, doing) : stand(act, member, doing),
+    revert: (before, doing) => revert(act, before, doing),
+  };
+}
+
+const named = <const Noun extends string>({ runId }: Doing, noun: Noun, memberId: Id<'member'>, what: string) =>
+  namedId(runId, noun, `${what}:${memberId}`, nodeDigest);
+
+function withdraw(
+  purpose: (typeof CONSENT_PURPOSES)[number],
+  { memberId }: MemberNow,
+  doing: Doing,
+): Done<MemberBefore> {
+  const { store, staffId, nowMs, ids } = doing;
+  const eventId = named(doing, 'consent-event', memberId, 'change');
+  const event = { eventId, memberId, purpose, given: false, noticeVersion: '1' };
+  const outcome = setConsent(store, event, staffId, nowMs, ids);
+  return outcome.ok ? { before: { memberId, suspension: null } } : { skip: 'refused' };
+}
+
+type StandingAct = Extract<MemberBulkAct, { readonly kind: 'suspend' | 'reinstate' }>;
+
+function stand(act: StandingAct, { memberId }: MemberNow, doing: Doing): Done<MemberBefore> {
+  const { store, staffId, ids, nowMs } = doing;
+  const standingId = named(doing, 'member-standing', memberId, 'change');
+  const suspension = lastSuspension(store, memberId);
+  const command = { standingId, memberId, note: act.note };
+  const outcome = perform(store.db, nowMs, (one) =>
+    act.kind === 'suspend'
+      ? changeStanding(one, store, { ...command, change: 'suspend', reason: act.reason }, staffId, ids)
+      : changeStanding(one, store, { ...command, change: 'reinstate', reason: act.reason }, staffId, ids),
+  );
+  return outcome.ok ? { before: { memberId, suspension } } : { skip: 'refused' };
+}
+
+const lastChange = ({ db }: OpenStore, memberId: Id<'member'>) =>
+  standingsBefore.all(db, { memberId, before: AFTER_ALL_STAMPS, limit: 1 })[0];
+
+function lastSuspension(store: OpenStore, memberId: Id<'member'>): MemberBefore['suspension'] {
+  const last = lastChange(store, memberId);
+  const reason = STANDING_REASONS.suspend.find((each) => each === last?.reason);
+  return last?.change === 'suspend' && reason ? { reason, note: last.note } : null;
+}
+
+/** By the opposite change, unless somebody changed the standing since. */
+function revert(act: MemberBulkAct, { memberId, suspension }: MemberBefore, doing: Doing): BulkSkip | null {
+  const { store, staffId, ids, nowMs } = doing;
+  const mine = named(doing, 'member-standing', memberId, 'change');
+  if (!memberById.get(store.db, { memberId })) return 'gone';
+  if (lastChange(store, memberId)?.standingId !== mine) return 'changed-since';
+  const standingId = named(doing, 'member-standing', memberId, 'undo');
+  const back =
+    act.kind === 'suspend'
+      ? ({ standingId, memberId, change: 'reinstate', reason: 'mistake', note: null } as const)
+      : suspension && ({ standingId, memberId, change: 'suspend', ...suspension } as const);
+  if (!back) return 'refused';
+  return perform(store.db, nowMs, (one) => changeStanding(one, store, back, staffId, ids)).ok ? null : 'refused';
+}
