@@ -19,7 +19,7 @@ const WINDOW = 'bench-export';
 const SALE_EVERY_MS = 100;
 const LONGEST_WAIT_MS = 100;
 const LEAST_ROWS_A_SECOND = 5_000;
-const MOST_GROWTH_MIB = 96;
+const MOST_GROWTH_MIB = 64;
 
 const rssMib = () => process.memoryUsage.rss() / 2 ** 20;
 

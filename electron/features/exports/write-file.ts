@@ -35,9 +35,10 @@ async function* sheetOf(slices: RowSlices, terms: FileTerms): AsyncGenerator<str
   const letters = columns.map((_, at) => columnLetters(at));
   yield sheetHead(columns);
   let written = 0;
-  for await (const rows of slices) {
-    yield rows.map((row, at) => rowXml(written + at + 2, letters, cellsOf(row, terms))).join('');
-    written += rows.length;
-  }
+  for await (const rows of slices)
+    for (const row of rows) {
+      yield rowXml(written + 2, letters, cellsOf(row, terms));
+      written += 1;
+    }
   yield sheetTail(columns.length, written);
 }

@@ -11,8 +11,13 @@ const DEFLATED = 8;
 /** 1 January 1980: nothing is said of when a part was made. */
 const DOS_DATE = 0x21;
 const LARGEST_BYTES = 0xffff_ffff;
+/** So much is deflated at once, from one buffer that is used again and again: what is made anew would pile up. */
+const BOX_BYTES = 512 * 1024;
+const MOST_PACKED_BYTES = 128 * 1024;
 /** Fast: a list shrinks to a sixth of its XML as it is, and somebody waits for it. */
 const LEVEL = 3;
+
+const PACKING = { level: LEVEL, finishFlush: constants.Z_SYNC_FLUSH, chunkSize: MOST_PACKED_BYTES } as const;
 
 /** A file in a zip, as it comes. */
 export interface ZipEntry {
@@ -49,11 +54,12 @@ const common = [
 ];
 
 /**
- * A zip, piece by piece: nothing of it is held but the piece that is asked for. Each text of an entry is deflated by
- * itself, up to a byte's end, so that together they are one stream. Throws RangeError beyond 4 GiB. Source: PKWARE's
- * APPNOTE 6.3.
+ * A zip, piece by piece: nothing of it is held but the piece that is asked for. Each boxful of an entry is deflated by
+ * itself, up to a byte's end, so that together they are one stream. Throws RangeError beyond 4 GiB, and for a text that
+ * fills no box. Source: PKWARE's APPNOTE 6.3.
  */
 export async function* zipOf(entries: Iterable<ZipEntry>): AsyncGenerator<Buffer> {
+  const box = Buffer.allocUnsafe(BOX_BYTES);
   const all: Written[] = [];
   let offset = 0;
   const counted = (piece: Buffer): Buffer => {
@@ -69,15 +75,24 @@ export async function* zipOf(entries: Iterable<ZipEntry>): AsyncGenerator<Buffer
         written.name,
       ]),
     );
-    for await (const text of texts) {
-      const raw = Buffer.from(text, 'utf8');
-      const packed = await deflate(raw, { level: LEVEL, finishFlush: constants.Z_SYNC_FLUSH });
+    let filled = 0;
+    const packBox = async (): Promise<Buffer> => {
+      const raw = box.subarray(0, filled);
+      filled = 0;
+      const packed = await deflate(raw, PACKING);
       written.crc = crc32(raw, written.crc);
       written.bytes += raw.length;
       written.packedBytes += packed.length;
       if (Math.max(written.bytes, offset) > LARGEST_BYTES) throw new RangeError('the zip is too large');
-      yield counted(packed);
+      return counted(packed);
+    };
+    for await (const text of texts) {
+      const bytes = Buffer.byteLength(text);
+      if (bytes > BOX_BYTES) throw new RangeError('a text is too large for the zip');
+      if (filled + bytes > BOX_BYTES) yield await packBox();
+      filled += box.write(text, filled);
     }
+    if (filled > 0) yield await packBox();
     const end = await deflate(Buffer.alloc(0));
     written.packedBytes += end.length;
     yield counted(Buffer.concat([end, numbers([4, SIGNATURE.descriptor], ...sizes(written))]));
