@@ -4,7 +4,7 @@ import { leafOf, nextChain } from '../../shared/sync/chain.ts';
 import { syncState } from '../changes/changes.queries.ts';
 import { nodeDigest } from '../changes/digest.ts';
 import { idText } from '../kernel/codec.ts';
-import { connect, type ReadDb } from '../kernel/connection.ts';
+import { connect, type ReadDb, snapshot } from '../kernel/connection.ts';
 import { APPLICATION_ID, versionOf } from '../kernel/migrate.ts';
 import { newestVersion, openRefusalOf } from '../kernel/open-store-database.ts';
 import { changeAt, lastChange, storeCounts } from './backups.queries.ts';
@@ -29,8 +29,18 @@ export type StoreFileRefusal = Refusal<'not-a-store' | 'newer-database' | 'damag
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
-/** The head of the log that a database holds, or null where it does not fit its last row: the cheapest check there is. */
-export function soundHead(db: ReadDb): { readonly lastSeq: number; readonly chainHead: Uint8Array } | null {
+/**
+ * The head of the log that a database holds, or null where it does not fit its last row: the cheapest check there is.
+ * Read from one state of the database: a till that sells between two reads is no damage.
+ */
+export const soundHead = (db: ReadDb): LogHead | null => snapshot(db, () => headOf(db));
+
+interface LogHead {
+  readonly lastSeq: number;
+  readonly chainHead: Uint8Array;
+}
+
+function headOf(db: ReadDb): LogHead | null {
   const state = syncState.get(db, {});
   if (!state) return null;
   const last = lastChange.get(db, {});
