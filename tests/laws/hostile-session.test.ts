@@ -159,7 +159,7 @@ describe('a member who is erased', () => {
     takeBack(shop, sale, piece());
     expect(balance(shop, member)).toBe(100);
     expectLaws(shop.store.db);
-    expectReplay(shop.store.db, ['member', 'member_card']);
+    expectReplay(shop.store.db, ['member', 'member_card', 'member_standing']);
   });
 
   it('in the middle of any day leaves a store whose laws hold', () => {
@@ -179,7 +179,7 @@ describe('a member who is erased', () => {
           day.members.splice(0, Number.POSITIVE_INFINITY, ...known);
           for (const { run } of afternoon) run(day);
           expectLaws(day.shop.store.db);
-          expectReplay(day.shop.store.db, ['member', 'member_card']);
+          expectReplay(day.shop.store.db, ['member', 'member_card', 'member_standing']);
           day.shop.store.db.close();
         },
       ),

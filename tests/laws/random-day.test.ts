@@ -17,7 +17,7 @@ const anyDay = fc.array(anyAct, { minLength: 5, maxLength: 40, size: 'max' });
 
 const SUMS = ['purchase', 'purchase_line', 'tender', 'points_entry', 'points_lot', 'lot_holding'];
 /** What an erasure empties: a replay numbers the rest of it anew. */
-const NAMING = ['member', 'member_card'];
+const NAMING = ['member', 'member_card', 'member_standing'];
 
 /** What a member can spend is what the lots hold less the debt, and every screen and the till's decision say the same. */
 function expectAvailableAgreed({ shop: { store, nowMs, ids, clerkId }, members }: Day): void {
