@@ -11,8 +11,9 @@ import type { StoreCall } from '../../api/serve.ts';
 import { audit } from '../staff/audit.ts';
 import type { BulkAct, Doing } from './bulk-act.ts';
 
-/** Rows of one transaction: some 20 ms, which is what a sale may have to wait for. */
-const CHUNK_ROWS = 25;
+/** A sale may have to wait for one transaction: it holds as many rows as this computer changes in that time. */
+const CHUNK_MS = 15;
+const CHUNK_ROWS = { first: 5, most: 50 } as const;
 const CHUNKS_A_CHECKPOINT = 40;
 /** An act that is done by then is answered as done. */
 const ANSWER_MS = 300;
@@ -171,6 +172,10 @@ const note = (
     ),
   );
 
+/** How many rows fit into a chunk, as the last one went. */
+const rowsWithin = (rows: number, ms: number): number =>
+  Math.max(1, Math.min(CHUNK_ROWS.most, Math.round((rows * CHUNK_MS) / Math.max(1, ms))));
+
 type Chunk = (
   from: number,
   to: number,
@@ -186,15 +191,21 @@ async function work({ store, staff, ids, clock, host }: Asked, run: Run, chunk: 
     host.changes.publish(run.act.list === 'members' ? ['members', 'member'] : ['products']);
   };
   try {
-    for (let at = 0, chunks = 1; at < total; at += CHUNK_ROWS, chunks += 1) {
+    let at = 0;
+    let rows: number = CHUNK_ROWS.first;
+    for (let chunks = 1; at < total; chunks += 1) {
       await setImmediate();
       if (run.isStopping || !store.db.raw.open || host.writesStopped()) return end('stopped');
       const doing = { store, staffId: staff.staffId, ids, nowMs: clock(), runId };
-      const { before, skips } = transaction(store.db, () => chunk(at, Math.min(total, at + CHUNK_ROWS), doing));
+      const began = performance.now();
+      const to = Math.min(total, at + rows);
+      const { before, skips } = transaction(store.db, () => chunk(at, to, doing));
       if (!isUndo) run.before.push(...before);
       const skipped = { ...run.status.skipped };
       for (const skip of skips) skipped[skip] = (skipped[skip] ?? 0) + 1;
       run.status = { ...run.status, changed: run.status.changed + before.length, skipped };
+      rows = rowsWithin(to - at, performance.now() - began);
+      at = to;
       if (chunks % CHUNKS_A_CHECKPOINT === 0) checkpoint(store.db);
     }
     end('done');
