@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconUserPlus, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useContext, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberExportColumn } from '../../../shared/contract/exports.contract.ts';
 import type { MemberRow } from '../../../shared/contract/members.contract.ts';
 import { useTRPC, useTRPCClient } from '../../lib/api.ts';
 import { useMay } from '../../lib/signed-in.ts';
+import { TierNames } from '../../lib/tier-names.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useFilters } from '../../ui/filters/use-filters.tsx';
 import { ImportLink } from '../../ui/imports/ImportLink.tsx';
@@ -28,6 +29,7 @@ export function MembersPage() {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const format = useFormat();
+  const tierNames = useContext(TierNames);
   const navigate = useNavigate();
   const mayRead = useMay('member.read');
   const mayEnrol = useMay('member.write');
@@ -37,7 +39,7 @@ export function MembersPage() {
   const { filters, controls } = useFilters('members', useMemberFilterTerms(), where, setWhere);
   const layout = useListLayout('members');
   const asked = useDeferredValue(q.trim());
-  const columns = useMemo(() => memberColumns(t, format), [t, format]);
+  const columns = useMemo(() => memberColumns(t, format, tierNames), [t, format, tierNames]);
   const question = { q: asked, where: [...where], sort: sort.by, descending: sort.descending };
   const open = ({ memberId }: Pick<MemberRow, 'memberId'>) =>
     void navigate({ to: '/members/$memberId', params: { memberId } });

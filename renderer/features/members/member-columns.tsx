@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { MemberRow } from '../../../shared/contract/members.contract.ts';
 import { MEMBER_STATUSES, SOURCES, TIERS } from '../../../shared/members/profile.ts';
+import type { TierLadder } from '../../../shared/tiers/ladder.ts';
 import type { Format } from '../../lib/format.ts';
 import { Money } from '../../ui/facts/Money.tsx';
 import { Points } from '../../ui/facts/Points.tsx';
@@ -11,7 +12,11 @@ import { TierCell } from './TierCell.tsx';
 const column = listColumns<MemberRow>();
 
 /** The member list's columns: who, then the figures, then the days. */
-export const memberColumns = (t: TFunction, format: Format): readonly ListColumn<MemberRow>[] =>
+export const memberColumns = (
+  t: TFunction,
+  format: Format,
+  tierNames: TierLadder['names'],
+): readonly ListColumn<MemberRow>[] =>
   column.columns([
     column.accessor('name', {
       header: t('members.name'),
@@ -26,7 +31,7 @@ export const memberColumns = (t: TFunction, format: Format): readonly ListColumn
     column.accessor('tier', {
       header: t('members.list.tier'),
       cell: ({ getValue }) => <TierCell tier={getValue()} />,
-      meta: { width: '104px', says: wordsFor(TIERS, (tier) => t(`members.tier.${tier}`)) },
+      meta: { width: '104px', says: wordsFor(TIERS, (tier) => tierNames[tier] || t(`members.tier.${tier}`)) },
     }),
     column.accessor('balancePoints', {
       header: t('members.list.points'),
