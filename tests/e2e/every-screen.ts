@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect } from './app-fixture.ts';
 import { scan } from './at-the-till.ts';
 import { backupScreens } from './backup-screens.ts';
+import { importScreens, qualityScreens } from './import-screens.ts';
 import { returnScreens } from './return-screens.ts';
 import { BY_HAND, CLERK, filled, goTo, MANAGER, signIn, type Words } from './sample-store.ts';
 import { signInScreens } from './sign-in-screens.ts';
@@ -40,6 +41,8 @@ export async function everyScreen(page: Page, words: Words, look: At): Promise<v
     await look(screen);
   };
   await firstRun(page, words, at);
+  // Before the program makes one by itself.
+  await backupScreens(page, words, at);
   await members(page, words, at);
   const name = await member(page, words, at);
   await approval(page, words, at);
@@ -47,8 +50,9 @@ export async function everyScreen(page: Page, words: Words, look: At): Promise<v
   await till(page, words, at, name);
   await returnScreens(page, words, at);
   await stockScreens(page, words, at);
+  await importScreens(page, words, at);
+  await qualityScreens(page, words, at);
   await audit(page, words, at);
-  await backupScreens(page, words, at);
   await frame(page, words, at);
 }
 
@@ -240,7 +244,9 @@ async function audit(page: Page, words: Words, at: At): Promise<void> {
   await at('audit');
   await page.keyboard.press('Alt+v');
   await expect(page.getByRole('main').getByRole('status').first()).toBeVisible();
-  await page.getByRole('button', { name: words.audit.byAction, exact: true }).click();
+  // The filter, not the head of the column.
+  const byAction = page.getByRole('button', { name: words.audit.byAction, exact: true });
+  await byAction.and(page.locator('[aria-haspopup="menu"]')).click();
   await expect(page.getByRole('menu')).toBeVisible();
   await at('audit-verified');
   await page.getByRole('menuitemradio', { name: words.audit.action['sign-in'], exact: true }).click();
@@ -319,7 +325,7 @@ async function tillSettings(page: Page, words: Words, at: At): Promise<void> {
   await expect(dialog(page).getByText(posApi.keys.shownBody)).toBeVisible();
   await at('api-key-shown');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: posApi.keys.leave, exact: true }).click();
+  await dialog(page).last().getByText(posApi.keys.leave, { exact: true }).click();
   await expect(dialog(page)).toHaveCount(0);
   await page.getByRole('link', { name: words.frame.shortcuts.all }).click();
   await expect(page.getByRole('heading', { level: 1, name: words.frame.shortcuts.title })).toBeVisible();
