@@ -1,10 +1,6 @@
-import path from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { AppHost } from '../../electron/api/app-host.ts';
-import { openLoopback } from '../../electron/transports/loopback-http.ts';
-import { findBrowser } from '../steps/find-browser.ts';
-import { root } from '../steps/run-program.ts';
-import { BENCH_CLERK } from './bench-staff.ts';
+import { inBenchWindow } from './bench-window.ts';
 import { type Figure, figureOf } from './measure.ts';
 
 /** What a clerk types in one way of looking for a member; the last character is the key press that is timed. */
@@ -13,22 +9,9 @@ export interface Typing {
   readonly texts: readonly string[];
 }
 
-/**
- * Times from a key press in the member finder of the till to the painted list, in the app as it runs: window, loopback
- * HTTP, database. The browser is started here; null where none is found.
- */
-export async function benchPainted(host: AppHost, typings: readonly Typing[]): Promise<Figure[] | null> {
-  const executablePath = findBrowser();
-  if (!executablePath) return null;
-  const loopback = await openLoopback({ host, rendererFolder: path.join(root, 'dist/renderer'), port: 0 });
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-  });
-  try {
-    const page = await (await browser.newContext({ locale: 'en', viewport: { width: 1366, height: 768 } })).newPage();
-    await page.goto(loopback.address);
-    await signIn(page);
+/** Times from a key press in the member finder of the till to the painted list; null where no browser is found. */
+export const benchPainted = (host: AppHost, typings: readonly Typing[]): Promise<Figure[] | null> =>
+  inBenchWindow(host, async (page) => {
     const figures: Figure[] = [];
     for (const { name, texts } of typings) {
       const times: number[] = [];
@@ -38,19 +21,7 @@ export async function benchPainted(host: AppHost, typings: readonly Typing[]): P
       );
     }
     return figures;
-  } finally {
-    await browser.close();
-    await loopback.close();
-  }
-}
-
-async function signIn(page: Page): Promise<void> {
-  // One person works here, so the PIN is asked for at once.
-  await page.getByText(BENCH_CLERK.name).waitFor();
-  await page.keyboard.type(BENCH_CLERK.pin, { delay: 60 });
-  await page.keyboard.press('Enter');
-  await page.getByRole('combobox').first().waitFor();
-}
+  });
 
 /** Milliseconds from the last key's event to the frame in which the list of matches for the whole text is painted. */
 async function timeToList(page: Page, text: string): Promise<number> {
