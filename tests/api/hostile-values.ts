@@ -70,7 +70,9 @@ function placesIn(value: unknown): Place[] {
 export const spoilt = (input: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   fc
     .tuple(input, fc.nat(), hostileValue, fc.constantFrom('replace', 'drop', 'add'))
-    .map(([value, where, hostile, how]) => {
+    .map(([whole, where, hostile, how]) => {
+      // A copy: the hostile values are the same objects each time, and one that is spoilt could come to hold itself.
+      const value = structuredClone(whole);
       const places = placesIn(value);
       const place = places[where % Math.max(1, places.length)];
       if (!place) return hostile;
