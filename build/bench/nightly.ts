@@ -16,6 +16,8 @@ const DAY_MS = 86_400_000;
 const MOST_MS = 60_000;
 /** Of a million members with a tier a year, in one night. */
 const SHARE_OF_YEAR = 1 / 365;
+/** What a sale takes on this machine without a night; the first ones of a new process are in it. */
+const CONTROL = 'sale, nothing else going on';
 
 const LADDER: TierLadder = {
   ...NO_LADDER,
@@ -69,7 +71,7 @@ export async function benchNightly(members: number): Promise<Figure[]> {
       console.log(last.date, JSON.stringify(last.counts));
     };
 
-    await whileSelling('sale, nothing else going on', () => setTimeout(5_000));
+    await whileSelling(CONTROL, () => setTimeout(5_000));
     const first = await whileSelling('sale during the first night', night);
     laterMs = DAY_MS;
     const tomorrow = businessDate(clock(), store.day);
@@ -80,7 +82,9 @@ export async function benchNightly(members: number): Promise<Figure[]> {
     return [
       nightFigure('the first night, with all that was left lying', first, null),
       nightFigure('an ordinary night', ordinary, MOST_MS),
-      ...waits.map(({ name, waits: times }) => figureOf({ name, goal: { kind: 'p99', atMostMs: 100 } }, times)),
+      ...waits.map(({ name, waits: times }) =>
+        figureOf({ name, goal: name === CONTROL ? { kind: 'none' } : { kind: 'p99', atMostMs: 100 } }, times),
+      ),
     ];
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
