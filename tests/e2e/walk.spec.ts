@@ -1,26 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
 import { enter, ringUp, tillOf } from './at-the-till.ts';
+import { createStore, OWNER } from './new-store.ts';
 import { goTo, tabTo, wordsOf } from './sample-store.ts';
 
 const words = wordsOf('zh-CN');
-const MANAGER = { name: '王店长', pin: '2741' };
 const PHONE = '13812345678';
-
-async function createStore(page: Page): Promise<void> {
-  const { firstRun, form } = words.stores;
-  await tabTo(page, page.getByRole('button', { name: firstRun.store }).first());
-  await page.keyboard.press('Enter');
-  await expect(page.getByLabel(form.name)).toBeFocused();
-  await page.keyboard.type('街角小店');
-  await tabTo(page, page.getByLabel(form.manager));
-  await page.keyboard.type(MANAGER.name);
-  await tabTo(page, page.getByLabel(form.pin, { exact: true }));
-  await page.keyboard.type(MANAGER.pin);
-  await tabTo(page, page.getByLabel(form.pinAgain));
-  await page.keyboard.type(MANAGER.pin);
-  await page.keyboard.press('Enter');
-}
 
 async function addProduct(page: Page, name: string, sku: string, price: string, barcode: string): Promise<void> {
   await page.keyboard.press('F6');
@@ -45,10 +30,10 @@ test('from the first run to points redeemed and seen on the member’s page, wit
 }) => {
   test.setTimeout(150_000);
   const till = tillOf(page, words);
-  await createStore(page);
+  await createStore(page, words);
   // Whoever is alone need not be chosen.
-  await expect(page.getByLabel(words.staff.signIn.pinFor.replace('{{name}}', MANAGER.name))).toBeFocused();
-  await enter(page, MANAGER.pin);
+  await expect(page.getByLabel(words.staff.signIn.pinFor.replace('{{name}}', OWNER.name))).toBeFocused();
+  await enter(page, OWNER.pin);
   await expect(till.product).toBeFocused();
 
   await goTo(page, words, 'products');
