@@ -17,7 +17,8 @@ export async function driveApp(args: readonly string[], projects = ['electron', 
   console.log(`Driving the app with ${browser}.`);
   const chosen = args.some((arg) => arg.startsWith('--project')) ? [] : projects.map((name) => `--project=${name}`);
   const { code } = await runTool('@playwright/test', 'playwright', ['test', ...chosen, ...args], {
-    env: { REGULARS_BROWSER: browser },
+    // Without a locale that knows Chinese, Chromium saves a file with a Chinese name as `download`, or not at all.
+    env: { REGULARS_BROWSER: browser, LC_ALL: 'C.UTF-8' },
   });
   const tally = readTally(REPORT, tallyPlaywright);
   // Playwright can end badly with no test to blame, for instance when the build before the tests fails.
