@@ -138,8 +138,12 @@ test('a file is dropped; a date that could be either is asked for', async ({ pag
   await expect(page.getByText(imports.reading.dateOrderNeeded)).toBeVisible();
   await tabTo(page, order);
   await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[data-combobox-selected]')).toHaveCount(1);
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('option')).toHaveCount(0);
+  await expect(order).not.toHaveValue('');
   await page.keyboard.press('Control+Enter');
   await expect(figures(page)).toHaveText(['1', '0', '0', '0']);
   await expect(page.getByText(imports.summary.allSound)).toBeVisible();

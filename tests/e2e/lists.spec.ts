@@ -164,6 +164,7 @@ test('a filter is made, changed, kept and taken away by keyboard, and Back bring
   await expect(page.getByRole('option', { name: words.filters.members.lastVisit })).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[data-combobox-selected]')).toHaveText(words.filters.members.lastVisit);
   await page.keyboard.press('Enter');
   await tabTo(page, form.getByLabel(words.filters.days));
   await page.keyboard.press('Control+a');
