@@ -9,7 +9,7 @@ export async function signInScreens(page: Page, words: Words, at: At): Promise<v
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('button', { name: CLERK.name })).toBeVisible();
   await at('quick-switch');
-  await page.getByRole('button', { name: CLERK.name }).press('Enter');
+  await dialog.getByRole('button', { name: CLERK.name }).press('Enter');
   await expect(page.locator('input[type="password"]')).toBeFocused();
   await page.keyboard.type('9999');
   await page.keyboard.press('Enter');

@@ -28,7 +28,7 @@ export function ShortcutsPage() {
   }));
   const list = (
     <div className={classes.columns}>
-      <ShortcutList groups={groups} />
+      <ShortcutList heading="h2" groups={groups} />
     </div>
   );
   return (

@@ -3,6 +3,8 @@ import type { Shortcut } from './registry.ts';
 import classes from './ShortcutList.module.css';
 
 interface ShortcutListProps {
+  /** Below the title of a dialog, which is a second one, unless told. */
+  readonly heading?: 'h2' | 'h3';
   readonly groups: readonly {
     readonly title: string;
     readonly shortcuts: readonly Pick<Shortcut, 'keys' | 'label'>[];
@@ -10,11 +12,11 @@ interface ShortcutListProps {
 }
 
 /** Keys and what they do, by the screen where they do it. */
-export function ShortcutList({ groups }: ShortcutListProps) {
+export function ShortcutList({ heading: Heading = 'h3', groups }: ShortcutListProps) {
   const titles = [...new Set(groups.map((group) => group.title))];
   return titles.map((title) => (
     <section key={title} className={classes.group}>
-      <h3 className={classes.title}>{title}</h3>
+      <Heading className={classes.title}>{title}</Heading>
       <dl className={classes.list}>
         {groups
           .filter((group) => group.title === title)
