@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { driveApp } from './e2e.ts';
 import { root, runTool } from './steps/run-program.ts';
 import { readTally, sayTallies, tallyVitest } from './steps/tally.ts';
 
@@ -12,4 +13,10 @@ await runTool('vitest', 'vitest', [
   `--outputFile.json=${report}`,
   ...process.argv.slice(2),
 ]);
-if (!sayTallies([readTally(report, tallyVitest)])) process.exitCode = 1;
+const tallies = [readTally(report, tallyVitest)];
+// Arguments choose among the tests above.
+if (process.argv.length === 2) {
+  process.env.REGULARS_EVERY_LOOK = '1';
+  tallies.push(await driveApp(['tests/e2e/axe.browser.spec.ts'], ['browser']));
+}
+if (!sayTallies(tallies)) process.exitCode = 1;
