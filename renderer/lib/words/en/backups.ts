@@ -44,7 +44,7 @@ export const backups = {
     failed: 'an error stopped it. It is tried again by itself; if it stays so, save a support file.',
   },
   list: {
-    title: 'Backups',
+    title: 'Backups made',
     made: 'Made',
     size: 'Size',
     facts: 'Facts',
