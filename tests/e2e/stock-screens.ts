@@ -24,6 +24,7 @@ export async function stockScreens(page: Page, words: Words, at: At): Promise<vo
   await at('stock-low');
   await product(page, words, at);
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: words.stock.tabs.levels })).toBeVisible();
   await receive(page, words, at);
   await count(page, words, at);
   await page.keyboard.press('Escape');
@@ -107,6 +108,7 @@ async function count(page: Page, words: Words, at: At): Promise<void> {
 
 async function requests(page: Page, words: Words, at: At): Promise<void> {
   await page.getByRole('link', { name: words.stock.tabs.requests }).click();
+  await expect(page.getByRole('table', { name: words.requests.list })).toBeVisible();
   await expect(page.getByRole('row').nth(2)).toBeVisible();
   await at('stock-requests');
   await page.keyboard.press('F6');
