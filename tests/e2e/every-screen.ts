@@ -386,6 +386,8 @@ async function till(page: Page, words: Words, at: At, memberName: string): Promi
   await closeDialog(page);
   await page.reload();
   await expect(page.getByRole('button', { name: words.purchases.draft.clear })).toBeVisible();
+  await expect(page.getByRole('region', { name: words.purchases.offers.label })).toBeVisible();
+  await expect(product).toBeFocused();
   await at('till-restored');
   await page.keyboard.press('F9');
   await openDialog(page);
