@@ -1,25 +1,10 @@
-import { bytes, id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
+import { CHANGE_ROW, changeRow } from '../changes/changes.queries.ts';
+import { bytes, id, integer, nullable, text } from '../kernel/codec.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
 
-/** A row of the change log as it stands, by the key in whose order it was written. */
-const change = {
-  changePk: integer,
-  epoch: bytes,
-  seq: integer,
-  tx: integer,
-  kind: text,
-  id: bytes,
-  subject: nullable(bytes),
-  op: oneOf(['put', 'delete']),
-  schemaVersion: integer,
-  hlc: text,
-  supersedes: nullable(bytes),
-  salt: nullable(bytes),
-  body: nullable(bytes),
-  leaf: bytes,
-  chain: bytes,
-};
-const CHANGE = `change_pk AS changePk, epoch, seq, tx, kind, id, subject, op, schema_version AS schemaVersion, hlc, supersedes, salt, body, leaf, chain`;
+/** By the key in whose order it was written. */
+const change = { changePk: integer, ...changeRow };
+const CHANGE = `change_pk AS changePk, ${CHANGE_ROW}`;
 
 /** In the order of the table itself: no index is read, so that a damaged one does no harm. */
 export const changesAfter = defineQuery({

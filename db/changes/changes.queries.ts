@@ -61,27 +61,31 @@ export const changedSince = defineQuery({
   row: { changePk: integer },
 });
 
+/** A row of the change log as it stands. */
+export const changeRow = {
+  epoch: bytes,
+  seq: integer,
+  tx: integer,
+  kind: text,
+  id: bytes,
+  subject: nullable(bytes),
+  op: oneOf(['put', 'delete']),
+  schemaVersion: integer,
+  hlc: text,
+  supersedes: nullable(bytes),
+  salt: nullable(bytes),
+  body: nullable(bytes),
+  leaf: bytes,
+  chain: bytes,
+};
+export const CHANGE_ROW =
+  'epoch, seq, tx, kind, id, subject, op, schema_version AS schemaVersion, hlc, supersedes, salt, body, leaf, chain';
+
 export const changesInOrder = defineQuery({
   name: 'changes.in-order',
-  sql: `SELECT epoch, seq, tx, kind, id, subject, op, schema_version AS schemaVersion, hlc, supersedes, salt, body, leaf, chain
-        FROM change_log ORDER BY change_pk`,
+  sql: `SELECT ${CHANGE_ROW} FROM change_log ORDER BY change_pk`,
   params: {},
-  row: {
-    epoch: bytes,
-    seq: integer,
-    tx: integer,
-    kind: text,
-    id: bytes,
-    subject: nullable(bytes),
-    op: oneOf(['put', 'delete']),
-    schemaVersion: integer,
-    hlc: text,
-    supersedes: nullable(bytes),
-    salt: nullable(bytes),
-    body: nullable(bytes),
-    leaf: bytes,
-    chain: bytes,
-  },
+  row: changeRow,
 });
 
 /** Everything that the act recorded which enrolled a member; none once it was erased or pruned. An act has at most 500 rows. */
