@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Backup } from '../../../../shared/contract/backups.contract.ts';
 import { useFormat } from '../../../lib/use-format.ts';
+import tableClasses from '../SettingsTable.module.css';
 import classes from './BackupList.module.css';
 import { RestoreDialog } from './RestoreDialog.tsx';
 
@@ -21,7 +22,7 @@ export function BackupList({ backups, onRestored }: BackupListProps) {
   const [chosen, setChosen] = useState<Backup | null>(null);
   return (
     <>
-      <table className={classes.table} aria-label={t('backups.list.title')}>
+      <table className={`${tableClasses.table} ${classes.list}`} aria-label={t('backups.list.title')}>
         <thead>
           <tr>
             <th scope="col">{t('backups.list.made')}</th>
@@ -47,7 +48,7 @@ export function BackupList({ backups, onRestored }: BackupListProps) {
               <td className={classes.number}>{backup.facts === null ? '–' : format.count(backup.facts)}</td>
               <td>{t(`backups.place.${backup.place}`)}</td>
               <td data-state={backup.state}>{t(`backups.state.${backup.state}`)}</td>
-              <td className={classes.acts}>
+              <td className={tableClasses.acts}>
                 {mayRestore(backup) && (
                   <Button
                     size="compact-sm"
