@@ -11,8 +11,6 @@ import {
   putImportState,
   undoProgress,
 } from '../../../db/imports/import-runs.queries.ts';
-import { openStagedImport } from '../../../db/imports/open-staged-import.ts';
-import { markOf } from '../../../db/imports/staged-import.queries.ts';
 import { type ReadDb, transaction } from '../../../db/kernel/connection.ts';
 import {
   type ImportView,
@@ -20,8 +18,9 @@ import {
   UPLOAD_CHUNK_BYTES,
 } from '../../../shared/contract/imports.contract.ts';
 import type { StaffChoice } from '../../../shared/contract/staff.contract.ts';
+import { mappingFault } from '../../../shared/imports/mapping-fault.ts';
 import { namedId } from '../../../shared/imports/named-id.ts';
-import { formatByName, MOST_BYTES, type Reading } from '../../../shared/imports/reading.ts';
+import { formatByName, MOST_BYTES } from '../../../shared/imports/reading.ts';
 import type { ImportState } from '../../../shared/imports/run.ts';
 import { targetOf } from '../../../shared/imports/targets.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
@@ -32,14 +31,15 @@ import type { OpenStore } from '../../api/open-store.ts';
 import { audit } from '../staff/audit.ts';
 import { type ApplyRun, applyImport } from './apply-import.ts';
 import { filesOf, ImportDraft } from './import-draft.ts';
+import { draftView, type ImportRun, runView } from './import-view.ts';
 import { ProgressMeter } from './progress-meter.ts';
-import type { CheckSummary, StageOrder } from './stage-file.ts';
+import type { StageOrder } from './stage-file.ts';
+import { stagedIn, syncFile } from './staged-file.ts';
 import { StagingThread } from './staging-thread.ts';
 import { undoImport } from './undo-import.ts';
 
 type Begin = z.output<typeof importsContract.begin.input>;
 type CheckInput = z.output<typeof importsContract.check.input>;
-type Run = NonNullable<ReturnType<typeof importRun.get>>;
 type ImportRefusal<Reason extends string> = Outcome<null, Refusal<Reason>>;
 
 const MOST_DRAFTS = 8;
@@ -105,14 +105,18 @@ export class ImportDesk {
 
   list(): ImportView[] {
     const drafts = [...this.#drafts.values()].map(draftView).toReversed();
-    return [...drafts, ...importRuns.all(this.#db, { limit: RUNS_LISTED }).map((run) => this.#runView(run))];
+    return [...drafts, ...importRuns.all(this.#db, { limit: RUNS_LISTED }).map((run) => this.#view(run))];
   }
 
   view(importId: Id<'import'>): Outcome<ImportView, Refusal<'import-unknown'>> {
     const draft = this.#drafts.get(importId);
     if (draft) return done(draftView(draft));
     const run = importRun.get(this.#db, { importId });
-    return run ? done(this.#runView(run)) : refuse('import-unknown');
+    return run ? done(this.#view(run)) : refuse('import-unknown');
+  }
+
+  #view(run: ImportRun): ImportView {
+    return runView(run, this.#folder, this.#job?.importId === run.importId ? this.#job.progress : null);
   }
 
   begin(
@@ -143,7 +147,7 @@ export class ImportDesk {
   check(input: CheckInput): Outcome<null, Refusal<(typeof importsContract.check.refusals)[number]>> {
     const draft = this.#drafts.get(input.importId);
     if (!draft) return refuse('import-unknown');
-    const fault = mappingFault(draft, input);
+    const fault = mappingFault({ target: draft.target, format: draft.format, ...input });
     if (fault) return fault;
     const outcome = draft.check(this.#stageOrder(draft, input), () => this.#tell(!draft.isBusy));
     this.#tell(true);
@@ -187,9 +191,7 @@ export class ImportDesk {
   }
 
   /** What was staged for an import, to read the rows that are left out. Null once it is gone. */
-  staged(
-    importId: Id<'import'>,
-  ): { readonly db: ReadDb; readonly order: StageOrder; readonly summary: CheckSummary } | null {
+  staged(importId: Id<'import'>): ReturnType<typeof stagedIn> {
     const draft = this.#drafts.get(importId);
     if (draft && draft.phase !== 'checked') return null;
     return stagedIn(path.join(this.#folder, importId));
@@ -396,7 +398,7 @@ export class ImportDesk {
     }
   }
 
-  #read({ progress }: Job, run: Run): void {
+  #read({ progress }: Job, run: ImportRun): void {
     const undo = run.state === 'undoing' ? undoProgress.get(this.#db, { importPk: run.importPk }) : undefined;
     progress.read(undo?.undone ?? run.unitsDone, undo?.total ?? run.units, performance.now());
   }
@@ -417,102 +419,4 @@ export class ImportDesk {
   #tellAll(): void {
     this.#options.publish(['imports', 'members', 'products', 'purchases', 'points']);
   }
-
-  #runView(run: Run): ImportView {
-    const job = this.#job?.importId === run.importId ? this.#job : null;
-    const meter = job?.progress.meter();
-    return {
-      importId: run.importId,
-      target: run.target,
-      fileName: run.fileName,
-      phase: run.state,
-      isRunning: job !== null,
-      refusal: null,
-      startedAtMs: run.startedAtMs,
-      startedBy: run.startedBy,
-      undoneAtMs: run.undoneAtMs,
-      undoneBy: run.undoneBy,
-      done: meter?.done ?? run.unitsDone,
-      total: meter?.total ?? run.units,
-      ratePerSecond: meter?.ratePerSecond ?? null,
-      secondsLeft: meter?.secondsLeft ?? null,
-      added: run.added,
-      updated: run.updated,
-      skipped: run.skipped,
-      leftOut: run.leftOut,
-      kept: run.kept,
-      hasFaults: run.leftOut > 0 && fs.existsSync(filesOf(path.join(this.#folder, run.importId)).staged),
-    };
-  }
-}
-
-function draftView(draft: ImportDraft): ImportView {
-  const { summary } = draft;
-  const meter = draft.progress.meter();
-  return {
-    importId: draft.importId,
-    target: draft.target,
-    fileName: draft.fileName,
-    phase: draft.phase,
-    isRunning: draft.isBusy,
-    refusal: draft.refusal,
-    startedAtMs: draft.startedAtMs,
-    startedBy: draft.startedBy.name,
-    undoneAtMs: null,
-    undoneBy: null,
-    done: summary?.rows ?? meter.done,
-    total: summary?.rows ?? meter.total,
-    ratePerSecond: meter.ratePerSecond,
-    secondsLeft: meter.secondsLeft,
-    added: summary?.added ?? 0,
-    updated: summary?.updated ?? 0,
-    skipped: summary?.skipped ?? 0,
-    leftOut: summary?.faultyRows ?? 0,
-    kept: 0,
-    hasFaults: (summary?.faultyRows ?? 0) > 0,
-  };
-}
-
-function stagedIn(folder: string): ReturnType<ImportDesk['staged']> {
-  const db = openStagedImport(filesOf(folder).staged);
-  if (!db) return null;
-  try {
-    const mark = markOf.get(db, { key: 'check' });
-    if (mark) return { db, ...(JSON.parse(mark.value) as { order: StageOrder; summary: CheckSummary }) };
-  } catch (error) {
-    // Cut off by a power failure: as good as gone.
-    if (!String((error as { code?: unknown }).code).startsWith('SQLITE_')) throw error;
-  }
-  db.raw.close();
-  return null;
-}
-
-/** What was staged without syncing is synced once, before the store relies on it. */
-function syncFile(file: string): void {
-  const handle = fs.openSync(file, 'r+');
-  try {
-    fs.fsyncSync(handle);
-  } finally {
-    fs.closeSync(handle);
-  }
-}
-
-function mappingFault(
-  { target, format }: ImportDraft,
-  {
-    mapping,
-    policy,
-    reading,
-  }: {
-    readonly mapping: Readonly<Record<string, number>>;
-    readonly policy: CheckInput['policy'];
-    readonly reading: Reading;
-  },
-): Refusal<'mapping-incomplete' | 'column-twice' | 'policy-unfit'> | null {
-  const { fields, policies } = targetOf(target);
-  const columns = Object.entries(mapping).filter(([field]) => field in fields);
-  const isMissing = Object.entries(fields).some(([field, { required }]) => required && mapping[field] === undefined);
-  if (isMissing || columns.length === 0 || reading.format !== format) return refuse('mapping-incomplete');
-  if (new Set(columns.map(([, column]) => column)).size !== columns.length) return refuse('column-twice');
-  return policies.includes(policy) ? null : refuse('policy-unfit');
 }
