@@ -86,7 +86,7 @@ export function MembersPage() {
           onSort={setSort}
           onOpen={open}
           layout={layout}
-          search={{ value: q, onChange: setQ, label: t('members.list.search') }}
+          search={{ value: q, asked, onChange: setQ, label: t('members.list.search') }}
           controls={controls}
           beginExport={({ columns: shown, ...terms }) =>
             client.exports.members.mutate({ ...question, ...terms, columns: shown as MemberExportColumn[] })

@@ -74,7 +74,7 @@ export function ProductsPage() {
             <ProductBulk selected={selected} question={question} onDone={clear} />
           )}
           filters={filters}
-          search={{ value: q, onChange: setQ, label: t('products.search') }}
+          search={{ value: q, asked, onChange: setQ, label: t('products.search') }}
           empty={
             <EmptyState
               icon={<IconPackage size={24} stroke={1.5} aria-hidden />}

@@ -65,7 +65,7 @@ function StockList() {
         sort={sort}
         onSort={setSort}
         onOpen={({ productId }) => void navigate({ to: '/stock/products/$productId', params: { productId } })}
-        search={{ value: q, onChange: setQ, label: t('stock.search') }}
+        search={{ value: q, asked, onChange: setQ, label: t('stock.search') }}
         empty={
           <EmptyState
             icon={<IconBuildingWarehouse size={24} stroke={1.5} aria-hidden />}

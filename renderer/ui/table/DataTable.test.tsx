@@ -56,7 +56,7 @@ function List({ total, fails = false, onLayout }: ListProps) {
           onLayout?.(next);
         },
       }}
-      search={{ value: q, onChange: setQ, label: 'Search people' }}
+      search={{ value: q, asked: q, onChange: setQ, label: 'Search people' }}
       empty={<EmptyState title="Nobody yet" />}
       fetchWindow={(window) =>
         queryOptions({
@@ -165,6 +165,10 @@ describe('the list', () => {
     expect(document.activeElement).toBe(search);
     fireEvent.keyDown(search, { key: 'Enter' });
     expect(document.activeElement).toBe(screen.getByRole('grid'));
+    fireEvent.change(search, { target: { value: 'somebody' } });
+    fireEvent.keyDown(search, { key: 'Enter' });
+    fireEvent.keyDown(grid, { key: 'Enter' });
+    await waitFor(() => expect(opened).toHaveBeenCalledWith('0'));
     fireEvent.change(search, { target: { value: 'nobody' } });
     await screen.findByText('Nothing fits this search');
   });

@@ -16,7 +16,7 @@ import { asTabSeparated } from './copy-rows.ts';
 import classes from './DataTable.module.css';
 import { Grid, type GridHandle } from './Grid.tsx';
 import type { Sort } from './HeaderCell.tsx';
-import { type Filters, ListBar } from './ListBar.tsx';
+import { type Filters, ListBar, type ListSearch } from './ListBar.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { asShown } from './shown-list.ts';
 import { useRowWindow, type WindowQuery } from './use-row-window.ts';
@@ -38,7 +38,7 @@ interface DataTableProps<Row extends object> {
   readonly onSort?: (sort: Sort) => void;
   /** Enter on the marked row, or a click on any. */
   readonly onOpen?: (row: Row) => void;
-  readonly search?: { readonly value: string; readonly onChange: (value: string) => void; readonly label: string };
+  readonly search?: ListSearch;
   readonly filters?: Filters;
   /** More controls beside the search: a filter button, for instance. */
   readonly controls?: ReactNode;
@@ -115,6 +115,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     { keys: 'Alt+ArrowDown', label: t('table.column.menu'), run: () => grid.current?.openColumnMenu() },
   ]);
 
+  const stale = rows.stale || (search !== undefined && search.asked !== search.value.trim());
   const narrowed = filters.chips.length > 0 || (search !== undefined && search.value.trim() !== '');
   const showAll = () => {
     search?.onChange('');
@@ -131,7 +132,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         onShowAll={showAll}
         controls={controls}
         total={rows.total}
-        busy={rows.stale}
+        busy={stale}
         actions={
           <>
             {beginExport && (
@@ -150,7 +151,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       />
       {rows.error && rows.total === undefined ? (
         <ErrorState error={rows.error} onRetry={rows.retry} />
-      ) : rows.total === 0 && !rows.stale ? (
+      ) : rows.total === 0 && !stale ? (
         narrowed ? (
           <EmptyState
             title={t('table.nothingFits')}
@@ -175,7 +176,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           // Until the layout is known there is no telling what the rows will look like.
           total={props.layout?.value === undefined && props.layout ? undefined : rows.total}
           rowAt={rows.rowAt}
-          stale={rows.stale}
+          stale={stale}
           question={rows.question}
           sort={sort}
           onSort={onSort}

@@ -23,7 +23,7 @@ import { useGridScroll } from './use-grid-scroll.ts';
 import type { Selection } from './use-selection.ts';
 
 export interface GridHandle {
-  /** Gives the rows the focus and marks the first if none is. */
+  /** Gives the rows the focus and marks the first if none is, once those that were asked for are there. */
   readonly focus: () => void;
   /** Opens the menu of the column that had the focus last. */
   readonly openColumnMenu: () => void;
@@ -62,6 +62,13 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
   const [mark, setMark] = useState<{ readonly question: string; readonly index: number } | null>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const marked = mark?.question === question ? mark.index : null;
+  // What Enter is pressed for while the rows that it means are on their way is done once they are there.
+  const [marksFirst, setMarksFirst] = useState(false);
+  const opensFirst = useRef(false);
+  if (marksFirst && !stale && total !== undefined) {
+    setMarksFirst(false);
+    setMark({ question, index: 0 });
+  }
   const late = useAfter(150);
   const count = total ?? GHOST_ROWS;
   const { items, first, last, bodyPx, shiftPx, showRow, pageRows } = useGridScroll(scroller, count);
@@ -100,6 +107,12 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
     const row = rowAt(index);
     if (row) onOpen?.(row);
   };
+  useEffect(() => {
+    const row = opensFirst.current && !stale ? rowAt(0) : undefined;
+    if (!row) return;
+    opensFirst.current = false;
+    onOpen?.(row);
+  });
   const pick = (index: number, upTo: boolean) => {
     const row = rowAt(index);
     const from = marked ?? index;
@@ -110,13 +123,22 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
   useImperativeHandle(ref, () => ({
     focus: () => {
       scroller.current?.focus();
-      if (marked === null && total) moveTo(0);
+      if (stale) setMarksFirst(true);
+      else if (marked === null && total) moveTo(0);
     },
     openColumnMenu: () => head.current?.openMenu(),
   }));
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== scroller.current || event.altKey || !total) return;
+    if (event.target !== scroller.current || event.altKey) return;
+    if (stale && event.key === 'Enter') {
+      event.preventDefault();
+      opensFirst.current = true;
+      setMarksFirst(true);
+      return;
+    }
+    opensFirst.current = false;
+    if (!total) return;
     const from = marked ?? -1;
     const places: Record<string, number> = {
       ArrowDown: from + 1,

@@ -20,10 +20,16 @@ export interface Filters {
   readonly onClear: () => void;
 }
 
+export interface ListSearch {
+  readonly value: string;
+  /** What the rows are asked for: it may lag behind what is typed. */
+  readonly asked: string;
+  readonly onChange: (value: string) => void;
+  readonly label: string;
+}
+
 interface ListBarProps {
-  readonly search:
-    | { readonly value: string; readonly onChange: (value: string) => void; readonly label: string }
-    | undefined;
+  readonly search: ListSearch | undefined;
   readonly searchRef: RefObject<HTMLInputElement | null>;
   /** Enter or ArrowDown in the search goes to the rows. */
   readonly onSearchDone: () => void;
