@@ -37,14 +37,14 @@ export function MemberBulkForm({ kind, selected, question, onDone, onClose }: Me
   const [reason, setReason] = useState(reasons[0] ?? '');
   const [note, setNote] = useState('');
   const [purpose, setPurpose] = useState<ConsentPurpose>('marketing-sms');
-  const actWith = (said: string | null): MemberBulkAct =>
-    kind === 'withdraw-consent' ? { kind, purpose } : ({ kind, reason, note: said } as MemberBulkAct);
-  const act = actWith(note.trim() === '' ? null : note.trim());
+  const actWith = (why: string | undefined, said: string | null): MemberBulkAct =>
+    kind === 'withdraw-consent' ? { kind, purpose } : ({ kind, reason: why, note: said } as MemberBulkAct);
+  const act = actWith(reason, note.trim() === '' ? null : note.trim());
   const selection = selected.all
     ? { matching: question, except: selected.except as Id<'member'>[] }
     : { ids: selected.rows.map(({ memberId }) => memberId) };
-  // The note changes nobody's mind about whom it concerns.
-  const preview = useQuery(trpc.bulk.previewMembers.queryOptions({ selection, act: actWith(null) }));
+  // Whom it concerns is the same whatever is said of why.
+  const preview = useQuery(trpc.bulk.previewMembers.queryOptions({ selection, act: actWith(reasons[0], null) }));
   const flaw = flawOf(act);
   return (
     <BulkDialog
