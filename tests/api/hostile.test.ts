@@ -22,6 +22,8 @@ const { shop, store, host } = served;
 const product = aProduct(shop, { barcode: '6901234567892' });
 const member = aMember(shop, { phone: '13812345678', cardNumber: 'CARD-1', points: 5000 });
 const purchase = sell(shop, { member, products: [product] });
+// The night's work would begin by itself while it is asked.
+host.nightly().startIfDue();
 /** What means something in this store. */
 const KNOWN = [product, member, purchase, shop.managerId, shop.clerkId, shop.ids(), shop.ids()];
 
@@ -54,6 +56,7 @@ describe('whatever it is asked', () => {
       await fc.assert(
         fc.asyncProperty(anyInput(asked), async (input) => {
           seat(served, 'window', 'manager');
+          await host.nightly().idle();
           const before = traceOf(store.db);
           const answer = await ask(host, 'window', asked, input);
           expectClear(asked, answer);

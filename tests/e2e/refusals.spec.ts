@@ -20,6 +20,9 @@ test('a price that changed and points that are gone are said in words, and nothi
   const remove = page.getByRole('button', { name: words.purchases.member.remove });
   await expect(remove).toBeVisible();
   await expect(till.due).toHaveText('¥119.70');
+  // The price for this member is there, and none is on its way any more.
+  await expect(page.getByRole('region', { name: words.purchases.offers.label })).toContainText('+119');
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 
   await test.step('a price that changed', async () => {
     await page.keyboard.press('F12');
