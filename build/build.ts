@@ -11,6 +11,19 @@ const markOf = ({ name }: Bundle) => path.join(MARKS, name);
 const stands = (bundle: Bundle, hash: string) =>
   existsSync(folderOf(bundle)) && existsSync(markOf(bundle)) && readFileSync(markOf(bundle), 'utf8') === hash;
 
+/** What is built is what people run, whoever asks for it: a test would otherwise get React's development build. */
+async function buildForUse({ config }: Bundle): Promise<void> {
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    const { build } = await import('vite');
+    await build(config);
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
+}
+
 /** Builds the bundles of these names (all, if none is given) whose sources have changed since they were last built. */
 export async function buildApp(...names: string[]): Promise<void> {
   for (const bundle of BUNDLES) {
@@ -19,8 +32,7 @@ export async function buildApp(...names: string[]): Promise<void> {
     if (stands(bundle, hash)) continue;
     const began = performance.now();
     rmSync(markOf(bundle), { force: true });
-    const { build } = await import('vite');
-    await build(bundle.config);
+    await buildForUse(bundle);
     rmSync(folderOf(bundle), { recursive: true, force: true });
     renameSync(stagingFolder(bundle.name), folderOf(bundle));
     mkdirSync(MARKS, { recursive: true });

@@ -45,6 +45,12 @@ describe.runIf(process.platform === 'linux')('the packed app', () => {
     ).toEqual([]);
   });
 
+  it('is built for use: React as it is developed with speaks of its tools', () => {
+    const scripts = filesIn(app).filter((file) => file.startsWith('dist/') && file.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(5);
+    expect(scripts.filter((file) => readFileSync(path.join(app, file), 'utf8').includes('React DevTools'))).toEqual([]);
+  });
+
   it('holds the native parts of this system alone, outside the archive', () => {
     const native = filesIn(path.join(packed, 'resources/app.asar.unpacked')).filter((file) => file.endsWith('.node'));
     expect(native).toHaveLength(2);
