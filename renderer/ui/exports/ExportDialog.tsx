@@ -1,6 +1,6 @@
 import { Button, Checkbox, Progress, Radio, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type SubmitEvent, useEffect, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { BULK_ROWS, EXPORT_FORMATS, type ExportFormat } from '../../../shared/lists/export.ts';
@@ -60,9 +60,13 @@ export function ExportDialog({ shown, begin, onClose }: ExportDialogProps) {
   const [step, setStep] = useState<'choose' | 'pin' | 'running'>('choose');
   const [rows, setRows] = useState({ done: 0, total: shown.total });
   const [problem, setProblem] = useState<string | null>(null);
-  const [ending] = useState(() => new AbortController());
+  const ending = useRef(new AbortController());
   // What is closed is stopped, however it was closed.
-  useEffect(() => () => ending.abort(), [ending]);
+  useEffect(() => {
+    const controller = new AbortController();
+    ending.current = controller;
+    return () => controller.abort();
+  }, []);
 
   const back = step === 'pin' ? () => setStep('choose') : onClose;
   useShortcuts(t('exports.title', { list: title }), [{ keys: 'Escape', label: t('actions.back'), run: back }]);
@@ -74,7 +78,7 @@ export function ExportDialog({ shown, begin, onClose }: ExportDialogProps) {
     setRows({ done: 0, total });
     setStep('running');
     try {
-      const parts = await takeExport(client, exportId, (done) => setRows({ done, total }), ending.signal);
+      const parts = await takeExport(client, exportId, (done) => setRows({ done, total }), ending.current.signal);
       if (!parts) return;
       saveBlob(new Blob(parts, { type: TYPES[kind] }), `${title} ${format.isoDay(Date.now())}.${kind}`);
       notifications.show({ message: t('exports.done', { count: total }) });
