@@ -4,6 +4,7 @@ import { writeMemberAlias } from '../members/write-member-alias.ts';
 import { writeMemberDistinct } from '../members/write-member-distinct.ts';
 import { writeMemberStanding } from '../members/write-member-standing.ts';
 import { removeMember, writeConsentEvent, writeMember, writeMemberCard } from '../members/write-members.ts';
+import { writeOffer } from '../offers/write-offer.ts';
 import { writePointsEntry } from '../points/write-points.ts';
 import { removeCategory, removeProduct, writeCategory, writeProduct } from '../products/write-products.ts';
 import { writePurchase } from '../purchases/write-purchase.ts';
@@ -26,6 +27,7 @@ const WRITERS: Writers = {
   programme: writeProgramme,
   category: writeCategory,
   product: writeProduct,
+  offer: writeOffer,
   member: writeMember,
   'member-standing': writeMemberStanding,
   'member-card': writeMemberCard,

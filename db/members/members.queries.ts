@@ -67,6 +67,14 @@ export const memberForSale = defineQuery({
   },
 });
 
+/** When a member has birthday, for the offers that ask. */
+export const birthdayForOffers = defineQuery({
+  name: 'members.birthday-for-offers',
+  sql: 'SELECT birthday FROM member_identity WHERE member_pk = @memberPk',
+  params: { memberPk: integer },
+  row: { birthday: nullable(json(birthdaySchema)) },
+});
+
 export const memberProfile = defineQuery({
   name: 'members.profile',
   sql: `SELECT member_identity.name, email, gender, birthday, address, note, member.source, member.enrolled_at_ms AS enrolledAtMs,

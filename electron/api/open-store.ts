@@ -3,6 +3,7 @@ import type { StoreFacts } from '../../shared/contract/app.contract.ts';
 import type { DayRule } from '../../shared/kernel/instant.ts';
 import type { PhoneRegion } from '../../shared/members/phone.ts';
 import type { Programme } from '../../shared/points/programme.ts';
+import type { Offer } from '../../shared/promotions/offer.ts';
 
 /** The store that is open: its database, and what every act needs to know of it. */
 export interface OpenStore {
@@ -13,4 +14,6 @@ export interface OpenStore {
   readonly phoneRegion: PhoneRegion;
   /** The points programme in force. */
   programme(): Programme;
+  /** The offers that are live, in no order. */
+  liveOffers(): readonly Offer[];
 }

@@ -9,6 +9,7 @@ import { importsRouter } from '../features/imports/imports.handlers.ts';
 import { listsRouter } from '../features/lists/lists.handlers.ts';
 import { membersRouter } from '../features/members/members.handlers.ts';
 import { nightlyRouter } from '../features/nightly/nightly.handlers.ts';
+import { offersRouter } from '../features/offers/offers.handlers.ts';
 import { pointsRouter } from '../features/points/points.handlers.ts';
 import { productsRouter } from '../features/products/products.handlers.ts';
 import { programmeRouter } from '../features/programme/programme.handlers.ts';
@@ -41,6 +42,7 @@ export const appRouter = router({
   shifts: shiftsRouter,
   audit: auditRouter,
   programme: programmeRouter,
+  offers: offersRouter,
   apiKeys: apiKeysRouter,
   imports: importsRouter,
   nightly: nightlyRouter,

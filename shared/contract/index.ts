@@ -8,6 +8,7 @@ import { exportsContract } from './exports.contract.ts';
 import { importsContract } from './imports.contract.ts';
 import { listsContract } from './lists.contract.ts';
 import { membersContract } from './members.contract.ts';
+import { offersContract } from './offers.contract.ts';
 import { pointsContract } from './points.contract.ts';
 import { productsContract } from './products.contract.ts';
 import { programmeContract } from './programme.contract.ts';
@@ -37,6 +38,7 @@ export const contract = {
   shifts: shiftsContract,
   audit: auditContract,
   programme: programmeContract,
+  offers: offersContract,
   apiKeys: apiKeysContract,
   imports: importsContract,
   exports: exportsContract,

@@ -14,6 +14,7 @@ import {
   sumPoints,
   words,
 } from './fields.ts';
+import { offerExplanation } from './offers.contract.ts';
 import { mutation, query } from './procedure.ts';
 import { UNITS } from './products.contract.ts';
 
@@ -72,6 +73,8 @@ const quote = z.object({
   maxRedeemablePoints: sumPoints,
   redeemStepPoints: z.int().min(1),
   redeemStepMinor: z.int().min(1),
+  /** For every offer that is live, in the order of their turns, what it gives this basket or why nothing. */
+  offers: z.array(offerExplanation),
 });
 
 const tenderInput = z.object({
@@ -199,6 +202,12 @@ export const purchasesContract = {
       tenders: z.array(tenderInput).max(12),
       /** What the clerk saw; a sale at other figures is refused, not made. */
       expectedNetMinor: minor,
+      /** The offers that the quote applied, and its `pointsToEarn`; where they are named, a sale under others is refused. */
+      expectedOffers: z
+        .array(z.object({ offerId: idOf('offer'), version: z.int().min(1) }))
+        .max(500)
+        .optional(),
+      expectedPoints: sumPoints.optional(),
       /** A manager's leave to change a price, from `staff.approve`. */
       approvalId: idOf('approval').optional(),
     }),
@@ -208,6 +217,8 @@ export const purchasesContract = {
       'member-unknown',
       'member-blocked',
       'price-changed',
+      'offers-changed',
+      'points-changed',
       'insufficient-points',
       'redeem-step',
       'redeem-exceeds-basket',

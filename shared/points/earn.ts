@@ -9,7 +9,8 @@ export interface EarningLine {
   readonly netMinor: number;
 }
 
-const divide = (top: bigint, bottom: bigint, rounding: Programme['earn']['rounding']): number => {
+/** `top ÷ bottom` (both ≥ 0, bottom > 0), rounded by a programme’s rule. */
+export const divide = (top: bigint, bottom: bigint, rounding: Programme['earn']['rounding']): number => {
   const extra = rounding === 'down' ? 0n : rounding === 'up' ? bottom - 1n : bottom / 2n;
   return Number((top + extra) / bottom);
 };

@@ -30,7 +30,8 @@ export interface Fault {
   readonly reason: OfferFault;
 }
 
-const goodsIn = (part: Action | Condition): Goods[] => [
+/** All goods that an action or a condition names. */
+export const goodsIn = (part: Action | Condition): Goods[] => [
   ...('goods' in part ? [part.goods] : []),
   ...('gets' in part && part.gets ? [part.gets] : []),
   ...('parts' in part ? part.parts.map(({ goods }) => goods) : []),

@@ -40,7 +40,7 @@ export interface Evaluation {
   readonly pointsPercent: readonly number[];
   readonly bonusPoints: number;
   readonly coupons: readonly { readonly couponKindId: string; readonly count: number }[];
-  readonly gifts: readonly { readonly productId: string; readonly quantityThousandths: number }[];
+  readonly gifts: readonly { readonly productId: Id<'product'>; readonly quantityThousandths: number }[];
   /** One for every offer, in the order of turns. */
   readonly explanations: readonly Explanation[];
   /** Whether it is certain that nothing is better for the customer: see `MOST_SETS`. */

@@ -1,6 +1,6 @@
 import type { Id } from '../kernel/id.ts';
-import type { ActionReason } from './actions.ts';
-import type { ConditionReason } from './conditions.ts';
+import { ACTIONS, type ActionReason } from './actions.ts';
+import { CONDITIONS, type ConditionReason } from './conditions.ts';
 
 /** Why an offer is had no more, or not by this customer. */
 export const LIMIT_REASONS = ['no-member', 'member-limit-reached', 'total-limit-reached', 'budget-used-up'] as const;
@@ -18,6 +18,16 @@ export type SkipReason =
   | ActionReason
   | (typeof LIMIT_REASONS)[number]
   | (typeof STACKING_REASONS)[number];
+
+/** All of them, each once. */
+export const SKIP_REASONS: readonly SkipReason[] = [
+  ...new Set<SkipReason>([
+    ...Object.values(CONDITIONS).flatMap(({ reasons }): readonly SkipReason[] => reasons),
+    ...Object.values(ACTIONS).flatMap(({ reasons }): readonly SkipReason[] => reasons),
+    ...LIMIT_REASONS,
+    ...STACKING_REASONS,
+  ]),
+];
 
 /** What held an offer's amount below what it would have given. */
 export const CUTS = ['line-cap', 'offer-cap', 'budget', 'basket-cap'] as const;

@@ -6,10 +6,8 @@ import { conditionSchema } from './conditions.ts';
 const mostMinor = z.int().min(0).max(1_000_000_000).nullable();
 const mostTimes = z.int().min(0).max(1_000_000_000).nullable();
 
-/** An offer: what it gives, and when. Each version is immutable; a purchase keeps the versions it was made under. */
-export const offerSchema = z.object({
-  id: idOf('offer'),
-  version: z.int().min(1),
+/** What an offer gives, and when. */
+export const offerTermsSchema = z.object({
   name: z.string().trim().min(1).max(60),
   action: actionSchema,
   /** All must hold. */
@@ -23,6 +21,10 @@ export const offerSchema = z.object({
   /** In how many purchases a member, and everybody together, has it; and what it may cost altogether. */
   limits: z.object({ perMember: mostTimes, total: mostTimes, budgetMinor: mostMinor }),
 });
+export type OfferTerms = z.infer<typeof offerTermsSchema>;
+
+/** An offer in one of its versions. Each is immutable; a purchase keeps the versions it was made under. */
+export const offerSchema = offerTermsSchema.extend({ id: idOf('offer'), version: z.int().min(1) });
 export type Offer = z.infer<typeof offerSchema>;
 
 /** How much of an offer was had before, purchases that were voided or came back whole taken off. */

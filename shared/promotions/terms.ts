@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Id } from '../kernel/id.ts';
 import type { Programme } from '../points/programme.ts';
 import type { Goods } from './goods.ts';
 import type { Scene } from './scene.ts';
@@ -83,7 +84,7 @@ export type Extra =
   | { readonly kind: 'points-multiplier'; readonly percent: number; readonly lines: readonly number[] }
   | { readonly kind: 'bonus-points'; readonly points: number }
   | { readonly kind: 'coupon'; readonly couponKindId: string; readonly count: number }
-  | { readonly kind: 'gift'; readonly productId: string; readonly quantityThousandths: number };
+  | { readonly kind: 'gift'; readonly productId: Id<'product'>; readonly quantityThousandths: number };
 
 /** An action that gives something else than money, after all that take money off. */
 export interface ExtraTerms<Args extends { readonly kind: string }, Reason extends string>

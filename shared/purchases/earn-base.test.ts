@@ -92,6 +92,7 @@ describe('what a sale earns points for', () => {
               },
               programme: { ...FIRST_PROGRAMME, earn },
               day: { zone: 'Asia/Shanghai', cutoverMinutes: 0 },
+              offers: null,
             },
             { lines: products.map(({ productId }) => ({ productId, quantityThousandths: 1000 })), pointsToRedeem },
             tenders,
@@ -120,6 +121,7 @@ describe('what a sale earns points for', () => {
         member: { memberId: 'm' as Id<'member'>, status: 'active', tier: 'member', debtPoints: 0, debts: [], lots: [] },
         programme: { ...FIRST_PROGRAMME, earn: { ...FIRST_PROGRAMME.earn, tendersWithoutEarning: ['cash'] } },
         day: { zone: 'Asia/Shanghai', cutoverMinutes: 0 },
+        offers: null,
       },
       { lines: [{ productId: tea.productId, quantityThousandths: 1000 }], pointsToRedeem: 0 },
       [

@@ -29,6 +29,7 @@ const snapshotOf = (products: readonly Product[]): BasketSnapshot => ({
   member: null,
   programme: FIRST_PROGRAMME,
   day: { zone: 'Asia/Shanghai', cutoverMinutes: 0 },
+  offers: null,
 });
 const price = (lines: readonly (readonly [Product, number])[]) =>
   priceBasket(

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
+import { frozenOffersSchema } from '../promotions/frozen.ts';
+import { offerUseSchema } from '../promotions/offer-use.ts';
 import { TENDER_KINDS } from './tender.ts';
 
 export const ENTRY_KINDS = ['sale', 'return', 'void'] as const;
@@ -66,6 +68,10 @@ export const purchaseFact = z.object({
   importId: idOf('import').nullable(),
   lines: z.array(purchaseLine),
   tenders: z.array(tender),
+  /** The rules that offers applied by, kept for returns; none where no offer did. */
+  promotion: frozenOffersSchema.optional(),
+  /** What was had of each offer, or given back. */
+  offerUses: z.array(offerUseSchema).optional(),
 });
 export type PurchaseFact = z.infer<typeof purchaseFact>;
 export type PurchaseLineFact = z.infer<typeof purchaseLine>;

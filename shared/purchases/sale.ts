@@ -8,11 +8,13 @@ import type { PointsEntryFact } from '../points/points-entry.fact.ts';
 import type { Programme } from '../points/programme.ts';
 import { decideRedemption, maxRedeemable, type PointsAccount, spendableAtOnce, takenFrom } from '../points/redeem.ts';
 import { type Debt, type EntryOfAct, repayEntries } from '../points/repay.ts';
+import type { OfferUse } from '../promotions/offer-use.ts';
 import { type OpenItem, openProduct } from './open-item.ts';
 import { MAX_BASKET_MINOR, type PricedLine, type ProductSnapshot, priceLine, type Totals, totalsOf } from './price.ts';
 import type { PurchaseFact } from './purchase.fact.ts';
 import { isOwnReceiptNumber, receiptTaken } from './receipt-number.ts';
 import { settle, type TenderGiven, type TenderTaken } from './tender.ts';
+import { type OffersAtHand, pointsUnderOffers, type UnderOffers, underOffers } from './under-offers.ts';
 
 interface ProductLine {
   readonly productId: Id<'product'>;
@@ -51,11 +53,17 @@ export interface BasketSnapshot {
   readonly member: MemberSnapshot | null;
   readonly programme: Programme;
   readonly day: DayRule;
+  /** Null where no offer is live. */
+  readonly offers: OffersAtHand | null;
 }
 
 export interface PricedBasket extends Totals {
   readonly lines: readonly PricedLine[];
   readonly pointsPerLine: readonly number[];
+  /** What offers came to, with the points that each gives; null where none is live. */
+  readonly offers: (UnderOffers & { readonly points: ReadonlyMap<Id<'offer'>, number> }) | null;
+  /** What the basket earns before it is known how it is paid. */
+  readonly quotedPoints: number;
   readonly pointsPaidMinor: number;
   readonly maxRedeemablePoints: number;
   /** How the tenders settle what points leave to pay. */
@@ -74,44 +82,62 @@ export function priceBasket(
   tenders: readonly TenderGiven[],
   nowMs: number,
 ): Outcome<PricedBasket, PriceRefusal> {
-  const lines: PricedLine[] = [];
+  const rungUp: PricedLine[] = [];
   for (const line of basket.lines) {
-    if ('open' in line) lines.push(priceLine(openProduct(line.open), line.quantityThousandths));
+    if ('open' in line) rungUp.push(priceLine(openProduct(line.open), line.quantityThousandths));
     else {
       const product = snapshot.products.get(line.productId);
       if (!product) return refuse('product-unknown', { productId: line.productId });
-      lines.push(priceLine(product, line.quantityThousandths, line.override));
+      rungUp.push(priceLine(product, line.quantityThousandths, line.override));
     }
   }
+  if (Math.abs(totalsOf(rungUp).grossMinor) > MAX_BASKET_MINOR) return refuse('amount-too-large');
+  const applied =
+    snapshot.offers &&
+    underOffers(
+      rungUp,
+      basket.lines.map((line) => !isPricedByHand(line)),
+      snapshot.offers,
+      snapshot.programme,
+    );
+  const lines = applied?.lines ?? rungUp;
   const totals = totalsOf(lines);
-  if (Math.abs(totals.grossMinor) > MAX_BASKET_MINOR) return refuse('amount-too-large');
 
   const { earn, redeem } = snapshot.programme;
   const pointsPaidMinor = Math.floor(basket.pointsToRedeem / redeem.stepPoints) * redeem.stepMinor;
   const settled = settle(Math.max(0, totals.netMinor - pointsPaidMinor), tenders);
-  const excludedMinor =
-    (settled.ok ? paidWithoutEarning(settled.value, earn.tendersWithoutEarning) : 0) +
-    (earn.pointsPaidEarns ? 0 : pointsPaidMinor);
   const { member } = snapshot;
-  const pointsPerLine =
-    member?.status === 'active' && isWorthEarning(snapshot.programme, nowMs, snapshot.day.zone)
-      ? earnedPoints(
-          earn,
-          lines.map((line) => ({ ...line, productId: line.product.productId, categoryId: line.product.categoryId })),
-          excludedMinor,
-          member.tier,
-        )
-      : lines.map(() => 0);
+  const earns = member?.status === 'active' && isWorthEarning(snapshot.programme, nowMs, snapshot.day.zone);
+  const earning = lines.map((line) => ({
+    ...line,
+    productId: line.product.productId,
+    categoryId: line.product.categoryId,
+  }));
+  const pointsWithout = (excludedMinor: number) => {
+    if (!earns) return { perLine: lines.map(() => 0), byOffer: new Map<Id<'offer'>, number>() };
+    const ordinary = earnedPoints(earn, earning, excludedMinor, member.tier);
+    return applied
+      ? pointsUnderOffers(ordinary, applied, earn.rounding)
+      : { perLine: ordinary, byOffer: new Map<Id<'offer'>, number>() };
+  };
+  const pointsPaidWithout = earn.pointsPaidEarns ? 0 : pointsPaidMinor;
+  const tenderedWithout = settled.ok ? paidWithoutEarning(settled.value, earn.tendersWithoutEarning) : 0;
+  const points = pointsWithout(pointsPaidWithout + tenderedWithout);
+  const quoted = tenderedWithout === 0 ? points : pointsWithout(pointsPaidWithout);
   const available = member ? spendableAtOnce(member, nowMs) : 0;
   return done({
     ...totals,
     lines,
-    pointsPerLine,
+    pointsPerLine: points.perLine,
+    offers: applied && { ...applied, points: points.byOffer },
+    quotedPoints: sumOf(quoted.perLine),
     pointsPaidMinor,
     maxRedeemablePoints: maxRedeemable(redeem, totals.netMinor, available),
     settled,
   });
 }
+
+const sumOf = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0);
 
 /** What settles a purchase by tenders that earn nothing: what was given less the change of it. */
 export const paidWithoutEarning = (tenders: readonly TenderTaken[], kinds: readonly string[]): number =>
@@ -123,6 +149,9 @@ export interface SaleCommand {
   readonly pointsToRedeem: number;
   readonly tenders: readonly TenderGiven[];
   readonly expectedNetMinor: number;
+  /** The offers that the quote applied, and the points that it promised; not held against the sale where they are not given. */
+  readonly expectedOffers?: readonly Pick<OfferUse, 'offerId' | 'version'>[] | undefined;
+  readonly expectedPoints?: number | undefined;
   /** The number under which the till's own software prints the receipt; else the till counts on its own. */
   readonly posReceiptNumber?: string | undefined;
 }
@@ -147,6 +176,8 @@ export type SaleRefusal =
   | Refusal<
       | 'receipt-number-reserved'
       | 'price-changed'
+      | 'offers-changed'
+      | 'points-changed'
       | 'approval-needed'
       | 'member-blocked'
       | 'no-member-to-redeem'
@@ -173,6 +204,10 @@ export function decideSale(
   const basket = priced.value;
   if (command.lines.some(isPricedByHand) && !snapshot.overrideById) return refuse('approval-needed');
   if (basket.netMinor !== command.expectedNetMinor) return refuse('price-changed', { netMinor: basket.netMinor });
+  const offerUses = offerUsesOf(basket);
+  if (command.expectedOffers && !sameOffers(command.expectedOffers, offerUses)) return refuse('offers-changed');
+  if (command.expectedPoints !== undefined && command.expectedPoints !== basket.quotedPoints)
+    return refuse('points-changed', { points: basket.quotedPoints });
 
   const redemption = decidePointsPayment(snapshot, command, basket, nowMs);
   if (!redemption.ok) return redemption;
@@ -238,6 +273,7 @@ export function decideSale(
       originalLineNo: null,
     })),
     tenders: [...pointsTender, ...settled.value],
+    ...(basket.offers?.frozen ? { promotion: basket.offers.frozen, offerUses } : {}),
   };
   if (!member) return done({ purchase, entries: [] });
 
@@ -270,6 +306,18 @@ export function decideSale(
     entries: [...redeemed, ...earnEntries(entry, pointsEarned, member.debts, programme, snapshot.day.zone, ids)],
   });
 }
+
+/** What the sale has of each offer that applied, in the order of their turns. */
+const offerUsesOf = ({ offers }: PricedBasket): OfferUse[] =>
+  (offers?.evaluation.explanations ?? []).flatMap((one): OfferUse[] => {
+    if (!one.applied) return [];
+    const { offerId, version, amountMinor: discountMinor } = one;
+    return [{ offerId, version, uses: 1, discountMinor, points: offers?.points.get(offerId) ?? 0 }];
+  });
+
+const sameOffers = (expected: NonNullable<SaleCommand['expectedOffers']>, had: readonly OfferUse[]): boolean =>
+  expected.length === had.length &&
+  had.every(({ offerId, version }) => expected.some((one) => one.offerId === offerId && one.version === version));
 
 function decidePointsPayment(snapshot: SaleSnapshot, command: SaleCommand, basket: PricedBasket, nowMs: number) {
   const { redeem } = snapshot.programme;

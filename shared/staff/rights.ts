@@ -12,6 +12,7 @@ export const RIGHTS = [
   'member.bulk',
   'product.read',
   'product.write',
+  'offer.write',
   'stock.read',
   'stock.move',
   'request.note',

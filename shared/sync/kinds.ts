@@ -10,6 +10,7 @@ import {
 } from '../members/member.facts.ts';
 import { pointsEntryFact } from '../points/points-entry.fact.ts';
 import { categoryFact, productFact } from '../products/product.facts.ts';
+import { offerFact } from '../promotions/offer.fact.ts';
 import { purchaseFact } from '../purchases/purchase.fact.ts';
 import { productRequestFact, requestMarkFact } from '../requests/request.facts.ts';
 import { shiftFact } from '../staff/shift.fact.ts';
@@ -130,6 +131,16 @@ export const KINDS = {
     publication: 'chain',
     tables: ['product', 'product_barcode'],
   }),
+  offer: kind({
+    writer: 'owner',
+    merge: 'owner-writes',
+    body: offerFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'chain',
+    tables: ['offer', 'offer_version'],
+  }),
   member: kind({
     writer: 'any-store',
     merge: 'field-by-field',
@@ -198,7 +209,7 @@ export const KINDS = {
     subject: null,
     personalFields: [],
     publication: 'none',
-    tables: ['purchase', 'purchase_line', 'tender'],
+    tables: ['purchase', 'purchase_line', 'tender', 'offer_use', 'purchase_promotion'],
   }),
   'points-entry': kind({
     writer: 'any-store',
@@ -298,6 +309,8 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   lot_holding: 'derived from the points entries',
   member_summary: 'derived from members, their consents, purchases and points entries',
   nightly_run: 'how far this store’s own work has come; what it did travels as facts',
+  offer_sum: 'derived from the purchases',
+  offer_member_sum: 'derived from the purchases',
   tier_standing: 'derived from the tier changes',
   list_layout: 'how somebody looks at a list is nobody else’s',
   list_filter: 'how somebody looks at a list is nobody else’s',

@@ -16,6 +16,8 @@ const REBUILT = [
   'stock_level',
   'stock_day',
   'tier_standing',
+  'offer_sum',
+  'offer_member_sum',
 ];
 
 /** An empty database with what a store's log says replayed into it. */

@@ -12,6 +12,7 @@ import { lists } from './0130-lists.ts';
 import { imports } from './0140-imports.ts';
 import { stock } from './0150-stock.ts';
 import { duplicates } from './0170-duplicates.ts';
+import { offers } from './0180-offers.ts';
 import { tiers } from './0190-tiers.ts';
 
 /** A store's migrations, in order. A released one is never edited. */
@@ -29,5 +30,6 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
   imports,
   stock,
   duplicates,
+  offers,
   tiers,
 ];

@@ -56,7 +56,7 @@ export function completeSale(
         : refuse('receipt-number-in-use');
     const member = command.memberId && memberSnapshot(store, command.memberId);
     if (command.memberId && !member) return refuse('member-unknown');
-    const basket = basketSnapshot(store, command.lines, member);
+    const basket = basketSnapshot(store, command.lines, member, nowMs);
     const decided = decideSale({ ...basket, ...seller, ...tillSnapshot(store) }, command, nowMs, ids);
     if (!decided.ok) return decided;
     act.record('purchase', decided.value.purchase);

@@ -3,6 +3,7 @@ import type { purchasesContract, Quote } from '../../../shared/contract/purchase
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { priceBasket } from '../../../shared/purchases/sale.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { explainOffers } from '../offers/explain-offers.ts';
 import { basketSnapshot, memberSnapshot } from './sale-snapshot.ts';
 
 type Basket = z.output<typeof purchasesContract.quote.input>;
@@ -15,17 +16,27 @@ export function quoteBasket(
 ): Outcome<Quote, Refusal<(typeof purchasesContract.quote.refusals)[number]>> {
   const member = basket.memberId && memberSnapshot(store, basket.memberId);
   if (basket.memberId && !member) return refuse('member-unknown');
-  const snapshot = basketSnapshot(store, basket.lines, member);
+  const snapshot = basketSnapshot(store, basket.lines, member, nowMs);
   const priced = priceBasket(snapshot, basket, [], nowMs);
   if (!priced.ok) return priced;
-  const { lines, pointsPerLine, pointsPaidMinor, maxRedeemablePoints, settled: _, ...totals } = priced.value;
+  const {
+    lines,
+    pointsPerLine,
+    pointsPaidMinor,
+    maxRedeemablePoints,
+    settled: _,
+    offers: _offers,
+    quotedPoints,
+    ...totals
+  } = priced.value;
   return done({
     ...totals,
     pointsPaidMinor,
     toPayMinor: Math.max(0, totals.netMinor - pointsPaidMinor),
-    pointsToEarn: pointsPerLine.reduce((sum, points) => sum + points, 0),
+    pointsToEarn: quotedPoints,
     maxRedeemablePoints,
     redeemStepPoints: snapshot.programme.redeem.stepPoints,
+    offers: explainOffers(store.db, priced.value),
     redeemStepMinor: snapshot.programme.redeem.stepMinor,
     lines: lines.map(({ product, override, ...line }, index) => ({
       ...line,

@@ -5,9 +5,11 @@ import { openShift } from '../../../db/staff/shifts.queries.ts';
 import { averageCost } from '../../../db/stock/stock.queries.ts';
 import { receiptCounter } from '../../../db/stores/stores.queries.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
+import type { Offer } from '../../../shared/promotions/offer.ts';
 import type { ProductSnapshot } from '../../../shared/purchases/price.ts';
 import type { BasketLine, BasketSnapshot, MemberSnapshot, TillSnapshot } from '../../../shared/purchases/sale.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { offersAtHand } from '../offers/offers-at-hand.ts';
 import type { BuyingMember } from '../tiers/follow-purchase.ts';
 
 /**
@@ -35,7 +37,9 @@ export function memberSnapshot(store: OpenStore, memberId: Id<'member'>): (Membe
 export function basketSnapshot(
   store: OpenStore,
   lines: readonly BasketLine[],
-  member: MemberSnapshot | null,
+  member: (MemberSnapshot & BuyingMember) | null,
+  nowMs: number,
+  offers: readonly Offer[] = [],
 ): BasketSnapshot {
   const products = new Map<Id<'product'>, ProductSnapshot>();
   for (const line of lines) {
@@ -46,7 +50,13 @@ export function basketSnapshot(
     const cost = averageCost.get(store.db, { storeId: store.facts.storeId, productId });
     products.set(productId, cost ? { ...product, ...cost } : product);
   }
-  return { products, member, programme: store.programme(), day: store.day };
+  return {
+    products,
+    member,
+    programme: store.programme(),
+    day: store.day,
+    offers: offersAtHand(store, offers, member, nowMs),
+  };
 }
 
 /** Where an act happens: the till with its last receipt number, and the shift that is open there. */

@@ -3,6 +3,7 @@ import { newestProgramme, ownStore, programmeVersion, settingValue } from '../..
 import { FIRST_PROGRAMME, type Programme, programmeSchema } from '../../../shared/points/programme.ts';
 import { phoneRegionOf } from '../../../shared/stores/phone-region.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { makeLiveOffers } from '../offers/live-offers.ts';
 
 export const SAMPLE_SETTING = 'sample';
 
@@ -17,6 +18,7 @@ export function readOpenStore(db: StoreDatabase): OpenStore | null {
     facts: { ...own, sample },
     day: { zone: own.zone, cutoverMinutes: own.cutoverMinutes },
     phoneRegion: phoneRegionOf(own.currency),
+    liveOffers: makeLiveOffers(db),
     programme: () => {
       const version = programmeVersion.get(db, {})?.version ?? 0;
       if (known?.version !== version) {

@@ -63,6 +63,16 @@ export const QUOTE: Quote = {
   maxRedeemablePoints: 1200,
   redeemStepPoints: 100,
   redeemStepMinor: 100,
+  offers: [
+    {
+      offerId: '019cee2a-7d00-7a00-8000-000000000001',
+      version: 3,
+      name: '满 30 减 5',
+      applied: false,
+      reason: 'spend-short',
+      details: { missingMinor: 500 },
+    },
+  ],
 };
 
 export const RECEIPT: Receipt = {

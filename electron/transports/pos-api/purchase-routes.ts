@@ -16,7 +16,7 @@ import { BASKET, PURCHASE_ID, QUOTE, RECEIPT } from './examples.ts';
 import { noBody, nothing, type PosCall, posRoute } from './pos-route.ts';
 
 const purchasePath = z.strictObject({ id: idOf('purchase') });
-const { tenders, expectedNetMinor } = purchasesContract.complete.input.shape;
+const { tenders, expectedNetMinor, expectedOffers, expectedPoints } = purchasesContract.complete.input.shape;
 const locate = ({ purchaseId }: { readonly purchaseId: string }) => `/purchases/${purchaseId}`;
 
 const quote = posRoute({
@@ -58,6 +58,8 @@ const sell = posRoute({
   body: basket.extend({
     tenders,
     expectedNetMinor,
+    expectedOffers,
+    expectedPoints,
     receiptNumber: someWords(40).optional().describe('The number on the receipt that your software prints.'),
   }),
   result: purchasesContract.complete.output,
@@ -68,6 +70,8 @@ const sell = posRoute({
     'member-unknown': 422,
     'member-blocked': 409,
     'price-changed': 409,
+    'offers-changed': 409,
+    'points-changed': 409,
     'insufficient-points': 409,
     'redeem-step': 422,
     'redeem-exceeds-basket': 422,

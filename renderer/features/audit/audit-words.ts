@@ -91,6 +91,7 @@ const SUBJECTS = [
   'product',
   'stock-document',
   'programme',
+  'offer',
   'setting',
   'api-key',
   'import',

@@ -27,6 +27,8 @@ const problemTitles = {
   'amount-too-large': 'The amount is too large',
   'member-blocked': 'The member’s account is stopped',
   'price-changed': 'The price differs',
+  'offers-changed': 'The offers differ',
+  'points-changed': 'The points differ',
   'insufficient-points': 'Not enough points',
   'redeem-step': 'Not a multiple of the step',
   'redeem-exceeds-basket': 'More points than the basket allows',

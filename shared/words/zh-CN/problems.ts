@@ -28,6 +28,8 @@ const problemTitles: Readonly<Record<ProblemReason, string>> = {
   'amount-too-large': '金额超出上限',
   'member-blocked': '会员已停用',
   'price-changed': '价格不一致',
+  'offers-changed': '优惠不一致',
+  'points-changed': '积分不一致',
   'insufficient-points': '积分不足',
   'redeem-step': '积分不是整数倍',
   'redeem-exceeds-basket': '积分超出这笔可用上限',
