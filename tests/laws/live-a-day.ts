@@ -3,7 +3,7 @@ import { verifyAudit } from '../../electron/features/audit/verify-audit.ts';
 import { aProduct } from '../fixtures/a-product.ts';
 import { aStore } from '../fixtures/a-store.ts';
 import { traceOf } from '../fixtures/rows.ts';
-import type { Attempt, Day, RandomAct } from './random-acts.ts';
+import type { Attempt, Day, RandomAct } from './acts/act.ts';
 
 /** The morning of a day: a new store that sells two products. */
 export const aDay = (): Day => {

@@ -28,10 +28,11 @@ import { saleCommand, sell, tryCommand } from '../fixtures/sell.ts';
 import { DAY_MS, type Shop } from '../fixtures/shop.ts';
 import { takeBack } from '../fixtures/take-back.ts';
 import { theNight } from '../fixtures/the-night.ts';
+import type { Day } from './acts/act.ts';
 import { expectLaws } from './expect-laws.ts';
 import { expectReplay, replayed } from './expect-replay.ts';
 import { aDay } from './live-a-day.ts';
-import { anyAct, type Day } from './random-acts.ts';
+import { anyAct } from './random-acts.ts';
 
 const balance = (shop: Shop, memberId: Id<'member'>) => memberById.get(shop.store.db, { memberId })?.balancePoints;
 const lotsOf = (shop: Shop, memberId: Id<'member'>) =>

@@ -6,10 +6,11 @@ import { pointsOfMember } from '../../electron/features/points/points-of-member.
 import { redeemPoints } from '../../electron/features/points/redeem-points.ts';
 import { eraseMember } from '../fixtures/erase.ts';
 import { rowsOf, summedRows } from '../fixtures/rows.ts';
+import type { Day } from './acts/act.ts';
 import { expectLaws } from './expect-laws.ts';
 import { expectReplay } from './expect-replay.ts';
 import { liveADay } from './live-a-day.ts';
-import { anyAct, type Day } from './random-acts.ts';
+import { anyAct } from './random-acts.ts';
 
 /** More of them in `npm run test:long`. */
 const DAYS = Number(process.env.REGULARS_DAYS ?? 25);
