@@ -13,7 +13,7 @@ interface Message {
   readonly method?: string;
   readonly params?: unknown;
   readonly result?: unknown;
-  readonly error?: { readonly message: string; readonly data?: string };
+  readonly error?: { readonly code: number; readonly message: string; readonly data?: string };
 }
 
 const FLAGS = [
@@ -38,6 +38,12 @@ const FLAGS = [
   '--disable-renderer-backgrounding',
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
 ];
+
+/** The page, or all of Chromium, went away meanwhile: nobody waits for what was asked of it. */
+export class PageGone extends Error {}
+
+/** What Chromium answers to whoever still speaks to a page that is gone. */
+const SESSION_NOT_FOUND = -32_001;
 
 /** A real Chromium and the line to it. */
 export class Chromium {
@@ -72,7 +78,7 @@ export class Chromium {
     this.#socket = socket;
     socket.addEventListener('message', ({ data }) => this.#hear(JSON.parse(String(data)) as Message));
     socket.addEventListener('close', () => {
-      for (const { reject } of this.#waiting.values()) reject(new Error('Chromium closed'));
+      for (const { reject } of this.#waiting.values()) reject(new PageGone('Chromium closed'));
       this.#waiting.clear();
     });
     await new Promise((resolve, reject) => {
@@ -88,7 +94,8 @@ export class Chromium {
     }
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
-    if (error) waiting?.reject(new Error(`${error.message} ${error.data ?? ''}`));
+    if (error?.code === SESSION_NOT_FOUND) waiting?.reject(new PageGone(error.message));
+    else if (error) waiting?.reject(new Error(`${error.message} ${error.data ?? ''}`));
     else waiting?.resolve(result);
   }
 

@@ -1,5 +1,5 @@
 import type { Devtools } from './chromium.ts';
-import { fromWire, handlerOf } from './protocol.ts';
+import { fromWire, type Handler, handlerOf } from './protocol.ts';
 
 /** A request that Chromium holds until it is told what becomes of it. */
 export interface HeldRequest {
@@ -32,16 +32,22 @@ export async function answerRequest(held: HeldRequest, devtools: Devtools): Prom
     await devtools.send('Fetch.continueRequest', { requestId });
     return;
   }
-  try {
-    const response = await handler(asRequest(held));
+  const response = await responseTo(held, handler);
+  if (response)
     await devtools.send('Fetch.fulfillRequest', {
       requestId,
       responseCode: response.status,
       responseHeaders: [...response.headers].map(([name, value]) => ({ name, value })),
       body: Buffer.from(await response.arrayBuffer()).toString('base64'),
     });
+  else await devtools.send('Fetch.failRequest', { requestId, errorReason: 'Failed' });
+}
+
+async function responseTo(held: HeldRequest, handler: Handler): Promise<Response | null> {
+  try {
+    return await handler(asRequest(held));
   } catch (error) {
     console.error('stand-in: protocol handler', held.request.url, error);
-    await devtools.send('Fetch.failRequest', { requestId, errorReason: 'Failed' });
+    return null;
   }
 }

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { CancelableEvent } from './cancelable-event.ts';
-import { chromium, type Devtools } from './chromium.ts';
+import { chromium, type Devtools, PageGone } from './chromium.ts';
 import { answerRequest, type HeldRequest } from './intercepted-request.ts';
 import { ipcMain } from './ipc-main.ts';
 import { makeCodec } from './page/codec.ts';
@@ -55,9 +55,12 @@ export class WebContents extends EventEmitter {
     if (!preload || nodeIntegration || !contextIsolation || !sandbox)
       throw new Error('stand-in: windows have a preload script, a sandbox and an isolated context');
     this.prepared = this.#prepare(preload, width, height);
-    this.prepared.catch((error: unknown) => {
-      if (!this.#destroyed) console.error('stand-in: window', error);
-    });
+    this.prepared.catch((error: unknown) => this.#complain('window', error));
+  }
+
+  /** Whatever fails because the window is closing is no fault. */
+  #complain(what: string, error: unknown): void {
+    if (!this.#destroyed && !(error instanceof PageGone)) console.error(`stand-in: ${what}`, error);
   }
 
   async #prepare(preload: string, width: number, height: number): Promise<void> {
@@ -121,9 +124,7 @@ export class WebContents extends EventEmitter {
     });
     devtools.on('Page.loadEventFired', () => this.emit('did-finish-load', {}));
     devtools.on('Fetch.requestPaused', (held) => {
-      this.#decideRequest(held).catch((error: unknown) => {
-        if (!this.#destroyed) console.error('stand-in: request', held.request.url, error);
-      });
+      this.#decideRequest(held).catch((error: unknown) => this.#complain(`request ${held.request.url}`, error));
     });
   }
 
