@@ -1,40 +1,30 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { isSound, soundHead } from '../../db/backups/look-at-store-file.ts';
 import { checkpointAll } from '../../db/kernel/connection.ts';
 import { diskRefusalOf } from '../../db/kernel/disk-refusal.ts';
 import { versionOf } from '../../db/kernel/migrate.ts';
-import {
-  type OpenRefusal,
-  openRefusalOf,
-  openStoreDatabase,
-  type StoreDatabase,
-} from '../../db/kernel/open-store-database.ts';
+import { openRefusalOf } from '../../db/kernel/open-store-database.ts';
 import { randomBytes } from '../../db/kernel/random-bytes.ts';
-import { staffById } from '../../db/staff/staff.queries.ts';
 import type { BackupRun } from '../../shared/contract/backups.contract.ts';
 import { type Id, makeIdSource } from '../../shared/kernel/id.ts';
-import { done, type Outcome, type Refusal, refuse } from '../../shared/kernel/outcome.ts';
+import { refuse } from '../../shared/kernel/outcome.ts';
 import { USUAL_SETTING } from '../features/api-keys/pos-api-setting.ts';
 import { makeBackupKeeper } from '../features/backups/backup-keeper.ts';
 import { backupsFolder } from '../features/backups/backup-places.ts';
 import { noteRestore } from '../features/backups/note-restore.ts';
 import { finishRestore, restoreStore } from '../features/backups/restore-store.ts';
-import { ImportDesk } from '../features/imports/import-desk.ts';
-import { NightlyDesk } from '../features/nightly/nightly-desk.ts';
-import { makeIdleWork } from '../features/stores/idle-work.ts';
 import { readOpenStore } from '../features/stores/read-open-store.ts';
 import type { AppHost, AppHostOptions, PosApi, PosApiHost, StoreState } from './app-host.ts';
 import { ChangeFeed } from './change-feed.ts';
-import type { Client } from './client.ts';
+import { makeClients } from './clients.ts';
 import { type Notes, openComputerNotes } from './computer-notes.ts';
 import type { OpenStore } from './open-store.ts';
 import { openProgramLog } from './program-log.ts';
+import { openDesks, type StoreDesks } from './store-desks.ts';
+import { makeIn, openState, refused } from './store-in-folder.ts';
+import { workWhenIdle } from './work-when-idle.ts';
 
 export const STORE_FILE = 'store.db';
-const IDLE_MS = 5_000;
-/** The night's work is for a till that nobody has touched for longer. */
-const NIGHT_IDLE_MS = 60_000;
 
 const nextId = makeIdSource(Date.now, randomBytes);
 
@@ -50,7 +40,7 @@ const LAST_BACKUP_MS = 60_000;
 export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOptions): AppHost {
   const file = path.join(options.dataFolder, STORE_FILE);
   const changes = new ChangeFeed();
-  const clients = new Map<string, Client>();
+  const clients = makeClients();
   const log = openProgramLog(options.dataFolder);
   const notes = openComputerNotes(options.dataFolder);
   const remember = (change: Partial<Notes>) => {
@@ -62,7 +52,7 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
   };
   let damaged = false;
   let restoring: BackupRun | null = null;
-  let desk: { readonly of: OpenStore; readonly imports: ImportDesk; readonly nightly: NightlyDesk } | null = null;
+  let desk: StoreDesks | null = null;
 
   log.note('start', { version: options.version, host: options.kind, node: process.versions.node });
   finishRestore(file, options.dataFolder);
@@ -80,12 +70,9 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
   }
 
   /** Made with the store, so that an import that was interrupted goes on at once. */
-  function desksOf(store: OpenStore): { readonly imports: ImportDesk; readonly nightly: NightlyDesk } {
-    if (desk?.of !== store) {
-      const publish = (topics: readonly string[]) => changes.publish(topics);
-      const terms = { store, clock: Date.now, ids: nextId, publish };
-      desk = { of: store, imports: new ImportDesk(terms), nightly: new NightlyDesk(terms) };
-    }
+  function desksOf(store: OpenStore): StoreDesks {
+    if (desk?.of !== store)
+      desk = openDesks({ store, clock: Date.now, ids: nextId, publish: (topics) => changes.publish(topics) });
     return desk;
   }
 
@@ -102,25 +89,13 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     }
   }
 
-  let lastActMs = Date.now();
-  changes.listen(() => {
-    lastActMs = Date.now();
+  const endIdleWork = workWhenIdle({
+    changes,
+    log,
+    openStore: () => (state.kind === 'open' && !stopped() ? state.store : null),
+    desksOf,
+    damageFound: () => damageFound(),
   });
-  let idleWork: { readonly of: OpenStore; readonly step: () => void } | null = null;
-  const idle = setInterval(() => {
-    if (state.kind !== 'open' || stopped() || Date.now() - lastActMs < IDLE_MS) return;
-    if (idleWork?.of !== state.store) idleWork = { of: state.store, step: makeIdleWork(state.store) };
-    try {
-      idleWork.step();
-      const { imports, nightly } = desksOf(state.store);
-      if (!imports.isBusy && Date.now() - lastActMs >= NIGHT_IDLE_MS) nightly.startIfDue();
-    } catch (error) {
-      // Nothing that a clerk waits for: a full disk will say so at the next sale, and the step comes again.
-      log.bug('idle-work', error);
-      if (diskRefusalOf(error)?.reason === 'store-damaged') damageFound();
-    }
-  }, IDLE_MS);
-  idle.unref();
 
   const closeStore = () => {
     desk?.imports.close();
@@ -130,17 +105,12 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     state = { kind: 'first-run' };
   };
   const signEverybodyOut = () => {
-    for (const client of clients.values()) client.staff = null;
+    clients.signAllOut();
     void posApi.follow();
   };
   /** Whoever works here still, in the store that is open now, stays signed in. */
   const keepSignedIn = () => {
-    const store = state.kind === 'open' ? state.store : null;
-    for (const client of clients.values()) {
-      const known = store && client.staff && staffById.get(store.db, { staffId: client.staff.staffId });
-      client.staff = known?.active ? { staffId: known.staffId, name: known.name, role: known.role } : null;
-      client.approvals.clear();
-    }
+    clients.keepThoseOf(state.kind === 'open' ? state.store : null);
     void posApi.follow();
   };
   const stopped = () => (damaged ? 'store-damaged' : restoring ? 'store-restoring' : null);
@@ -212,21 +182,9 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
       dataFolder: options.dataFolder,
       state: state.kind === 'open' ? { kind: 'open', store: state.store.facts, writesStopped: stopped() } : state,
     }),
-    client(key) {
-      const known = clients.get(key);
-      if (known) return known;
-      const made: Client = { key, staff: null, approvals: new Map() };
-      clients.set(key, made);
-      return made;
-    },
-    forgetClient: (key) => void clients.delete(key),
-    staffChanged(staffId, now) {
-      for (const client of clients.values()) {
-        if (client.staff?.staffId === staffId) client.staff = now;
-        for (const [approvalId, { byId }] of client.approvals)
-          if (byId === staffId) client.approvals.delete(approvalId);
-      }
-    },
+    client: clients.of,
+    forgetClient: clients.forget,
+    staffChanged: clients.staffChanged,
     makeStore(make) {
       if (state.kind !== 'first-run' || restoring) return refuse('store-exists');
       const opened = makeIn(options.dataFolder, file, make);
@@ -312,7 +270,7 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
       await backups.make('alone').finally(() => clearTimeout(late));
     },
     close() {
-      clearInterval(idle);
+      endIdleWork();
       clearInterval(look);
       void backups.stop();
       closeStore();
@@ -329,52 +287,3 @@ const noPosApi = (): PosApi => ({
   },
   follow: async () => {},
 });
-
-function openState(file: string, { store: known, check }: Notes): StoreState {
-  if (!fs.existsSync(file))
-    return known ? { kind: 'refused', reason: 'missing', detail: JSON.stringify({ file }) } : { kind: 'first-run' };
-  const opened = openStoreDatabase(file);
-  if (!opened.ok) return refused(opened);
-  try {
-    const store = readOpenStore(opened.value);
-    if (store && isWhole(opened.value, check)) return { kind: 'open', store };
-    opened.value.close();
-    return store ? refused(refuse('damaged', { file })) : { kind: 'first-run' };
-  } catch (error) {
-    opened.value.close();
-    const refusal = openRefusalOf(error, file);
-    if (refusal) return refused(refusal);
-    throw error;
-  }
-}
-
-/** The head of the log at every start; every page only where damage was found before, since that takes its time. */
-const isWhole = (db: StoreDatabase, check: Notes['check']): boolean =>
-  soundHead(db) !== null && (check?.sound !== false || isSound(db));
-
-const refused = ({ reason, details }: OpenRefusal): StoreState => ({
-  kind: 'refused',
-  reason,
-  detail: JSON.stringify(details ?? {}),
-});
-
-/** Makes a store in the folder; what fails half-way leaves no store behind. */
-function makeIn(
-  folder: string,
-  file: string,
-  make: (db: StoreDatabase) => Id<'store'>,
-): Outcome<{ storeId: Id<'store'> }, Refusal<'folder-not-writable'>> {
-  try {
-    fs.mkdirSync(folder, { recursive: true });
-    fs.accessSync(folder, fs.constants.W_OK);
-  } catch {
-    return refuse('folder-not-writable', { folder });
-  }
-  const opened = openStoreDatabase(file);
-  if (!opened.ok) return refuse('folder-not-writable', { folder });
-  try {
-    return done({ storeId: make(opened.value) });
-  } finally {
-    opened.value.close();
-  }
-}
