@@ -1,4 +1,4 @@
-import { Button, Progress, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../shared/kernel/id.ts';
@@ -7,6 +7,8 @@ import { useTRPCClient } from '../../lib/api.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
 import { newId } from '../../lib/new-id.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { ActFoot } from '../acts/ActFoot.tsx';
+import { RunningAct } from '../acts/RunningAct.tsx';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import classes from './BulkDialog.module.css';
 import { followBulk } from './follow-bulk.ts';
@@ -68,18 +70,14 @@ export function BulkDialog(props: BulkDialogProps) {
     const done = running.changed + skippedRows(running.skipped);
     const words = t('bulk.progress', { done: format.count(done), total: format.count(running.total) });
     return (
-      <Stack gap="md">
-        <Progress size="lg" value={(100 * done) / Math.max(1, running.total)} aria-label={words} />
-        <p className={classes.words} role="status">
-          {words}
-        </p>
-        <p className={classes.note}>{t('bulk.stopHelp')}</p>
-        <div className={classes.end}>
-          <Button variant="default" onClick={stop} data-autofocus>
-            {t('bulk.stop')}
-          </Button>
-        </div>
-      </Stack>
+      <RunningAct
+        done={done}
+        total={running.total}
+        words={words}
+        note={t('bulk.stopHelp')}
+        stop={t('bulk.stop')}
+        onStop={stop}
+      />
     );
   }
   const left = preview && skippedWords(preview.skipped, t);
@@ -101,20 +99,11 @@ export function BulkDialog(props: BulkDialogProps) {
             t('bulk.looking')
           )}
         </div>
-        <p className={classes.note}>{t(canUndo ? 'bulk.canUndo' : 'bulk.cannotUndo')}</p>
-        {problem && (
-          <p role="alert" className={classes.problem}>
-            {problem}
-          </p>
-        )}
-        <div className={classes.end}>
-          <Button variant="default" onClick={onClose}>
-            {t('actions.cancel')}
-          </Button>
+        <ActFoot note={t(canUndo ? 'bulk.canUndo' : 'bulk.cannotUndo')} problem={problem} onCancel={onClose}>
           <Button type="submit" loading={isSending} disabled={!preview || preview.changes === 0}>
             {preview && preview.changes > 0 ? t('bulk.do', { count: preview.changes }) : t('bulk.doNone')}
           </Button>
-        </div>
+        </ActFoot>
       </Stack>
     </form>
   );

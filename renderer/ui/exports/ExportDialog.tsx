@@ -1,4 +1,4 @@
-import { Button, Checkbox, Progress, Radio, Stack } from '@mantine/core';
+import { Button, Checkbox, Radio, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,8 @@ import { newId } from '../../lib/new-id.ts';
 import { recall, remember } from '../../lib/remembered.ts';
 import { useMay, useSignedIn } from '../../lib/signed-in.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { ActFoot } from '../acts/ActFoot.tsx';
+import { RunningAct } from '../acts/RunningAct.tsx';
 import { saveBlob } from '../chart/save-blob.ts';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { PinForm } from '../staff/PinForm.tsx';
@@ -60,6 +62,7 @@ export function ExportDialog({ shown, begin, onClose }: ExportDialogProps) {
   const [step, setStep] = useState<'choose' | 'pin' | 'running'>('choose');
   const [rows, setRows] = useState({ done: 0, total: shown.total });
   const [problem, setProblem] = useState<string | null>(null);
+  const [isSending, setIsSending] = useState(false);
   const ending = useRef(new AbortController());
   // What is closed is stopped, however it was closed.
   useEffect(() => {
@@ -91,12 +94,17 @@ export function ExportDialog({ shown, begin, onClose }: ExportDialogProps) {
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     event.stopPropagation();
+    // A second one would take the place of the first, whose file would never be whole.
+    if (isSending) return;
     setProblem(null);
+    setIsSending(true);
     remember('export-format', kind);
-    take().catch((error: unknown) => {
-      if (refusalOf(error)?.reason === 'pin-again') setStep('pin');
-      else setProblem(errorWords(error).text);
-    });
+    take()
+      .catch((error: unknown) => {
+        if (refusalOf(error)?.reason === 'pin-again') setStep('pin');
+        else setProblem(errorWords(error).text);
+      })
+      .finally(() => setIsSending(false));
   };
 
   if (step === 'pin')
@@ -108,19 +116,7 @@ export function ExportDialog({ shown, begin, onClose }: ExportDialogProps) {
     );
   if (step === 'running') {
     const words = t('exports.progress', { done: format.count(rows.done), total: format.count(rows.total) });
-    return (
-      <Stack gap="md">
-        <Progress size="lg" value={(100 * rows.done) / Math.max(1, rows.total)} aria-label={words} />
-        <p className={classes.words} role="status">
-          {words}
-        </p>
-        <div className={classes.end}>
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {t('exports.cancel')}
-          </Button>
-        </div>
-      </Stack>
-    );
+    return <RunningAct done={rows.done} total={rows.total} words={words} stop={t('exports.cancel')} onStop={onClose} />;
   }
   const hasPhones = shown.columns.some(({ id }) => id === PHONE);
   const needsPin = shown.total >= BULK_ROWS || fullPhones;
@@ -154,18 +150,11 @@ export function ExportDialog({ shown, begin, onClose }: ExportDialogProps) {
             description={t('exports.fullPhonesHelp')}
           />
         )}
-        <p className={classes.note}>{t(needsPin ? 'exports.keptWithPin' : 'exports.kept')}</p>
-        {problem && (
-          <p role="alert" className={classes.problem}>
-            {problem}
-          </p>
-        )}
-        <div className={classes.end}>
-          <Button variant="default" onClick={onClose}>
-            {t('actions.cancel')}
+        <ActFoot note={t(needsPin ? 'exports.keptWithPin' : 'exports.kept')} problem={problem} onCancel={onClose}>
+          <Button type="submit" loading={isSending}>
+            {t('exports.action')}
           </Button>
-          <Button type="submit">{t('exports.action')}</Button>
-        </div>
+        </ActFoot>
       </Stack>
     </form>
   );
