@@ -109,6 +109,15 @@ describe('the list', () => {
     expect(screen.getAllByRole('row').length).toBeLessThan(30);
   });
 
+  it('means the first row by an Enter that comes before any', async () => {
+    renderUi(<List total={25} />);
+    fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Enter' });
+    fireEvent.keyDown(screen.getByRole('grid'), { key: 'Enter' });
+    expect(opened).not.toHaveBeenCalled();
+    await waitFor(() => expect(opened).toHaveBeenCalledWith('0'));
+    expect(opened).toHaveBeenCalledTimes(1);
+  });
+
   it('moves its mark with arrows, pages, Home and End, and Enter opens', async () => {
     renderUi(<List total={50} />);
     const grid = await gridWithRows();

@@ -123,15 +123,15 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
   useImperativeHandle(ref, () => ({
     focus: () => {
       scroller.current?.focus();
-      if (stale) setMarksFirst(true);
-      else if (marked === null && total) moveTo(0);
+      if (stale || total === undefined) setMarksFirst(true);
+      else if (marked === null && total > 0) moveTo(0);
     },
     openColumnMenu: () => head.current?.openMenu(),
   }));
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== scroller.current || event.altKey) return;
-    if (stale && event.key === 'Enter') {
+    if ((stale || marksFirst) && event.key === 'Enter') {
       event.preventDefault();
       opensFirst.current = true;
       setMarksFirst(true);
