@@ -17,10 +17,15 @@ async function openExport(page: Page): Promise<void> {
   await page.keyboard.press('Alt+e');
   await expect(dialog(page).locator('input:focus')).toHaveCount(1);
 }
-/** Does what brings a file, and takes it. */
+/** Does what brings a file, and takes it; where none comes, what the dialog says is why. */
 async function fileOf(page: Page, act: () => Promise<void>): Promise<Download> {
-  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
-  return download;
+  const noFile = async () => {
+    throw new Error(`no file comes; the dialog says: ${(await dialog(page).allInnerTexts()).join(' ')}`);
+  };
+  const refused = dialog(page).getByRole('alert').filter({ hasText: /\S/ });
+  const coming = page.waitForEvent('download', { timeout: 30_000 }).catch(noFile);
+  await act();
+  return Promise.race([coming, refused.waitFor().then(noFile)]);
 }
 const readDownload = async (download: Download): Promise<Buffer> => readFile(await download.path());
 const tableOf = async (download: Download): Promise<string[][]> =>
