@@ -18,7 +18,19 @@ export interface WriteDb extends ReadDb {
  * it is. Synchronous, since better-sqlite3 would commit at the first await.
  */
 export function transaction<T>(db: ReadDb, work: (tx: WriteDb) => T extends PromiseLike<unknown> ? never : T): T {
-  return db.raw.transaction(() => work(db as WriteDb)).immediate() as T;
+  return runnerOf(db).immediate(work as Work, db) as T;
+}
+
+type Work = (tx: WriteDb) => unknown;
+/** Made once a connection: making one costs as much as a short write. */
+const runners = new WeakMap<Sqlite.Database, Sqlite.Transaction<(work: Work, db: ReadDb) => unknown>>();
+
+function runnerOf({ raw }: ReadDb) {
+  const known = runners.get(raw);
+  if (known) return known;
+  const runner = raw.transaction((work: Work, db: ReadDb) => work(db as WriteDb));
+  runners.set(raw, runner);
+  return runner;
 }
 
 /** Runs `work` on one state of the database, whatever others write meanwhile. For reads that are quick together. */

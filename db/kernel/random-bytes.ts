@@ -10,5 +10,5 @@ export function randomBytes(count: number): Uint8Array {
     used = 0;
   }
   used += count;
-  return Uint8Array.from(pool.subarray(used - count, used));
+  return new Uint8Array(pool.subarray(used - count, used));
 }

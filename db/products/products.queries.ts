@@ -29,6 +29,29 @@ export const productById = defineQuery({
   row: productRow,
 });
 
+/** What a sale needs of a product that is sold. Its cost is what the stock cost on average, so that a margin can be told ever after. */
+export const productForSale = defineQuery({
+  name: 'products.for-sale',
+  sql: `SELECT product.id AS productId, category.id AS categoryId, sku, product.name, unit, price_minor AS priceMinor,
+          ifnull((average_cost_milli + 500) / 1000, cost_minor) AS costMinor, tax_rate_bp AS taxRateBp,
+          (SELECT barcode FROM product_barcode WHERE product_barcode.product_pk = product.product_pk AND position = 0) AS barcode
+        ${FROM_PRODUCT} LEFT JOIN stock_level ON stock_level.product_pk = product.product_pk
+          AND stock_level.store_pk = (SELECT store_pk FROM store WHERE id = @storeId)
+        WHERE product.id = @productId AND product.status = 'active'`,
+  params: { storeId: id('store'), productId: id('product') },
+  row: {
+    productId: id('product'),
+    categoryId: nullable(id('category')),
+    sku: text,
+    name: text,
+    unit: oneOf(['piece', 'kg']),
+    priceMinor: integer,
+    costMinor: nullable(integer),
+    taxRateBp: integer,
+    barcode: nullable(text),
+  },
+});
+
 export const barcodesOf = defineQuery({
   name: 'products.barcodes',
   sql: `SELECT barcode FROM product_barcode WHERE product_pk = (SELECT product_pk FROM product WHERE id = @productId) ORDER BY position`,

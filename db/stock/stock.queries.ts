@@ -235,16 +235,6 @@ export const productToMove = defineQuery({
   },
 });
 
-/** The average cost of one, in whole minor units: what a sale's line keeps, so that its margin can be told ever after. */
-export const averageCost = defineQuery({
-  name: 'stock.average-cost',
-  sql: `SELECT (average_cost_milli + 500) / 1000 AS costMinor FROM stock_level
-        WHERE store_pk = ${STORE} AND product_pk = (SELECT product_pk FROM product WHERE id = @productId)
-          AND average_cost_milli IS NOT NULL`,
-  params: { storeId: id('store'), productId: id('product') },
-  row: { costMinor: integer },
-});
-
 export const termsOf = defineQuery({
   name: 'stock-terms.of-product',
   sql: `SELECT id AS termsId, version, stocked, reorder_thousandths AS reorderThousandths FROM stock_terms

@@ -12,6 +12,8 @@ export const idOf = <Noun extends string>(_noun: Noun) =>
 
 export type IdSource = <Noun extends string>() => Id<Noun>;
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /**
  * Makes UUIDv7 ids (RFC 9562, method 1: 12-bit counter in rand_a). Ids of one source sort in the order they were
  * made, also within a millisecond and when the clock is set back: then the last millisecond is kept.
@@ -29,7 +31,8 @@ export function makeIdSource(now: () => number, randomBytes: (n: number) => Uint
       lastMs += 1;
       counter = 0;
     }
-    const tail = Array.from(randomBytes(8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    let tail = '';
+    for (const byte of randomBytes(8)) tail += HEX[byte];
     const time = lastMs.toString(16).padStart(12, '0');
     const variant = (8 + (Number.parseInt(tail[0] ?? '0', 16) & 3)).toString(16);
     const text = `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, '0')}-${variant}${tail.slice(1, 4)}-${tail.slice(4)}`;

@@ -9,11 +9,22 @@ export interface EarningLine {
   readonly netMinor: number;
 }
 
+type Rounding = Programme['earn']['rounding'];
+
 /** `top ÷ bottom` (both ≥ 0, bottom > 0), rounded by a programme’s rule. */
-export const divide = (top: bigint, bottom: bigint, rounding: Programme['earn']['rounding']): number => {
+export function divide(top: bigint, bottom: bigint, rounding: Rounding): number {
   const extra = rounding === 'down' ? 0n : rounding === 'up' ? bottom - 1n : bottom / 2n;
   return Number((top + extra) / bottom);
-};
+}
+
+/** `base × factor ÷ bottom` (all ≥ 0, bottom > 0), rounded by a programme’s rule. */
+function scaled(base: number, factor: number, bottom: number, rounding: Rounding): number {
+  const top = base * factor;
+  // Below this, floor(a ÷ b) on doubles is that of the integers.
+  if (top + bottom >= 2 ** 51) return divide(BigInt(base) * BigInt(factor), BigInt(bottom), rounding);
+  const extra = rounding === 'down' ? 0 : rounding === 'up' ? bottom - 1 : Math.floor(bottom / 2);
+  return Math.floor((top + extra) / bottom);
+}
 
 /** Takes `excludedMinor` off the bases in proportion, never below zero. */
 function withoutExcluded(bases: readonly number[], excludedMinor: number): number[] {
@@ -44,8 +55,7 @@ export function earnedPoints(
       100;
     return baseMinor * percent;
   });
-  const weight = weights.reduce((sum, one) => sum + BigInt(one), 0n);
-  const top = weight * BigInt(earn.points) * BigInt(earn.tierPercent[tier]);
-  const total = divide(top, BigInt(earn.perMinor) * 10_000n, earn.rounding);
+  const weight = weights.reduce((sum, one) => sum + one, 0);
+  const total = scaled(weight, earn.points * earn.tierPercent[tier], earn.perMinor * 10_000, earn.rounding);
   return total === 0 ? lines.map(() => 0) : allocate(total, weights);
 }

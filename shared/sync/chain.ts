@@ -48,7 +48,9 @@ export function envelopeBytes(envelope: Envelope, digest: Digest): Uint8Array {
   for (const column of columns) {
     const length = column === null ? ABSENT : column.length;
     for (let shift = 24; shift >= 0; shift -= 8) bytes[offset++] = length >>> shift;
-    if (column) for (let index = 0; index < column.length; index += 1) bytes[offset++] = column[index] as number;
+    if (!column) continue;
+    bytes.set(column, offset);
+    offset += length;
   }
   return bytes;
 }

@@ -25,7 +25,7 @@ const HOT: readonly string[] = [
   'purchases.tenders',
   'purchases.of-member',
   'staff.credential',
-  'stock.average-cost',
+  'products.for-sale',
   'stock.ledger',
   'tier-changes.of-purchase',
   'tiers.qualifying-sums',

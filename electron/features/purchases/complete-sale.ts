@@ -54,7 +54,8 @@ export function completeSale(
       return underNumber.entryKind === 'sale' && isRepeated(store, underNumber.purchaseId, command)
         ? done({ purchaseId: underNumber.purchaseId })
         : refuse('receipt-number-in-use');
-    const member = command.memberId && memberSnapshot(store, command.memberId);
+    const member =
+      command.memberId && memberSnapshot(store, command.memberId, { maySpend: command.pointsToRedeem > 0 });
     if (command.memberId && !member) return refuse('member-unknown');
     const basket = basketSnapshot(store, command.lines, member, nowMs);
     const decided = decideSale({ ...basket, ...seller, ...tillSnapshot(store) }, command, nowMs, ids);

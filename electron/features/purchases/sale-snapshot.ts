@@ -1,8 +1,7 @@
 import { memberForSale } from '../../../db/members/members.queries.ts';
 import { debtsOf, heldLots } from '../../../db/points/points.queries.ts';
-import { productById } from '../../../db/products/products.queries.ts';
+import { productForSale } from '../../../db/products/products.queries.ts';
 import { openShift } from '../../../db/staff/shifts.queries.ts';
-import { averageCost } from '../../../db/stock/stock.queries.ts';
 import { receiptCounter } from '../../../db/stores/stores.queries.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import type { Offer } from '../../../shared/promotions/offer.ts';
@@ -14,9 +13,13 @@ import type { BuyingMember } from '../tiers/follow-purchase.ts';
 
 /**
  * A member as the decision sees the person, with what lies under all ids that stand for it, or null for an id
- * that is not here any more: who was erased is sold nothing to.
+ * that is not here any more: who was erased is sold nothing to. The lots are read only for who may spend of them.
  */
-export function memberSnapshot(store: OpenStore, memberId: Id<'member'>): (MemberSnapshot & BuyingMember) | null {
+export function memberSnapshot(
+  store: OpenStore,
+  memberId: Id<'member'>,
+  { maySpend = true } = {},
+): (MemberSnapshot & BuyingMember) | null {
   const member = memberForSale.get(store.db, { memberId });
   if (!member || member.status === 'erased') return null;
   const { memberPk, canonicalId, status, tier, debtPoints, netMinor, purchases } = member;
@@ -29,7 +32,7 @@ export function memberSnapshot(store: OpenStore, memberId: Id<'member'>): (Membe
     tier,
     debtPoints,
     debts: debtPoints > 0 ? debtsOf.all(store.db, { memberPk }) : [],
-    lots: heldLots.all(store.db, { memberPk, holderId: store.facts.storeId }),
+    lots: maySpend ? heldLots.all(store.db, { memberPk, holderId: store.facts.storeId }) : [],
   };
 }
 
@@ -45,10 +48,9 @@ export function basketSnapshot(
   for (const line of lines) {
     if ('open' in line) continue;
     const { productId } = line;
-    const product = products.has(productId) ? undefined : productById.get(store.db, { productId });
-    if (product?.status !== 'active') continue;
-    const cost = averageCost.get(store.db, { storeId: store.facts.storeId, productId });
-    products.set(productId, cost ? { ...product, ...cost } : product);
+    if (products.has(productId)) continue;
+    const product = productForSale.get(store.db, { storeId: store.facts.storeId, productId });
+    if (product) products.set(productId, product);
   }
   return {
     products,
