@@ -71,6 +71,12 @@ export const BUNDLES: readonly Bundle[] = [
     config: nodeBundle('electron/features/imports/staging-worker.ts', 'staging-worker', 'es'),
   },
   {
+    // Its folder and file are what electron/features/exports/export-thread.ts starts.
+    name: 'export-worker',
+    inputs: ['electron', 'db', 'shared', ...ALWAYS],
+    config: nodeBundle('electron/features/exports/export-worker.ts', 'export-worker', 'es'),
+  },
+  {
     // Its folder and file are what electron/features/backups/run-job.ts starts.
     name: 'backup-thread',
     inputs: ['electron', 'db', 'shared', ...ALWAYS],

@@ -59,7 +59,7 @@ export type Cell =
 const number = (value: number, places = 0, isPercent = false): Cell => ({ is: 'number', value, places, isPercent });
 
 /** What a row says in a column; null where it says nothing. */
-export function cellOf({ kind, words }: ExportColumn, value: unknown, terms: CellTerms): Cell | null {
+function cellOf({ kind, words }: ExportColumn, value: unknown, terms: CellTerms): Cell | null {
   if (value === null || value === undefined || value === '') return null;
   switch (kind) {
     case 'text':
@@ -78,3 +78,10 @@ export function cellOf({ kind, words }: ExportColumn, value: unknown, terms: Cel
       return { is: 'date', date: terms.dateOf(Number(value)) };
   }
 }
+
+/** What a row says in each column; null where it says nothing. */
+export const cellsOf = (
+  row: object,
+  { columns, ...terms }: CellTerms & { readonly columns: readonly ExportColumn[] },
+): (Cell | null)[] =>
+  columns.map((column) => cellOf(column, (row as Readonly<Record<string, unknown>>)[column.id], terms));

@@ -1,21 +1,17 @@
-import { setImmediate } from 'node:timers/promises';
 import { type Act, perform } from '../../../db/changes/act.ts';
 import type { exportsContract } from '../../../shared/contract/exports.contract.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
-import { BULK_ROWS, type CellKind, datesIn, type ExportFormat, MOST_SHEET_ROWS } from '../../../shared/lists/export.ts';
-import type { ListName } from '../../../shared/lists/layout.ts';
+import { BULK_ROWS, type CellKind, type ExportFormat, MOST_SHEET_ROWS } from '../../../shared/lists/export.ts';
 import { mayDo } from '../../../shared/staff/rights.ts';
 import { decimalPlaces } from '../../../shared/stores/decimal-places.ts';
 import type { StoreCall } from '../../api/serve.ts';
 import type { RowOrder } from '../lists/order-rows.ts';
 import { audit } from '../staff/audit.ts';
 import { checkPin } from '../staff/check-pin.ts';
+import { ExportThread } from './export-thread.ts';
+import type { ExportOrder } from './export-worker.ts';
 import { exportOf, keepExport } from './running-exports.ts';
-import { type RowSlices, writeFile } from './write-file.ts';
-
-/** So many rows are read and written in some 5 ms: what a sale may have to wait for. */
-const SLICE_ROWS = 250;
 
 /** What is asked of any list. */
 interface Asked {
@@ -35,12 +31,10 @@ interface Asked {
 
 /** A list that can be exported. */
 export interface ExportedList {
-  readonly list: Extract<ListName, 'members' | 'products'>;
+  readonly list: ExportOrder['list'];
   readonly right: 'member.read' | 'product.read';
   readonly kinds: Readonly<Record<string, CellKind>>;
   readonly order: RowOrder;
-  /** Some rows, in the order of their keys; whoever is gone meanwhile is left out. */
-  readonly rowsOf: (pks: Int32Array) => readonly object[];
 }
 
 type Begun = Outcome<{ total: number }, Refusal<(typeof exportsContract.members.refusals)[number]>>;
@@ -83,7 +77,6 @@ export async function beginExport(call: StoreCall, asked: Asked, exported: Expor
   } else perform(store.db, clock(), (act) => note(act, true));
   host.changes.publish(['exports']);
 
-  let doneRows = 0;
   const { columns, sheet } = asked;
   keepExport(store, client, {
     exportId,
@@ -91,37 +84,25 @@ export async function beginExport(call: StoreCall, asked: Asked, exported: Expor
     staffId: staff.staffId,
     right: exported.right,
     total,
-    pieces: writeFile(
-      slicesOf(exported, (rows) => {
-        doneRows += rows;
-      }),
-      {
-        format,
-        sheet,
-        columns: columns.map(({ id, heading, words = {} }) => ({
-          id,
-          heading,
-          words,
-          kind: exported.kinds[id] ?? 'text',
-        })),
-        moneyPlaces: decimalPlaces(store.facts.currency),
-        dateOf: datesIn(store.day.zone),
-      },
-    ),
-    doneRows: () => doneRows,
+    thread: new ExportThread({
+      storeFile: store.db.raw.name,
+      list: exported.list,
+      pks: exported.order,
+      fullPhones,
+      format,
+      sheet,
+      columns: columns.map(({ id, heading, words = {} }) => ({
+        id,
+        heading,
+        words,
+        kind: exported.kinds[id] ?? 'text',
+      })),
+      moneyPlaces: decimalPlaces(store.facts.currency),
+      zone: store.day.zone,
+    }),
     part: null,
   });
   return done({ total });
-}
-
-/** Between two slices everybody else has their turn. */
-async function* slicesOf({ order, rowsOf }: ExportedList, onRows: (rows: number) => void): RowSlices {
-  for (let at = 0; at < order.length; at += SLICE_ROWS) {
-    const pks = order.subarray(at, at + SLICE_ROWS);
-    yield rowsOf(pks);
-    onRows(pks.length);
-    await setImmediate();
-  }
 }
 
 /** What the log says of the file: names of columns and of the fields that it was narrowed by. */

@@ -1,25 +1,22 @@
 import { exportsContract } from '../../../shared/contract/exports.contract.ts';
 import { done } from '../../../shared/kernel/outcome.ts';
-import { maskPhone } from '../../../shared/members/mask.ts';
 import { MEMBER_CELLS } from '../../../shared/members/member-cells.ts';
-import { writtenPhone } from '../../../shared/members/phone.ts';
 import { PRODUCT_CELLS } from '../../../shared/products/product-cells.ts';
 import { router, serveMutation } from '../../api/serve.ts';
-import { memberRowsOf, orderOfMembers } from '../members/list-members.ts';
-import { orderOfProducts, productRowsOf } from '../products/list-products.ts';
+import { orderOfMembers } from '../members/list-members.ts';
+import { orderOfProducts } from '../products/list-products.ts';
 import { beginExport } from './begin-export.ts';
 import { dropExport, partOfExport } from './running-exports.ts';
 
 export const exportsRouter = router({
   members: serveMutation(exportsContract.members, async (call, input) => {
-    const { q, where, sort, descending, fullPhones } = input;
+    const { q, where, sort, descending } = input;
     const order = await orderOfMembers(call.store, { q, where, sort, descending }, call.clock());
     return beginExport(call, input, {
       list: 'members',
       right: 'member.read',
       kinds: MEMBER_CELLS,
       order,
-      rowsOf: (pks) => memberRowsOf(call.store, pks, fullPhones ? writtenPhone : maskPhone),
     });
   }),
   products: serveMutation(exportsContract.products, async (call, input) => {
@@ -30,7 +27,6 @@ export const exportsRouter = router({
       right: 'product.read',
       kinds: PRODUCT_CELLS,
       order,
-      rowsOf: (pks) => productRowsOf(call.store, pks),
     });
   }),
   part: serveMutation(exportsContract.part, ({ store, client }, asked) => partOfExport(store, client, asked)),

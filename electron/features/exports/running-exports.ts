@@ -4,10 +4,7 @@ import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel
 import { mayDo, type Right } from '../../../shared/staff/rights.ts';
 import type { Client } from '../../api/client.ts';
 import type { OpenStore } from '../../api/open-store.ts';
-
-/** A part is handed over once it is so large, or took so long: windows show how far it is, and can stop it. */
-const PART_BYTES = 256 * 1024;
-const PART_MS = 200;
+import type { ExportThread } from './export-thread.ts';
 
 /** A file that a window is taking, made as it is asked for. */
 export interface RunningExport {
@@ -17,8 +14,7 @@ export interface RunningExport {
   readonly staffId: Id<'staff'>;
   readonly right: Right;
   readonly total: number;
-  readonly pieces: AsyncGenerator<Buffer>;
-  readonly doneRows: () => number;
+  readonly thread: ExportThread;
   part: { readonly index: number; readonly answer: Promise<ExportPart> } | null;
 }
 
@@ -28,6 +24,7 @@ const running = new WeakMap<OpenStore, WeakMap<Client, RunningExport>>();
 export function keepExport(store: OpenStore, client: Client, file: RunningExport): void {
   const ofStore = running.get(store) ?? new WeakMap<Client, RunningExport>();
   running.set(store, ofStore);
+  ofStore.get(client)?.thread.stop();
   ofStore.set(client, file);
 }
 
@@ -39,7 +36,10 @@ export function exportOf(store: OpenStore, client: Client, exportId: Id<'export'
 }
 
 export function dropExport(store: OpenStore, client: Client, exportId: Id<'export'>): void {
-  if (running.get(store)?.get(client)?.exportId === exportId) running.get(store)?.delete(client);
+  const file = running.get(store)?.get(client);
+  if (file?.exportId !== exportId) return;
+  file.thread.stop();
+  running.get(store)?.delete(client);
 }
 
 /** The next part, or the last one again: an answer that was lost is not a hole in the file. */
@@ -52,26 +52,8 @@ export async function partOfExport(
   if (!file) return refuse('export-unknown');
   const { part } = file;
   if (index === part?.index) return done(await part.answer);
-  if (index !== (part?.index ?? -1) + 1) return refuse('export-unknown');
-  const answer = nextPart(file, part?.answer ?? null);
+  if (index !== (part?.index ?? -1) + 1 || file.thread.hasEnded) return refuse('export-unknown');
+  const answer = Promise.resolve(part?.answer).then(() => file.thread.nextPart());
   file.part = { index, answer };
   return done(await answer);
-}
-
-async function nextPart(file: RunningExport, before: Promise<ExportPart> | null): Promise<ExportPart> {
-  await before;
-  const began = performance.now();
-  const pieces: Buffer[] = [];
-  let bytes = 0;
-  let isLast = false;
-  while (bytes < PART_BYTES && performance.now() - began < PART_MS) {
-    const next = await file.pieces.next();
-    if (next.done) {
-      isLast = true;
-      break;
-    }
-    pieces.push(next.value);
-    bytes += next.value.length;
-  }
-  return { base64: Buffer.concat(pieces).toString('base64'), doneRows: file.doneRows(), isLast };
 }

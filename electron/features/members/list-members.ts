@@ -44,7 +44,11 @@ export async function listMembers(
 }
 
 /** What the list shows of some members, in the order of their keys. `shown` says how a phone number may be shown. */
-export function memberRowsOf({ db }: OpenStore, pks: Int32Array, shown: (e164: string) => string): MemberRow[] {
+export function memberRowsOf(
+  { db }: { readonly db: ReadDb },
+  pks: Int32Array,
+  shown: (e164: string) => string,
+): MemberRow[] {
   const rows = memberRows.all(db, { pks: `[${pks.join()}]` });
   const rowOf = new Map(
     rows.map(({ memberPk, phone, ...row }) => [memberPk, { ...row, phoneMasked: phone && shown(phone) }]),

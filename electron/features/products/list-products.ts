@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ReadDb } from '../../../db/kernel/connection.ts';
 import { productClauses } from '../../../db/products/product-conditions.ts';
 import {
   lastProductPk,
@@ -28,7 +29,7 @@ export async function listProducts(
 }
 
 /** What the list shows of some products, in the order of their keys. */
-export function productRowsOf({ db }: OpenStore, pks: Int32Array): ProductRow[] {
+export function productRowsOf({ db }: { readonly db: ReadDb }, pks: Int32Array): ProductRow[] {
   const rows = productRows.all(db, { pks: `[${pks.join()}]` });
   const rowOf = new Map(rows.map(({ productPk, ...row }) => [productPk, row]));
   return [...pks].flatMap((pk) => rowOf.get(pk) ?? []);
