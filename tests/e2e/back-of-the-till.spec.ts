@@ -17,6 +17,7 @@ test('a clerk adjusts points with a manager’s leave, keeps consents and replac
 }) => {
   await signIn(page, CLERK);
   await goTo(page, words, 'members');
+  await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('****');
   await tabTo(page, page.getByRole('grid'));
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -50,6 +51,7 @@ test('a clerk adjusts points with a manager’s leave, keeps consents and replac
   await tabTo(page, service.getByRole('button'));
   await page.keyboard.press('Enter');
   await expect(service).toContainText(consent.withdrawn);
+  await expect(service.getByRole('button')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(service).toContainText(consent.given);
 

@@ -40,6 +40,7 @@ test('an Enter inside the input method adds no product, finds nobody and enrols 
   await expect(till.lines).toHaveCount(1);
 
   await page.keyboard.press('F4');
+  await expect(till.member).toBeFocused();
   await compose(page, 'wangxiaoming');
   await pick(page, '王晓明');
   await expect(till.member).toHaveValue('王晓明');

@@ -26,9 +26,9 @@ async function enrol(page: Page, name: string, phone: string, isLike = false): P
 }
 
 async function openGroup(page: Page): Promise<void> {
+  await expect(group(page)).toBeVisible();
   await tabTo(page, page.getByRole('grid'));
   await page.keyboard.press('Home');
-  await expect(group(page)).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: quality.merge.title })).toBeVisible();
   await expect(page.getByRole('table')).toBeVisible();

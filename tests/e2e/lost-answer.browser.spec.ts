@@ -67,6 +67,7 @@ test('a held basket whose recall was not answered comes back all the same', asyn
   await signIn(page, CLERK);
   const till = tillOf(page, words);
   await ringUp(page, words, 'GR-001', 'DR-006');
+  await expect(till.lines).toHaveCount(2);
   await page.keyboard.press('F10');
   await expect(till.lines).toHaveCount(0);
   await loseOneAnswer(page, 'recall');

@@ -94,7 +94,9 @@ test('sold after the backup, then the disk spoils the file: restored, and the sa
 
   await test.step('and the sale is in the store again', async () => {
     await signIn(page, MANAGER);
+    await expect(tillOf(page, words).product).toBeFocused();
     await page.keyboard.press('F8');
+    await expect(page.getByRole('textbox', { name: words.returns.find.label })).toBeFocused();
     await enter(page, receipt);
     await expect(page.getByText(receipt).first()).toBeVisible();
     expect(readdirSync(path.join(app.dataFolder, 'backups')).some((name) => name.startsWith('replaced-'))).toBe(true);

@@ -34,6 +34,7 @@ export async function returnScreens(page: Page, words: Words, at: At): Promise<v
   await enter(page, '200');
   await expect(dialog(page)).toHaveCount(0);
   await page.keyboard.press('F4');
+  await expect(tillOf(page, words).member).toBeFocused();
   await page.keyboard.type('wang', { delay: 80 });
   await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
@@ -59,7 +60,7 @@ async function returnByReceipt(page: Page, words: Words, at: At): Promise<void> 
   await expect(form.getByRole('textbox').first()).toBeFocused();
   await at('return-lines');
   await page.keyboard.press('a');
-  await expect(form.getByRole('status').last()).not.toHaveText('¥0.00');
+  await expect(form.getByRole('status').last()).toHaveText(/¥[1-9]/);
   await at('return-quote');
   await page.keyboard.press('Control+p');
   await openDialog(page);

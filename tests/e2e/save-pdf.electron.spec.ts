@@ -33,7 +33,7 @@ for (const locale of ['zh-CN', 'en'] as const)
       const till = tillOf(page, words);
       await ringUp(page, words, ...SHELF);
       await page.keyboard.press('F12');
-      await expect(till.paying).toBeVisible();
+      await expect(till.paying.getByRole('radio').first()).toBeFocused();
       await page.keyboard.press('Enter');
       await expect(till.done).toBeVisible();
       const number = plainText(await till.receipt.innerText()).match(/DEMO-T1-\d{6}/)?.[0] ?? '';

@@ -26,6 +26,7 @@ test('a scan counts wherever the focus is, and is typed nowhere', async ({ page 
   });
   await test.step('in the member field, where something stands', async () => {
     await page.keyboard.press('F4');
+    await expect(till.member).toBeFocused();
     await page.keyboard.type('138', { delay: 80 });
     await page.waitForTimeout(100);
     await scan(page, BARCODE);

@@ -178,6 +178,7 @@ test('a scanner is tried, its terms are taken over, and are in force at the till
     await expect(till.product).toHaveValue('');
     await expect(till.product).toBeFocused();
     await page.keyboard.press('F4');
+    await expect(till.member).toBeFocused();
     await page.keyboard.type('138', BY_HAND);
     await scan(page, `~${BARCODE}`, { ending: 'Tab', gapMs: 40 });
     await expect(quantity).toHaveValue('2');
@@ -240,7 +241,7 @@ test('tills are added and renamed, and this computer becomes another one, which 
   await goTo(page, words, 'till');
   await ringUp(page, words, 'GR-001');
   await page.keyboard.press('F12');
-  await expect(tillOf(page, words).paying).toBeVisible();
+  await expect(tillOf(page, words).paying.getByRole('radio').first()).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(tillOf(page, words).done).toBeVisible();
   await expect(tillOf(page, words).receipt).toContainText(/-T2-000001/);

@@ -27,13 +27,14 @@ for (const locale of ['zh-CN', 'en'])
       await page.keyboard.press('Alt+n');
       await at('member');
       await page.keyboard.press('F4');
+      await expect(till.member).toBeFocused();
       await page.keyboard.type('wang', { delay: 80 });
       await expect(page.getByRole('option').first()).toBeVisible();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await at('pay');
       await page.keyboard.press('F12');
-      await expect(till.paying).toBeVisible();
+      await expect(till.paying.getByRole('radio').first()).toBeFocused();
       await page.keyboard.press('Enter');
       await at('next');
       await page.keyboard.press('Enter');
