@@ -2,6 +2,7 @@ import type { BodyOf, Kind, RetractedKind, Retraction } from '../../shared/sync/
 import type { WriteDb } from '../kernel/connection.ts';
 import { writeMemberAlias } from '../members/write-member-alias.ts';
 import { writeMemberDistinct } from '../members/write-member-distinct.ts';
+import { writeMemberField } from '../members/write-member-field.ts';
 import { writeMemberStanding } from '../members/write-member-standing.ts';
 import { removeMember, writeConsentEvent, writeMember, writeMemberCard } from '../members/write-members.ts';
 import { writeOffer } from '../offers/write-offer.ts';
@@ -29,6 +30,7 @@ const WRITERS: Writers = {
   product: writeProduct,
   offer: writeOffer,
   member: writeMember,
+  'member-field': writeMemberField,
   'member-standing': writeMemberStanding,
   'member-card': writeMemberCard,
   'member-alias': writeMemberAlias,

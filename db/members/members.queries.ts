@@ -1,5 +1,12 @@
-import { customFieldsSchema } from '../../shared/members/member.facts.ts';
-import { birthdaySchema, CONSENT_PURPOSES, GENDERS, MEMBER_STATUSES, TIERS } from '../../shared/members/profile.ts';
+import { customValuesSchema } from '../../shared/members/member.facts.ts';
+import {
+  birthdaySchema,
+  CONSENT_PURPOSES,
+  GENDERS,
+  MEMBER_STATUSES,
+  SOURCES,
+  TIERS,
+} from '../../shared/members/profile.ts';
 import { flag, id, integer, json, nullable, oneOf, text } from '../kernel/codec.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
 import { SAME_PERSON } from './same-person.ts';
@@ -77,7 +84,7 @@ export const birthdayForOffers = defineQuery({
 
 export const memberProfile = defineQuery({
   name: 'members.profile',
-  sql: `SELECT member_identity.name, email, gender, birthday, address, note, member.source, member.enrolled_at_ms AS enrolledAtMs,
+  sql: `SELECT member_identity.name, email, gender, birthday, address, note, wechat_id AS wechatId, custom, member.source, member.enrolled_at_ms AS enrolledAtMs,
           staff.name AS enrolledBy, store.name AS homeStore, member.referred_by AS referredById, purchases, net_minor AS netMinor,
           first_purchase_date AS firstPurchaseDate, last_purchase_date AS lastPurchaseDate
         ${STANDS_FOR} JOIN member_summary ON member_summary.member_pk = member.member_pk
@@ -93,7 +100,9 @@ export const memberProfile = defineQuery({
     birthday: nullable(json(birthdaySchema)),
     address: nullable(text),
     note: nullable(text),
-    source: text,
+    wechatId: nullable(text),
+    custom: nullable(json(customValuesSchema)),
+    source: oneOf(SOURCES),
     enrolledAtMs: integer,
     enrolledBy: nullable(text),
     homeStore: text,
@@ -237,7 +246,7 @@ export const memberRecord = defineQuery({
     address: nullable(text),
     note: nullable(text),
     wechatId: nullable(text),
-    custom: nullable(json(customFieldsSchema)),
+    custom: nullable(json(customValuesSchema)),
     tier: oneOf(TIERS),
     status: oneOf(MEMBER_STATUSES),
     stamps: text,

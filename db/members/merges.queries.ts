@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MERGED_FIELDS } from '../../shared/members/member.facts.ts';
+import { mergedField } from '../../shared/members/member.facts.ts';
 import { id, integer, json, nullable, text } from '../kernel/codec.ts';
 import { defineQuery } from '../kernel/define-query.ts';
 import { SAME_PERSON } from './same-person.ts';
@@ -16,7 +16,7 @@ const row = {
   canonicalId: id('member'),
   atMs: integer,
   staffName: nullable(text),
-  fields: json(z.array(z.enum(MERGED_FIELDS))),
+  fields: json(z.array(mergedField)),
   /** Values before and after, as JSON; see `Replaced`. */
   replaced: nullable(text),
   undoneAtMs: nullable(integer),

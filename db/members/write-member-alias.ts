@@ -1,5 +1,6 @@
 import type { Id } from '../../shared/kernel/id.ts';
 import type { MemberAliasFact, MergedField } from '../../shared/members/member.facts.ts';
+import { mergedValues } from '../../shared/members/merge.ts';
 import { givesWayTo, type Hlc } from '../../shared/sync/hlc.ts';
 import type { Origin } from '../changes/origin.ts';
 import { id, integer, nullable, text } from '../kernel/codec.ts';
@@ -85,7 +86,9 @@ function replacedBy(db: WriteDb, { fields, ...alias }: MemberAliasFact): string 
   const taken = memberRecord.get(db, { memberId: alias.id });
   const kept = memberRecord.get(db, { memberId: alias.canonicalId });
   if (!taken?.isNamed || !kept?.isNamed || fields.length === 0) return null;
-  return JSON.stringify(Object.fromEntries(fields.map((field: MergedField) => [field, [kept[field], taken[field]]])));
+  const [before, after] = [mergedValues(kept), mergedValues(taken)];
+  const pair = (field: MergedField) => [before[field] ?? null, after[field] ?? null];
+  return JSON.stringify(Object.fromEntries(fields.map((field) => [field, pair(field)])));
 }
 
 /**

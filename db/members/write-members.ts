@@ -1,6 +1,7 @@
 import type { Id } from '../../shared/kernel/id.ts';
 import type { ConsentEventFact, MemberCardFact, MemberFact, ProfileFields } from '../../shared/members/member.facts.ts';
 import { last4 } from '../../shared/members/phone.ts';
+import { customKey, isCustomName, profileValues } from '../../shared/members/profile-values.ts';
 import { searchKeys } from '../../shared/members/search-keys.ts';
 import { readStamps, type Stamps, storedStamps } from '../../shared/members/stamps.ts';
 import { givesWayTo, type Hlc } from '../../shared/sync/hlc.ts';
@@ -52,15 +53,23 @@ const putStamps = defineWrite({
 
 const putStanding = defineWrite({
   name: 'members.put-standing',
-  sql: `UPDATE member SET status = ifnull(@status, status), tier = ifnull(@tier, tier),
+  sql: `UPDATE member SET status = ifnull(@status, status), tier = ifnull(@tier, tier), source = ifnull(@source, source),
           status_reason = CASE WHEN @status IS NULL THEN status_reason ELSE @statusReason END
         WHERE id = @id`,
-  params: { id: id('member'), status: nullable(text), tier: nullable(text), statusReason: nullable(text) },
+  params: {
+    id: id('member'),
+    status: nullable(text),
+    tier: nullable(text),
+    statusReason: nullable(text),
+    source: nullable(text),
+  },
 });
 
 /** The column, or the columns with search keys, in which a field of the profile stands. */
 const FIELD_COLUMNS: {
-  [F in keyof Required<ProfileFields>]: (value: NonNullable<ProfileFields[F]> | null) => Record<string, string | null>;
+  [F in Exclude<keyof Required<ProfileFields>, 'custom'>]: (
+    value: NonNullable<ProfileFields[F]> | null,
+  ) => Record<string, string | null>;
 } = {
   name: (name) => {
     const keys = name ? searchKeys(name) : { pinyin: null, initials: null };
@@ -73,7 +82,6 @@ const FIELD_COLUMNS: {
   address: (address) => ({ address }),
   note: (note) => ({ note }),
   wechatId: (wechatId) => ({ wechat_id: wechatId }),
-  custom: (custom) => ({ custom: custom && JSON.stringify(custom) }),
 };
 
 const COLUMNS = [
@@ -91,12 +99,14 @@ const COLUMNS = [
   'custom',
 ];
 
+/** What is written of the store's own fields joins those that are there; null takes one away. */
+const put: Readonly<Record<string, string>> = { custom: `nullif(json_patch(ifnull(custom, '{}'), @value), '{}')` };
 const putColumn = Object.fromEntries(
   COLUMNS.map((column) => [
     column,
     defineWrite({
       name: `members.put-${column}`,
-      sql: `UPDATE member_identity SET ${column} = @value WHERE member_pk = (SELECT member_pk FROM member WHERE id = @id)`,
+      sql: `UPDATE member_identity SET ${column} = ${put[column] ?? '@value'} WHERE member_pk = (SELECT member_pk FROM member WHERE id = @id)`,
       params: { id: id('member'), value: nullable(text) },
     }),
   ]),
@@ -131,17 +141,22 @@ export function writeMember(db: WriteDb, fact: MemberFact, origin: Origin): void
   const stamps: Stamps = known ? readStamps(known.stamps) : new Map();
   const stamp = stampText(origin);
   const columns: Record<string, string | null> = {};
-  for (const [field, value] of Object.entries(fact.profile) as [keyof ProfileFields, never][]) {
-    if (value === undefined || !mayWrite(stamps, field, origin)) continue;
-    Object.assign(columns, FIELD_COLUMNS[field](value));
+  const custom: Record<string, string | null> = {};
+  for (const [field, value] of profileValues(fact.profile)) {
+    if (!mayWrite(stamps, field, origin)) continue;
+    if (!isCustomName(field)) Object.assign(columns, FIELD_COLUMNS[field](value as never));
+    // A new member has no value that could be taken away.
+    else if (known || value !== null) custom[customKey(field)] = value as string | null;
     stamps.set(field, stamp);
   }
+  if (Object.keys(custom).length > 0) columns.custom = JSON.stringify(custom);
   const standing = {
     status: null as string | null,
     tier: null as string | null,
     statusReason: fact.standing.statusReason ?? null,
+    source: null as string | null,
   };
-  for (const field of ['status', 'tier'] as const) {
+  for (const field of ['status', 'tier', 'source'] as const) {
     const value = fact.standing[field];
     if (value === undefined || !mayWrite(stamps, field, origin)) continue;
     standing[field] = value;
@@ -152,7 +167,7 @@ export function writeMember(db: WriteDb, fact: MemberFact, origin: Origin): void
     return;
   }
   for (const [column, value] of Object.entries(columns)) putColumn[column]?.run(db, { id: fact.id, value });
-  if (standing.status || standing.tier) putStanding.run(db, { id: fact.id, ...standing });
+  if (standing.status || standing.tier || standing.source) putStanding.run(db, { id: fact.id, ...standing });
   putStamps.run(db, { id: fact.id, stamps: storedStamps(stamps) });
   copyToSummary.run(db, { memberId: fact.id });
 }
@@ -161,7 +176,12 @@ function enrol(
   db: WriteDb,
   memberId: Id<'member'>,
   enrolment: NonNullable<MemberFact['enrolment']>,
-  standing: { readonly status: string | null; readonly tier: string | null; readonly statusReason: string | null },
+  standing: {
+    readonly status: string | null;
+    readonly tier: string | null;
+    readonly statusReason: string | null;
+    readonly source: string | null;
+  },
   columns: Readonly<Record<string, string | null>>,
   stamps: Stamps,
 ): void {
@@ -170,6 +190,7 @@ function enrol(
     id: memberId,
     ...enrolment,
     ...standing,
+    source: standing.source ?? enrolment.source,
     statusReason,
     stamps: storedStamps(stamps),
   });

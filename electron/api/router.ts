@@ -7,6 +7,7 @@ import { duplicatesRouter } from '../features/duplicates/duplicates.handlers.ts'
 import { exportsRouter } from '../features/exports/exports.handlers.ts';
 import { importsRouter } from '../features/imports/imports.handlers.ts';
 import { listsRouter } from '../features/lists/lists.handlers.ts';
+import { memberFieldsRouter } from '../features/member-fields/member-fields.handlers.ts';
 import { membersRouter } from '../features/members/members.handlers.ts';
 import { nightlyRouter } from '../features/nightly/nightly.handlers.ts';
 import { offersRouter } from '../features/offers/offers.handlers.ts';
@@ -31,6 +32,7 @@ export const appRouter = router({
   staff: staffRouter,
   lists: listsRouter,
   members: membersRouter,
+  memberFields: memberFieldsRouter,
   duplicates: duplicatesRouter,
   quality: qualityRouter,
   products: productsRouter,

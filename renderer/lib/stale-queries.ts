@@ -4,6 +4,8 @@ import type { Query, QueryClient } from '@tanstack/react-query';
 const READ_BY: Record<string, readonly string[]> = {
   members: ['members', 'bulk', 'tiers'],
   member: ['members', 'bulk', 'points', 'purchases', 'duplicates', 'quality', 'tiers'],
+  // What the fields are called and offer; the values stay.
+  'member-fields': ['memberFields'],
   duplicates: ['duplicates', 'quality'],
   scan: ['quality'],
   points: ['points', 'members', 'purchases'],

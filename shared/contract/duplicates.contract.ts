@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
-import { MERGED_FIELDS } from '../members/member.facts.ts';
+import { customValuesSchema, mergedField } from '../members/member.facts.ts';
 import { birthdaySchema, CONSENT_PURPOSES, GENDERS, TIERS } from '../members/profile.ts';
 import { instantMs, sumMinor, sumPoints } from './fields.ts';
 import { memberCard } from './members.contract.ts';
 import { mutation, query } from './procedure.ts';
 
 const memberId = idOf('member');
-const field = z.enum(MERGED_FIELDS);
 /** So many ids are looked at side by side at most. */
 export const MOST_SIDES = 6;
 const sides = z
@@ -25,7 +24,7 @@ const mergeInput = z.object({
     .min(1)
     .max(MOST_SIDES - 1),
   /** Whose value each field keeps; a field that is left out keeps that of the id that goes on. */
-  keep: z.partialRecord(field, memberId).default({}),
+  keep: z.partialRecord(mergedField, memberId).default({}),
 });
 export type MergeInput = z.output<typeof mergeInput>;
 
@@ -38,7 +37,8 @@ const mergeSide = z.object({
   address: z.string().nullable(),
   note: z.string().nullable(),
   wechatId: z.string().nullable(),
-  custom: z.record(z.string(), z.string()).nullable(),
+  /** By the id of the field that the store defined. */
+  custom: customValuesSchema,
   enrolledAtMs: instantMs,
   purchases: z.int(),
   netMinor: sumMinor,
@@ -54,7 +54,7 @@ const preview = z.object({
   canonicalId: memberId,
   /** Whose value each field would keep, and why; a field that nobody has is left out. */
   proposals: z.partialRecord(
-    field,
+    mergedField,
     z.object({ from: memberId, why: z.enum(['same', 'only', 'valid', 'highest', 'newest']) }),
   ),
   /** What the merged member has. */

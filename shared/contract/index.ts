@@ -7,6 +7,7 @@ import { duplicatesContract } from './duplicates.contract.ts';
 import { exportsContract } from './exports.contract.ts';
 import { importsContract } from './imports.contract.ts';
 import { listsContract } from './lists.contract.ts';
+import { memberFieldsContract } from './member-fields.contract.ts';
 import { membersContract } from './members.contract.ts';
 import { offersContract } from './offers.contract.ts';
 import { pointsContract } from './points.contract.ts';
@@ -27,6 +28,7 @@ export const contract = {
   staff: staffContract,
   lists: listsContract,
   members: membersContract,
+  memberFields: memberFieldsContract,
   duplicates: duplicatesContract,
   quality: qualityContract,
   products: productsContract,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
+import { customValuesSchema } from '../members/member.facts.ts';
 import { memberConditions } from '../members/member-fields.ts';
 import { birthdaySchema, CONSENT_PURPOSES, GENDERS, MEMBER_STATUSES, SOURCES, TIERS } from '../members/profile.ts';
 import {
@@ -37,6 +38,8 @@ export const memberCard = z.object({
   lastVisitDate: dateText.nullable(),
 });
 
+const isFewFields = (fields: object): boolean => Object.keys(fields).length <= 100;
+
 /** Phone digits as typed; brought to E.164 at the door, refused there when no phone has that form. */
 const phone = z.string().trim().min(3).max(24);
 const profileFields = {
@@ -47,7 +50,13 @@ const profileFields = {
   birthday: birthdaySchema,
   address: words(200),
   note: words(500),
+  wechatId: words(64),
 };
+/** By the ids of the fields that the store defined: a text each, which the definition reads (`keptValue`). */
+const custom = z.record(idOf('member-field'), z.string().max(400)).refine(isFewFields, 'too-many-fields');
+const customChange = z
+  .record(idOf('member-field'), z.string().max(400).nullable())
+  .refine(isFewFields, 'too-many-fields');
 const cardNumber = z.string().regex(/^[0-9A-Za-z-]{4,32}$/);
 
 const memberRow = memberCard
@@ -60,6 +69,8 @@ const memberRow = memberCard
     enrolledAtMs: instantMs,
     source: z.enum(SOURCES),
     homeStore: z.string(),
+    /** Values of the store's own fields, by their ids. */
+    custom: customValuesSchema,
   });
 
 const change = {
@@ -126,6 +137,9 @@ const timelineEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('enrolment'), ...event, staffName: z.string().nullable() }),
 ]);
 
+/** `field`: what the field is called. */
+const VALUE_REFUSALS = ['field-unknown', 'field-retired', 'field-value-invalid'] as const;
+
 export const MEMBER_SORTS = [
   'name',
   'lastVisitDate',
@@ -158,6 +172,8 @@ export const membersContract = {
       memberId: idOf('member'),
       ...z.object(profileFields).partial().shape,
       cardNumber: cardNumber.optional(),
+      /** Left out by who knows nothing of the store's own fields: then none is required. */
+      custom: custom.optional(),
       source: z.enum(SOURCES).default('till'),
       referredBy: idOf('member').optional(),
       consents: z
@@ -170,7 +186,16 @@ export const membersContract = {
     }),
     output: memberCard,
     /** `duplicate` {count}: ask `duplicates` for them. */
-    refusals: ['nothing-given', 'phone-invalid', 'duplicate', 'card-in-use', 'member-id-reused', 'referrer-unknown'],
+    refusals: [
+      'nothing-given',
+      'phone-invalid',
+      'duplicate',
+      'card-in-use',
+      'member-id-reused',
+      'referrer-unknown',
+      'field-required',
+      ...VALUE_REFUSALS,
+    ],
   }),
   duplicates: query({
     access: 'member.read',
@@ -196,11 +221,16 @@ export const membersContract = {
           birthday: profileFields.birthday.nullable(),
           address: profileFields.address.nullable(),
           note: profileFields.note.nullable(),
+          wechatId: profileFields.wechatId.nullable(),
+          /** Only those that change; null takes a value away. */
+          custom: customChange,
+          /** How the member was won. */
+          source: z.enum(SOURCES),
         })
         .partial(),
     }),
     output: z.object({ memberId: idOf('member') }),
-    refusals: ['member-unknown', 'phone-invalid', 'member-erased'],
+    refusals: ['member-unknown', 'phone-invalid', 'member-erased', ...VALUE_REFUSALS],
   }),
   /** Gives or withdraws consent for one purpose; it answers the event that is in force. */
   setConsent: mutation({
@@ -276,7 +306,10 @@ export const membersContract = {
       birthday: birthdaySchema.nullable(),
       address: z.string().nullable(),
       note: z.string().nullable(),
-      source: z.string(),
+      wechatId: z.string().nullable(),
+      /** Values of the store's own fields, by their ids. */
+      custom: customValuesSchema,
+      source: z.enum(SOURCES),
       enrolledAtMs: instantMs,
       enrolledBy: z.string().nullable(),
       homeStore: z.string(),

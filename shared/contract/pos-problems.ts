@@ -31,9 +31,20 @@ type Asked =
   | typeof purchasesContract.voidLast;
 
 /**
- * The refusals that the POS API passes on. Its ids come from the Idempotency-Key, so a reused one is said as that. What
- * needs somebody's approval at the till was allowed in the settings beforehand, or is `open-lines-off`.
+ * Refusals that the POS API never says. A used id is said as a reused Idempotency-Key. What needs somebody's approval at
+ * the till was allowed in the settings beforehand, or is `open-lines-off`. The fields that the store defined for its
+ * members are not asked for there.
  */
-export type PosRefusal = Exclude<RefusalOf<Asked>, 'member-id-reused' | 'purchase-id-reused' | 'approval-needed'>;
+export type HiddenFromPos =
+  | 'member-id-reused'
+  | 'purchase-id-reused'
+  | 'approval-needed'
+  | 'field-required'
+  | 'field-unknown'
+  | 'field-retired'
+  | 'field-value-invalid';
+
+/** The refusals that the POS API passes on. */
+export type PosRefusal = Exclude<RefusalOf<Asked>, HiddenFromPos>;
 
 export type ProblemReason = RequestProblem | PosRefusal;

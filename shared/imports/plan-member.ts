@@ -2,6 +2,7 @@ import type { Id } from '../kernel/id.ts';
 import { startOfDate } from '../kernel/instant.ts';
 import type { MemberFact, ProfileFields } from '../members/member.facts.ts';
 import type { MemberStatus, Tier } from '../members/profile.ts';
+import { customKey, isCustomName, profileOf, profileValues } from '../members/profile-values.ts';
 import type { Debt } from '../points/repay.ts';
 import type { DuplicatePolicy } from './field.ts';
 import { faulty, idOfRow, type Plan, type PlannedFact, type PlanTerms, SKIP } from './plan.ts';
@@ -33,8 +34,12 @@ export interface MemberFindings {
 /** In `profile.custom`: the member's number in the system that the file came from. */
 export const EXTERNAL_ID = 'externalId';
 
-function givenProfile(row: MemberRow, custom: Readonly<Record<string, string>> | null): ProfileFields {
+function givenProfile(row: MemberRow): ProfileFields {
   const { name, phone, email, gender, birthday, address, note, wechatId, externalId } = row;
+  const own = Object.keys(row)
+    .filter(isCustomName)
+    .flatMap((field) => (row[field] === null ? [] : [[customKey(field), row[field]] as const]));
+  const custom = { ...Object.fromEntries(own), ...(externalId === null ? {} : { [EXTERNAL_ID]: externalId }) };
   return {
     ...(name === null ? {} : { name }),
     ...(phone === null ? {} : { phone }),
@@ -44,22 +49,18 @@ function givenProfile(row: MemberRow, custom: Readonly<Record<string, string>> |
     ...(address === null ? {} : { address }),
     ...(note === null ? {} : { note }),
     ...(wechatId === null ? {} : { wechatId }),
-    ...(externalId === null ? {} : { custom: { ...custom, [EXTERNAL_ID]: externalId } }),
+    ...(Object.keys(custom).length === 0 ? {} : { custom }),
   };
 }
 
 /** The fields that differ from what is on file and that the policy lets the row write. */
 function changedProfile(row: MemberRow, { profile }: KnownMember, policy: DuplicatePolicy): ProfileFields {
-  const mayWrite = (field: string, value: unknown): boolean => {
-    const known = profile[field as keyof ProfileFields];
-    if (field === 'custom')
-      return (
-        row.externalId !== profile.custom?.[EXTERNAL_ID] && (policy === 'update' || !profile.custom?.[EXTERNAL_ID])
-      );
-    return policy === 'fill' ? known === null : JSON.stringify(known) !== JSON.stringify(value);
-  };
-  return Object.fromEntries(
-    Object.entries(givenProfile(row, profile.custom)).filter(([field, value]) => mayWrite(field, value)),
+  const known = new Map(profileValues({ ...profile, custom: profile.custom ?? {} } as ProfileFields));
+  return profileOf(
+    profileValues(givenProfile(row)).filter(([name, value]) => {
+      const before = known.get(name) ?? null;
+      return policy === 'fill' ? before === null : JSON.stringify(before) !== JSON.stringify(value);
+    }),
   );
 }
 
@@ -75,7 +76,7 @@ function enrol(row: MemberRow, at: number, findings: MemberFindings, terms: Plan
       referredById: null,
       importId: terms.importId,
     },
-    profile: givenProfile(row, null),
+    profile: givenProfile(row),
     standing: row.tier === null ? {} : { tier: row.tier },
   };
   return {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
 import { birthdaySchema, CONSENT_PURPOSES, GENDERS, MEMBER_STATUSES, SOURCES, TIERS } from './profile.ts';
+import type { CustomName } from './profile-values.ts';
 import { ALL_STANDING_REASONS, CLOSING_DEBT, CLOSING_POINTS, STANDING_CHANGES } from './standing.ts';
 
-/** Custom attributes by their key (A6: social). */
-export const customFieldsSchema = z.record(z.string(), z.string());
+/** Values of the fields that the store defined, by the field's id. */
+export const customValuesSchema = z.record(z.string(), z.string());
 
 /** The fields of a profile that are merged one by one, each with a stamp of its own. All of them are personal. */
 export const profileFieldsSchema = z
@@ -17,7 +18,8 @@ export const profileFieldsSchema = z
     address: z.string().nullable(),
     note: z.string().nullable(),
     wechatId: z.string().nullable(),
-    custom: customFieldsSchema.nullable(),
+    /** Only those that are written, each merged by itself; null takes a value away. */
+    custom: z.record(z.string(), z.string().nullable()),
   })
   .partial();
 export type ProfileFields = z.infer<typeof profileFieldsSchema>;
@@ -38,7 +40,13 @@ export const memberFact = z.object({
     .nullable(),
   profile: profileFieldsSchema,
   standing: z
-    .object({ status: z.enum(MEMBER_STATUSES), tier: z.enum(TIERS), statusReason: z.string().nullable() })
+    .object({
+      status: z.enum(MEMBER_STATUSES),
+      tier: z.enum(TIERS),
+      statusReason: z.string().nullable(),
+      /** How the member was won, where the enrolment had it wrong. */
+      source: z.enum(SOURCES),
+    })
     .partial(),
 });
 export type MemberFact = z.infer<typeof memberFact>;
@@ -79,10 +87,14 @@ export const MERGED_FIELDS = [
   'address',
   'note',
   'wechatId',
-  'custom',
   'tier',
 ] as const;
-export type MergedField = (typeof MERGED_FIELDS)[number];
+/** The fields that the store defined are taken over one by one like the others. */
+export type MergedField = (typeof MERGED_FIELDS)[number] | CustomName;
+export const mergedField = z.union([
+  z.enum(MERGED_FIELDS),
+  z.string().regex(/^custom\.[0-9A-Za-z-]{1,40}$/),
+]) as unknown as z.ZodType<MergedField, MergedField>;
 
 /**
  * Two ids are one person: `id` redirects to `canonicalId`. Resolved when read; no fact is rewritten, so an undo only
@@ -96,7 +108,7 @@ export const memberAliasFact = z.object({
   atMs: z.int(),
   staffId: idOf('staff').nullable(),
   /** The fields in which this id's value was taken over: names, never values. */
-  fields: z.array(z.enum(MERGED_FIELDS)),
+  fields: z.array(mergedField),
 });
 export type MemberAliasFact = z.infer<typeof memberAliasFact>;
 

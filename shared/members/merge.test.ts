@@ -11,7 +11,6 @@ const nothing: MergedValues = {
   address: null,
   note: null,
   wechatId: null,
-  custom: null,
   tier: 'member',
 };
 const side = (id: string, values: Partial<MergedValues> = {}, facts: Partial<MergeSide> = {}): MergeSide => ({

@@ -10,11 +10,52 @@ import {
   type ProfileFields,
 } from './member.facts.ts';
 import { isGone, type MemberStatus, TIERS, type Tier } from './profile.ts';
+import {
+  type CustomName,
+  customKey,
+  customName,
+  isCustomName,
+  type ProfileName,
+  type ProfileValue,
+  profileOf,
+} from './profile-values.ts';
 
-/** The values of one id that a merge may take over. */
-export type MergedValues = { readonly [F in Exclude<MergedField, 'tier'>]: NonNullable<ProfileFields[F]> | null } & {
-  readonly tier: Tier;
+/** The values of one id that a merge may take over. Of the store's own fields, those that have one. */
+export type MergedValues = {
+  readonly [F in Exclude<keyof ProfileFields, 'custom'>]-?: NonNullable<ProfileFields[F]> | null;
+} & { readonly tier: Tier; readonly [own: CustomName]: string | undefined };
+
+/** What is on file under one id. */
+export type MergedRecord = { readonly tier: Tier; readonly custom: Readonly<Record<string, string>> | null } & {
+  readonly [F in Exclude<keyof ProfileFields, 'custom'>]-?: NonNullable<ProfileFields[F]> | null;
 };
+export const mergedValues = ({ custom, ...record }: MergedRecord): MergedValues => ({
+  name: record.name,
+  phone: record.phone,
+  email: record.email,
+  gender: record.gender,
+  birthday: record.birthday,
+  address: record.address,
+  note: record.note,
+  wechatId: record.wechatId,
+  tier: record.tier,
+  ...Object.fromEntries(Object.entries(custom ?? {}).map(([key, value]) => [customName(key), value])),
+});
+
+/** The values of the store's own fields, by their ids. */
+export const ownValues = (values: MergedValues): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.keys(values)
+      .filter(isCustomName)
+      .map((field) => [customKey(field), values[field] as string]),
+  );
+
+/** All fields that a merge of these sides may be asked about. */
+const fieldsOf = (sides: readonly MergeSide[]): readonly MergedField[] => [
+  ...MERGED_FIELDS,
+  ...new Set(sides.flatMap(({ values }) => Object.keys(values).filter(isCustomName)).toSorted()),
+];
+const fieldOf = ({ values }: MergeSide, field: MergedField): unknown => values[field] ?? null;
 
 /** One of the ids that are merged. */
 export interface MergeSide {
@@ -57,17 +98,14 @@ export const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) 
 export function proposeValues(
   sides: readonly MergeSide[],
   canonicalId: Id<'member'>,
-): Record<MergedField, MergeProposal | null> {
+): Partial<Record<MergedField, MergeProposal | null>> {
   // The id that goes on comes first: where nothing else speaks, its own value stays.
   const ordered = sides.toSorted((a, b) => Number(b.memberId === canonicalId) - Number(a.memberId === canonicalId));
-  return Object.fromEntries(MERGED_FIELDS.map((field) => [field, propose(ordered, field)])) as Record<
-    MergedField,
-    MergeProposal | null
-  >;
+  return Object.fromEntries(fieldsOf(ordered).map((field) => [field, propose(ordered, field)]));
 }
 
 function propose(ordered: readonly MergeSide[], field: MergedField): MergeProposal | null {
-  const having = ordered.filter((side) => side.values[field] !== null);
+  const having = ordered.filter((side) => fieldOf(side, field) !== null);
   const [first] = having;
   if (!first) return null;
   if (having.every((side) => sameValue(side.values[field], first.values[field])))
@@ -129,7 +167,11 @@ export function decideMerge(
   const taken = aliasIds.map(sideOf).filter((side) => side !== undefined);
   if (new Set([canonicalId, ...aliasIds]).size !== aliasIds.length + 1 || aliasIds.length === 0)
     return refuse('merge-needs-two');
-  if (!canonical || taken.length !== aliasIds.length || Object.values(keep).some((memberId) => !sideOf(memberId)))
+  if (
+    !canonical ||
+    taken.length !== aliasIds.length ||
+    Object.values(keep).some((memberId) => !memberId || !sideOf(memberId))
+  )
     return refuse('member-unknown');
   const all = [canonical, ...taken];
   if (all.some(({ status }) => isGone(status))) return refuse('member-erased');
@@ -137,9 +179,9 @@ export function decideMerge(
   if (all.some((side) => side.canonicalId !== null)) return refuse('already-merged');
   if (all.some(({ status }) => status !== 'active')) return refuse('merge-blocked');
 
-  const takenOver = MERGED_FIELDS.flatMap((field) => {
+  const takenOver = fieldsOf(all).flatMap((field) => {
     const from = sideOf(keep[field] ?? canonicalId);
-    const isChange = from && from !== canonical && !sameValue(from.values[field], canonical.values[field]);
+    const isChange = from && from !== canonical && !sameValue(fieldOf(from, field), fieldOf(canonical, field));
     return isChange ? [{ field, from }] : [];
   });
   const aliases = taken.map(
@@ -157,7 +199,7 @@ export function decideMerge(
     aliases,
     change: changeOf(
       canonicalId,
-      takenOver.map(({ field, from }) => [field, from.values[field]]),
+      takenOver.map(({ field, from }) => [field, fieldOf(from, field)]),
     ),
     consents: strictest(all.map(({ consents }) => consents)).map(({ purpose, noticeVersion }) => ({
       id: ids<'consent-event'>(),
@@ -180,21 +222,20 @@ export function changeOf(
   written: readonly (readonly [MergedField, unknown])[],
 ): MemberFact | null {
   if (written.length === 0) return null;
-  const { tier, ...profile } = Object.fromEntries(written) as Partial<MergedValues>;
+  const tier = written.find(([field]) => field === 'tier')?.[1] as Tier | undefined;
   return {
     id: memberId,
     enrolment: null,
-    profile: profile as ProfileFields,
+    profile: profileOf(written.filter((value): value is ProfileValue => value[0] !== 'tier')),
     standing: tier ? { tier } : {},
   };
 }
 
 /** What a merge replaced in the id that went on: each field's value before and after. */
-export type Replaced = Readonly<Partial<Record<MergedField, readonly [before: unknown, after: unknown]>>>;
+export type Replaced = Readonly<Partial<Record<ProfileName | 'tier', readonly [before: unknown, after: unknown]>>>;
 
 /** What an undo puts back: every value that still is what the merge made of it. What was changed since stays. */
 export const valuesToPutBack = (replaced: Replaced, now: MergedValues): readonly (readonly [MergedField, unknown])[] =>
-  MERGED_FIELDS.flatMap((field) => {
-    const values = replaced[field];
-    return values && sameValue(now[field], values[1]) ? [[field, values[0]] as const] : [];
-  });
+  (Object.entries(replaced) as [MergedField, readonly [unknown, unknown]][]).flatMap(([field, [before, after]]) =>
+    sameValue(now[field] ?? null, after) ? [[field, before] as const] : [],
+  );

@@ -17,6 +17,7 @@ export const GENDERS = ['female', 'male', 'other'] as const;
 
 /** How a member was won (A9). */
 export const SOURCES = ['till', 'referral', 'online', 'event', 'import', 'wechat'] as const;
+export type Source = (typeof SOURCES)[number];
 
 /** A birthday by the solar or the Chinese lunar calendar; month and day suffice. */
 export const birthdaySchema = z

@@ -14,10 +14,10 @@ export const readStamps = (stored: string): Stamps =>
 export const storedStamps = (stamps: Stamps): string =>
   JSON.stringify(Object.fromEntries(Map.groupBy(stamps.keys(), (field) => stamps.get(field) ?? '')));
 
-/** When anything of the profile was last written or confirmed, in ms; null for never. A changed tier confirms nothing. */
+/** When anything of the profile was last written or confirmed, in ms; null for never. A changed tier or source confirms nothing. */
 export function lastWrittenMs(stored: string): number | null {
   const stamps = Object.entries(JSON.parse(stored) as Record<string, string[]>)
-    .filter(([, fields]) => fields.some((field) => field !== 'status' && field !== 'tier'))
+    .filter(([, fields]) => fields.some((field) => !['status', 'tier', 'source'].includes(field)))
     .map(([stamp]) => stampMs(stamp));
   return stamps.length === 0 ? null : Math.max(...stamps);
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Id } from '../kernel/id.ts';
+import { memberFieldFact } from '../members/custom-fields.ts';
 import {
   consentEventFact,
   memberAliasFact,
@@ -150,6 +151,16 @@ export const KINDS = {
     personalFields: ['profile'],
     publication: 'members',
     tables: ['member', 'member_identity'],
+  }),
+  'member-field': kind({
+    writer: 'owner',
+    merge: 'owner-writes',
+    body: memberFieldFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'chain',
+    tables: ['member_field'],
   }),
   'member-standing': kind({
     writer: 'any-store',

@@ -110,7 +110,7 @@ async function members(page: Page, words: Words, at: At): Promise<void> {
   await page.keyboard.press('Shift+ArrowDown');
   await expect(page.getByRole('toolbar', { name: words.table.selection.label })).toBeVisible();
   await at('members-selected');
-  for (const act of ['suspend', 'withdraw-consent'] as const) {
+  for (const act of ['suspend', 'withdraw-consent', 'set-source'] as const) {
     await page.keyboard.press('Alt+m');
     await expect(page.getByRole('menu')).toBeVisible();
     if (act === 'suspend') await at('members-bulk');
@@ -403,6 +403,24 @@ async function till(page: Page, words: Words, at: At, memberName: string): Promi
   await expect(product).toBeFocused();
 }
 
+/** A field of one's own: the form with its options, and the table that it stands in. */
+async function memberFieldScreens(page: Page, words: Words, at: At): Promise<void> {
+  const { memberFields } = words;
+  await page.getByRole('button', { name: memberFields.add }).click();
+  await openDialog(page);
+  await dialog(page).getByLabel(memberFields.name).fill('Shoes');
+  await dialog(page).getByRole('combobox', { name: memberFields.kind }).click();
+  await page.getByRole('option', { name: memberFields.kinds.choice }).click();
+  await dialog(page)
+    .getByLabel(filled(memberFields.option, { number: '1' }))
+    .fill('41');
+  await at('settings-member-field');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole('table', { name: memberFields.title })).toContainText('Shoes');
+  await at('settings-member-fields');
+}
+
 async function frame(page: Page, words: Words, at: At): Promise<void> {
   await goTo(page, words, 'settings');
   await expect(page.getByRole('heading', { name: words.settings.program })).toBeVisible();
@@ -412,6 +430,7 @@ async function frame(page: Page, words: Words, at: At): Promise<void> {
   await openDialog(page);
   await at('settings-tiers');
   await closeDialog(page);
+  await memberFieldScreens(page, words, at);
   await settings(page, words, at);
   await page.getByRole('button', { name: words.settings.sample.leave }).click();
   await openDialog(page);

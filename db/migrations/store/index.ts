@@ -14,6 +14,7 @@ import { stock } from './0150-stock.ts';
 import { duplicates } from './0170-duplicates.ts';
 import { offers } from './0180-offers.ts';
 import { tiers } from './0190-tiers.ts';
+import { memberFields } from './0200-member-fields.ts';
 
 /** A store's migrations, in order. A released one is never edited. */
 export const STORE_MIGRATIONS: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
   duplicates,
   offers,
   tiers,
+  memberFields,
 ];

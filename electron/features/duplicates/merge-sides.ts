@@ -2,8 +2,7 @@ import type { ReadDb } from '../../../db/kernel/connection.ts';
 import { consentsOf, memberById, memberRecord } from '../../../db/members/members.queries.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { inForce } from '../../../shared/members/consent.ts';
-import { MERGED_FIELDS } from '../../../shared/members/member.facts.ts';
-import type { MergeSide } from '../../../shared/members/merge.ts';
+import { type MergeSide, mergedValues } from '../../../shared/members/merge.ts';
 import { type PhoneRegion, toE164 } from '../../../shared/members/phone.ts';
 import { readStamps, stampMs } from '../../../shared/members/stamps.ts';
 
@@ -13,8 +12,9 @@ export const mergeSides = (db: ReadDb, memberIds: readonly Id<'member'>[], regio
     const record = memberRecord.get(db, { memberId });
     const person = memberById.get(db, { memberId });
     if (!record || !person) return [];
-    const { status, enrolledAtMs, canonicalId, stamps: stored, ...values } = record;
-    const stamps = readStamps(stored);
+    const { status, enrolledAtMs, canonicalId } = record;
+    const values = mergedValues(record);
+    const stamps = readStamps(record.stamps);
     return {
       memberId,
       values,
@@ -22,7 +22,7 @@ export const mergeSides = (db: ReadDb, memberIds: readonly Id<'member'>[], regio
       enrolledAtMs,
       canonicalId,
       writtenAtMs: Object.fromEntries(
-        MERGED_FIELDS.flatMap((field) => {
+        Object.keys(values).flatMap((field) => {
           const stamp = stamps.get(field);
           return stamp ? [[field, stampMs(stamp)]] : [];
         }),

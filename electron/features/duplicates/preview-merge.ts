@@ -4,8 +4,7 @@ import type { MergePreview, MergePreviewSide } from '../../../shared/contract/du
 import type { Id } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { inForce, strictest } from '../../../shared/members/consent.ts';
-import { MERGED_FIELDS } from '../../../shared/members/member.facts.ts';
-import { type MergeSide, proposeCanonical, proposeValues } from '../../../shared/members/merge.ts';
+import { type MergeSide, ownValues, proposeCanonical, proposeValues } from '../../../shared/members/merge.ts';
 import { isGone } from '../../../shared/members/profile.ts';
 import { availablePoints } from '../../../shared/points/redeem.ts';
 import type { OpenStore } from '../../api/open-store.ts';
@@ -30,7 +29,7 @@ export function previewMerge(store: OpenStore, memberIds: readonly Id<'member'>[
     sides,
     canonicalId,
     proposals: Object.fromEntries(
-      MERGED_FIELDS.flatMap((field) => (proposals[field] ? [[field, proposals[field]]] : [])),
+      Object.entries(proposals).flatMap(([field, proposal]) => (proposal ? [[field, proposal]] : [])),
     ),
     joint: {
       purchases: sum(sides, (side) => side.purchases),
@@ -68,7 +67,7 @@ function sideOf(store: OpenStore, { memberId, values, consents, ...side }: Merge
   const known = memberById.get(db, { memberId });
   const profile = memberProfile.get(db, { memberId });
   if (!card || !known || !profile) return null;
-  const { email, gender, birthday, address, note, wechatId, custom } = values;
+  const { email, gender, birthday, address, note, wechatId } = values;
   return {
     card,
     email,
@@ -77,7 +76,7 @@ function sideOf(store: OpenStore, { memberId, values, consents, ...side }: Merge
     address,
     note,
     wechatId,
-    custom,
+    custom: ownValues(values),
     enrolledAtMs: side.enrolledAtMs,
     purchases: side.purchases,
     netMinor: profile.netMinor,

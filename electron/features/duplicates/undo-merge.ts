@@ -4,7 +4,7 @@ import { mergeById } from '../../../db/members/merges.queries.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { consentsToGiveBack } from '../../../shared/members/consent.ts';
-import { changeOf, type Replaced, valuesToPutBack } from '../../../shared/members/merge.ts';
+import { changeOf, mergedValues, type Replaced, valuesToPutBack } from '../../../shared/members/merge.ts';
 import { isGone } from '../../../shared/members/profile.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { audit } from '../staff/audit.ts';
@@ -47,7 +47,7 @@ export function undoMerge(
         fields: [],
       });
     const replaced = standing.map((alias) => JSON.parse(alias.replaced ?? '{}') as Replaced);
-    const putBack = replaced.flatMap((values) => valuesToPutBack(values, kept));
+    const putBack = replaced.flatMap((values) => valuesToPutBack(values, mergedValues(kept)));
     const change = changeOf(canonicalId, putBack);
     if (change) act.record('member', change);
     const persons = new Set(

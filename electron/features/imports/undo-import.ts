@@ -26,7 +26,8 @@ import { undonePurchase } from '../../../shared/imports/undone-purchase.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { businessDate, type Clock, type DayRule } from '../../../shared/kernel/instant.ts';
 import { minus } from '../../../shared/kernel/minus.ts';
-import type { MemberCardFact, MemberFact, ProfileFields } from '../../../shared/members/member.facts.ts';
+import type { MemberCardFact, MemberFact } from '../../../shared/members/member.facts.ts';
+import { profileOf, profileValues } from '../../../shared/members/profile-values.ts';
 import type { PointsEntryFact } from '../../../shared/points/points-entry.fact.ts';
 import type { CategoryFact, ProductFact } from '../../../shared/products/product.facts.ts';
 import type { PurchaseFact } from '../../../shared/purchases/purchase.fact.ts';
@@ -178,14 +179,15 @@ function reverseEdit({ act, change, body, storeId, keep }: Reversal): void {
   const earlier = earlierFactsOfMember
     .all(act.db, { memberId: fact.id, beforePk: change.changePk })
     .map((known) => JSON.parse(Buffer.from(known.body).toString('utf8')) as MemberFact);
-  const written = Object.keys(fact.profile) as (keyof ProfileFields)[];
-  const profile: Record<string, unknown> = {};
-  for (const field of written)
-    if (untouched.has(field)) profile[field] = earlier.find((known) => field in known.profile)?.profile[field] ?? null;
+  const written = profileValues(fact.profile).map(([field]) => field);
+  const before = earlier.map((one) => new Map(profileValues(one.profile)));
+  const profile = written
+    .filter((field) => untouched.has(field))
+    .map((field) => [field, before.find((one) => one.has(field))?.get(field) ?? null] as const);
   const tier = earlier.find((known) => known.standing.tier)?.standing.tier ?? 'member';
   const standing = fact.standing.tier !== undefined && untouched.has('tier') ? { tier } : {};
-  if (Object.keys(profile).length + Object.keys(standing).length > 0)
-    act.record('member', { id: fact.id, enrolment: null, profile: profile as ProfileFields, standing });
+  if (profile.length + Object.keys(standing).length > 0)
+    act.record('member', { id: fact.id, enrolment: null, profile: profileOf(profile), standing });
   const touched = written.some((field) => !untouched.has(field));
   if (touched || (fact.standing.tier !== undefined && !untouched.has('tier'))) keep('member', fact.id, 'changed-since');
 }

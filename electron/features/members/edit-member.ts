@@ -5,9 +5,18 @@ import { memberById, memberProfile } from '../../../db/members/members.queries.t
 import type { membersContract } from '../../../shared/contract/members.contract.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import { keptValues } from '../../../shared/members/custom-fields.ts';
 import { toE164 } from '../../../shared/members/phone.ts';
+import {
+  customKey,
+  isCustomName,
+  type ProfileName,
+  profileOf,
+  profileValues,
+} from '../../../shared/members/profile-values.ts';
 import type { Doer } from '../../../shared/staff/doer.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { fieldsOf } from '../member-fields/fields-of.ts';
 import { audit } from '../staff/audit.ts';
 
 type Edit = z.output<typeof membersContract.edit.input>;
@@ -26,21 +35,27 @@ export function editMember(
 ): EditOutcome {
   const phone = fields.phone ? toE164(fields.phone, store.phoneRegion) : null;
   if (fields.phone && phone === null) return refuse('phone-invalid');
-  const wanted = { ...fields, ...(fields.phone === undefined ? {} : { phone }) };
+  const { source, custom = {}, ...plain } = fields;
+  const kept = keptValues(fields.custom ? fieldsOf(store.db) : [], custom);
+  if (!kept.ok) return kept;
+  const wanted = profileValues({ ...plain, ...(fields.phone === undefined ? {} : { phone }), custom: kept.value });
   return perform<EditOutcome>(store.db, nowMs, (act) => {
     const known = memberById.get(act.db, { memberId });
     if (!known) return refuse('member-unknown');
     if (known.status === 'erased' || known.status === 'removed') return refuse('member-erased');
-    const before = { ...memberProfile.get(act.db, { memberId }), phone: known.phone };
-    const profile = Object.fromEntries(
-      Object.entries(wanted)
-        .map(([field, value]) => [field, value === '' ? null : value] as const)
-        .filter(([field, value]) => !isDeepStrictEqual(value, before[field as keyof typeof before] ?? null)),
-    );
-    const changed = Object.keys(profile);
+    const record = memberProfile.get(act.db, { memberId });
+    const own = record?.custom ?? {};
+    const before = { ...record, phone: known.phone };
+    const valueNow = (field: ProfileName) =>
+      (isCustomName(field) ? own[customKey(field)] : before[field as keyof typeof before]) ?? null;
+    const written = wanted
+      .map(([field, value]) => [field, value === '' ? null : value] as const)
+      .filter(([field, value]) => !isDeepStrictEqual(value, valueNow(field)));
+    const standing = source === undefined || source === record?.source ? {} : { source };
+    const changed = [...written.map(([field]) => field), ...Object.keys(standing)];
     if (changed.length === 0) return done({ memberId });
     // The profile of an id that was merged is that of the member it stands for.
-    act.record('member', { id: known.memberId, enrolment: null, profile, standing: {} });
+    act.record('member', { id: known.memberId, enrolment: null, profile: profileOf(written), standing });
     audit(
       act,
       { store, staffId: by, ids },

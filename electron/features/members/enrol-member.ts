@@ -4,10 +4,13 @@ import { memberById, membersByCard } from '../../../db/members/members.queries.t
 import type { MemberCard, membersContract } from '../../../shared/contract/members.contract.ts';
 import type { IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import { keptValues, missingField } from '../../../shared/members/custom-fields.ts';
 import type { ProfileFields } from '../../../shared/members/member.facts.ts';
 import { toE164 } from '../../../shared/members/phone.ts';
+import { profileValues } from '../../../shared/members/profile-values.ts';
 import { type Doer, doerIds } from '../../../shared/staff/doer.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { fieldsOf } from '../member-fields/fields-of.ts';
 import { audit } from '../staff/audit.ts';
 import { enrolmentAsked, enrolmentRecorded, sameEnrolment } from './enrolment-content.ts';
 import { findDuplicates } from './find-duplicates.ts';
@@ -31,6 +34,12 @@ export function enrolMember(
   const { staffId } = doerIds(by);
   const phone = command.phone === undefined ? null : toE164(command.phone, store.phoneRegion);
   if (command.phone !== undefined && phone === null) return refuse('phone-invalid');
+  const fields = command.custom ? fieldsOf(store.db) : [];
+  const kept = keptValues(fields, command.custom ?? {});
+  if (!kept.ok) return kept;
+  const missing = command.custom && missingField(fields, kept.value);
+  if (missing) return refuse('field-required', { field: missing.name });
+  const custom = Object.fromEntries(Object.entries(kept.value).filter(([, value]) => value !== null));
   const profile: ProfileFields = {
     ...(command.name ? { name: command.name } : {}),
     ...(phone ? { phone } : {}),
@@ -39,6 +48,8 @@ export function enrolMember(
     ...(command.birthday ? { birthday: command.birthday } : {}),
     ...(command.address ? { address: command.address } : {}),
     ...(command.note ? { note: command.note } : {}),
+    ...(command.wechatId ? { wechatId: command.wechatId } : {}),
+    ...(Object.keys(custom).length > 0 ? { custom } : {}),
   };
   if (Object.keys(profile).length === 0 && !command.cardNumber) return refuse('nothing-given');
 
@@ -97,15 +108,15 @@ export function enrolMember(
     audit(
       act,
       { store, staffId: by, ids },
-      { action: 'enrol', subjectKind: 'member', subjectId: memberId, fields: fieldsOf(command, profile) },
+      { action: 'enrol', subjectKind: 'member', subjectId: memberId, fields: givenFields(command, profile) },
     );
     return done(memberCard(store, memberId, nowMs) as MemberCard);
   });
 }
 
 /** What was given at the enrolment, by name: the fields of the profile, a card, the purposes that were answered. */
-const fieldsOf = ({ cardNumber, consents }: Enrolment, profile: ProfileFields): string[] => [
-  ...Object.keys(profile),
+const givenFields = ({ cardNumber, consents }: Enrolment, profile: ProfileFields): string[] => [
+  ...profileValues(profile).map(([field]) => field),
   ...(cardNumber ? ['cardNumber'] : []),
   ...consents.map(({ purpose }) => purpose),
 ];

@@ -11,10 +11,11 @@ export function memberProfile(store: OpenStore, memberId: Id<'member'>, nowMs: n
   const card = memberCard(store, memberId, nowMs);
   const profile = profileOf.get(store.db, { memberId });
   if (!card || !profile) return null;
-  const { referredById, purchases, netMinor, firstPurchaseDate, lastPurchaseDate, ...rest } = profile;
+  const { referredById, purchases, netMinor, firstPurchaseDate, lastPurchaseDate, custom, ...rest } = profile;
   return {
     card,
     ...rest,
+    custom: custom ?? {},
     referredBy: referredById && {
       memberId: referredById,
       name: memberById.get(store.db, { memberId: referredById })?.name ?? null,

@@ -44,7 +44,7 @@ const enrol = posRoute({
     'One of name, phone and card number is enough. Whoever may be a member already is refused with `duplicate`; look with GET /members, ask the customer, and say `despiteDuplicates` to go on.',
   params: nothing,
   query: nothing,
-  body: membersContract.enrol.input.omit({ memberId: true, source: true }).strict(),
+  body: membersContract.enrol.input.omit({ memberId: true, source: true, custom: true }).strict(),
   result: membersContract.enrol.output,
   names: { body: 'Enrolment', result: 'MemberCard' },
   status: 201,

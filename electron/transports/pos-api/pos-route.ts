@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PosRefusal, RequestProblem } from '../../../shared/contract/pos-problems.ts';
+import type { HiddenFromPos, PosRefusal, RequestProblem } from '../../../shared/contract/pos-problems.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import type { Outcome, Refusal } from '../../../shared/kernel/outcome.ts';
 import type { ChangeFeed } from '../../api/change-feed.ts';
@@ -24,8 +24,6 @@ interface Answer<Body> {
   readonly isReplay?: boolean;
 }
 
-/** A used id is said as a reused Idempotency-Key; prices are never overridden here. */
-type Hidden = 'member-id-reused' | 'purchase-id-reused' | 'approval-needed';
 type RefusalStatus = 404 | 409 | 422;
 
 interface RouteTerms<
@@ -63,7 +61,7 @@ interface RouteTerms<
   readonly handle: (
     call: PosCall,
     input: { readonly params: z.output<Params>; readonly query: z.output<Query>; readonly body: z.output<Body> },
-  ) => Outcome<Answer<z.input<Result>>, Refusal<Reason | Hidden>>;
+  ) => Outcome<Answer<z.input<Result>>, Refusal<Reason | HiddenFromPos>>;
 }
 
 /** A route as the server and the document see it. */

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditRow } from '../../../shared/contract/audit.contract.ts';
 import { useTRPC } from '../../lib/api.ts';
+import { useCustomFields } from '../../lib/custom-fields.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { Page } from '../../ui/Page.tsx';
@@ -31,7 +32,11 @@ export function AuditLog() {
   const maySeeMembers = useMay('member.read');
   const [view, setView] = useState<AuditView>({ action: null, person: null });
   const [receipt, setReceipt] = useState<Parameters<typeof ReceiptDialog>[0]['receipt']>(null);
-  const columns = useMemo(() => auditColumns(t, format), [t, format]);
+  const own = useCustomFields();
+  const columns = useMemo(
+    () => auditColumns(t, format, new Map(own.map(({ fieldId, name }) => [fieldId, name]))),
+    [t, format, own],
+  );
   const layout = useListLayout('audit');
   const change = (changes: Partial<AuditView>) => setView((now) => ({ ...now, ...changes }));
   const verified = useQuery(trpc.audit.verify.queryOptions(undefined, { enabled: false, gcTime: 0 }));

@@ -9,7 +9,11 @@ import { actionWords, fieldWords } from './audit-words.ts';
 const column = listColumns<AuditRow>();
 
 /** The log as one reads it: number, when, who did what, about whom, which fields. */
-export const auditColumns = (t: TFunction, format: Format): readonly ListColumn<AuditRow>[] =>
+export const auditColumns = (
+  t: TFunction,
+  format: Format,
+  ownNames: ReadonlyMap<string, string>,
+): readonly ListColumn<AuditRow>[] =>
   column.columns([
     column.accessor('position', {
       header: '#',
@@ -41,10 +45,11 @@ export const auditColumns = (t: TFunction, format: Format): readonly ListColumn<
     column.display({
       id: 'fields',
       header: t('audit.fields'),
-      cell: ({ row }) => row.original.fields.map((field) => fieldWords(field, t)).join(t('audit.between')) || '–',
+      cell: ({ row }) =>
+        row.original.fields.map((field) => fieldWords(field, t, ownNames)).join(t('audit.between')) || '–',
       meta: {
         width: 'minmax(144px, 1.5fr)',
-        copy: ({ fields }: AuditRow) => fields.map((field) => fieldWords(field, t)).join(t('audit.between')),
+        copy: ({ fields }: AuditRow) => fields.map((field) => fieldWords(field, t, ownNames)).join(t('audit.between')),
       },
     }),
   ]);

@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next';
+import { EXTERNAL_ID } from '../../../shared/imports/plan-member.ts';
 import { MEMBER_CELLS } from '../../../shared/members/member-cells.ts';
 import { MEMBER_FIELDS, type MemberField } from '../../../shared/members/member-fields.ts';
 import { CONSENT_PURPOSES } from '../../../shared/members/profile.ts';
+import { customKey, isCustomName } from '../../../shared/members/profile-values.ts';
 import { PRODUCT_CELLS } from '../../../shared/products/product-cells.ts';
 import { PRODUCT_FIELDS, type ProductField } from '../../../shared/products/product-fields.ts';
 import { AUDIT_ACTIONS, type AuditAction } from '../../../shared/staff/audit-actions.ts';
@@ -24,7 +26,10 @@ const FIELDS = [
   'points',
   'phone',
   'wechatId',
-  'custom',
+  'required',
+  'options',
+  'order',
+  'source',
   'tier',
   'status',
   'cardNumber',
@@ -60,13 +65,21 @@ const COLUMNS = Object.keys({ ...MEMBER_CELLS, ...PRODUCT_CELLS }) as (
   | keyof typeof PRODUCT_CELLS
 )[];
 
-/** What it concerned: a field, the purpose of a consent, a right that was lent. Never a value. */
-export function fieldWords(field: string, t: TFunction): string {
+/** What it concerned: a field, the purpose of a consent, a right that was lent. Never a value. `ownNames`: by their ids. */
+export function fieldWords(field: string, t: TFunction, ownNames: ReadonlyMap<string, string> = new Map()): string {
+  if (isCustomName(field)) {
+    const key = customKey(field);
+    return ownNames.get(key) ?? (key === EXTERNAL_ID ? t('audit.field.externalId') : t('audit.field.custom'));
+  }
   if (isOneOf(FIELDS, field)) return t(`audit.field.${field}`);
   if (isOneOf(CONSENT_PURPOSES, field)) return t(`members.consent.purpose.${field}`);
   // A dot would lead deeper into the words.
   if (isOneOf(RIGHTS, field)) return (t as (key: string) => string)(`audit.right.${field.replace('.', '-')}`);
   const [what = '', which = ''] = field.split(':', 2);
+  if (isCustomName(which)) {
+    const own = fieldWords(which, t, ownNames);
+    return what === 'filter' ? t('audit.filteredBy', { field: own }) : own;
+  }
   return exportWords(what, which, t) ?? field;
 }
 
@@ -92,6 +105,7 @@ const SUBJECTS = [
   'stock-document',
   'programme',
   'offer',
+  'member-field',
   'setting',
   'api-key',
   'import',

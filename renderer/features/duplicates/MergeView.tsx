@@ -6,6 +6,7 @@ import type { MergePreview } from '../../../shared/contract/duplicates.contract.
 import type { DuplicateGroup } from '../../../shared/contract/quality.contract.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { useTRPC } from '../../lib/api.ts';
+import { useCustomFields } from '../../lib/custom-fields.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
 import { newId } from '../../lib/new-id.ts';
 import { useFormat } from '../../lib/use-format.ts';
@@ -67,11 +68,12 @@ function Comparison({ preview, onLeaveOut, onNext }: ComparisonProps) {
   const trpc = useTRPC();
   const format = useFormat();
   const birthday = useBirthdayWords();
+  const own = useCustomFields();
   const errorWords = useErrorWords();
   const undo = useUndoMerge();
   const [mergeId] = useState(() => newId<'merge'>());
   const [choices, setChoices] = useState<Choices>(() => proposedChoices(preview));
-  const rows = mergeRows(preview, choices, { t, format, birthday });
+  const rows = mergeRows(preview, choices, { t, format, birthday, own });
   const fields = rows.filter(({ field }) => field !== null);
   const [marked, setMarked] = useState(fields[0]?.id ?? null);
   const merge = useMutation(trpc.duplicates.merge.mutationOptions());

@@ -17,7 +17,7 @@ const side = (
   address: null,
   note: null,
   wechatId: null,
-  custom: null,
+  custom: {},
   enrolledAtMs: 0,
   purchases: 1,
   netMinor: 100,
@@ -49,6 +49,7 @@ const words = {
   t,
   format: makeFormat({ locale: 'en', currency: 'CNY', zone: 'Asia/Shanghai' }),
   birthday: () => 'a birthday',
+  own: [],
 };
 const rowsBy = (keep: Parameters<typeof mergeRows>[1]) =>
   new Map(mergeRows(preview, keep, words).map((row) => [row.id, row]));

@@ -1,8 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { MergePreview, MergePreviewSide } from '../../../shared/contract/duplicates.contract.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
+import type { CustomField } from '../../../shared/members/custom-fields.ts';
 import { MERGED_FIELDS, type MergedField } from '../../../shared/members/member.facts.ts';
 import type { Birthday, ConsentPurpose } from '../../../shared/members/profile.ts';
+import { customKey, isCustomName } from '../../../shared/members/profile-values.ts';
+import { customWords } from '../../lib/custom-fields.ts';
 import type { Format } from '../../lib/format.ts';
 
 /** Whose value each field keeps. */
@@ -26,15 +29,24 @@ interface Words {
   readonly t: TFunction;
   readonly format: Format;
   readonly birthday: (birthday: Birthday) => string;
+  /** The fields that the store defined. */
+  readonly own: readonly CustomField[];
 }
 
 export const proposedChoices = ({ proposals }: MergePreview): Choices =>
-  Object.fromEntries(Object.entries(proposals).map(([field, proposal]) => [field, proposal.from]));
+  Object.fromEntries(
+    Object.entries(proposals).flatMap(([field, proposal]) => (proposal ? [[field, proposal.from]] : [])),
+  );
 
 /** The sides' letters: A, B, C … */
 export const letterOf = (index: number): string => String.fromCharCode(65 + index);
 
-function valueFrom(side: MergePreviewSide, field: MergedField, { t, birthday }: Words): string | null {
+function valueFrom(side: MergePreviewSide, field: MergedField, { t, format, birthday, own }: Words): string | null {
+  if (isCustomName(field)) {
+    const value = side.custom[customKey(field)];
+    const known = own.find(({ fieldId }) => fieldId === customKey(field));
+    return value === undefined ? null : known ? customWords(known, value, t, format) : value;
+  }
   switch (field) {
     case 'name':
       return side.card.name;
@@ -46,14 +58,14 @@ function valueFrom(side: MergePreviewSide, field: MergedField, { t, birthday }: 
       return side.gender && t(`members.gender.${side.gender}`);
     case 'birthday':
       return side.birthday && birthday(side.birthday);
-    case 'custom':
-      return side.custom && Object.values(side.custom).join(' · ');
     default:
       return side[field];
   }
 }
 
-function labelOf(field: MergedField, t: TFunction): string {
+function labelOf(field: MergedField, { t, own }: Words): string {
+  if (isCustomName(field))
+    return own.find(({ fieldId }) => fieldId === customKey(field))?.name ?? t('quality.merge.custom');
   switch (field) {
     case 'name':
       return t('members.name');
@@ -63,8 +75,6 @@ function labelOf(field: MergedField, t: TFunction): string {
       return t('members.list.tier');
     case 'wechatId':
       return t('quality.merge.wechatId');
-    case 'custom':
-      return t('quality.merge.custom');
     default:
       return t(`members.overview.${field}`);
   }
@@ -74,7 +84,8 @@ function labelOf(field: MergedField, t: TFunction): string {
 export function mergeRows(preview: MergePreview, choices: Choices, words: Words): MergeRow[] {
   const { sides, joint } = preview;
   const { t, format } = words;
-  const chosen = MERGED_FIELDS.flatMap((field): MergeRow[] => {
+  const fields = [...MERGED_FIELDS, ...Object.keys(preview.proposals).filter(isCustomName)];
+  const chosen = fields.flatMap((field): MergeRow[] => {
     const proposal = preview.proposals[field];
     if (!proposal) return [];
     const values = sides.map((side) => valueFrom(side, field, words));
@@ -83,7 +94,7 @@ export function mergeRows(preview: MergePreview, choices: Choices, words: Words)
     return [
       {
         id: field,
-        label: labelOf(field, t),
+        label: labelOf(field, words),
         values,
         after: values[kept] ?? null,
         why: t(`quality.merge.why.${why}`),

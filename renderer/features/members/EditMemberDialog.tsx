@@ -3,13 +3,16 @@ import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { MemberProfile } from '../../../shared/contract/members.contract.ts';
-import { GENDERS } from '../../../shared/members/profile.ts';
+import { GENDERS, SOURCES } from '../../../shared/members/profile.ts';
+import { customName } from '../../../shared/members/profile-values.ts';
 import { useTRPC } from '../../lib/api.ts';
+import { useCustomFields } from '../../lib/custom-fields.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { FormActions } from '../../ui/form/FormActions.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
 import { BirthdayField } from '../../ui/members/BirthdayField.tsx';
+import { CustomFieldInput } from '../../ui/members/CustomFieldInput.tsx';
 import classes from './EditMember.module.css';
 import { changedFields, checkEditDraft, draftOf } from './edit-draft.ts';
 
@@ -34,10 +37,11 @@ function EditMemberForm({ profile, onClose }: EditMemberProps) {
   const trpc = useTRPC();
   const edit = useMutation(trpc.members.edit.mutationOptions());
   const before = draftOf(profile);
+  const own = useCustomFields().filter(({ retired }) => !retired);
   const { memberId, phoneMasked } = profile.card;
   const form = useForm({
     initial: before,
-    check: (draft) => checkEditDraft(draft, t),
+    check: (draft) => checkEditDraft(draft, own, t),
     save: async (draft) => {
       const fields = changedFields(before, draft);
       if (Object.keys(fields).length > 0) {
@@ -106,6 +110,27 @@ function EditMemberForm({ profile, onClose }: EditMemberProps) {
           {...form.field('address')}
         />
       </div>
+      <div className={classes.pair}>
+        <TextInput
+          label={t('members.overview.wechatId')}
+          maxLength={64}
+          autoComplete="off"
+          {...form.field('wechatId')}
+        />
+        <Select
+          label={t('members.overview.source')}
+          data={SOURCES.map((source) => ({ value: source, label: t(`members.source.${source}`) }))}
+          allowDeselect={false}
+          {...form.field('source')}
+        />
+      </div>
+      {own.length > 0 && (
+        <div className={classes.pair}>
+          {own.map((field) => (
+            <CustomFieldInput key={field.fieldId} field={field} {...form.field(customName(field.fieldId))} />
+          ))}
+        </div>
+      )}
       <TextInput
         label={t('members.overview.note')}
         description={t('members.edit.noteHelp')}

@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next';
 import { expect, test } from 'vitest';
 import type { MemberProfile } from '../../../shared/contract/members.contract.ts';
+import type { CustomField } from '../../../shared/members/custom-fields.ts';
 import { changedFields, checkEditDraft, draftOf, type EditDraft } from './edit-draft.ts';
 
 const t = ((key: string) => key) as unknown as TFunction;
+const SHOE_ID = '019e4f2a-1c00-7000-8000-000000000001';
 const before = draftOf({
   name: '王晓明',
   birthday: { calendar: 'lunar', month: 6, day: 15, year: null, leapMonth: true },
@@ -11,11 +13,26 @@ const before = draftOf({
   email: null,
   address: '人民路 1 号',
   note: null,
-} as MemberProfile);
+  wechatId: 'xiaoming',
+  source: 'till',
+  custom: { [SHOE_ID]: '42' },
+} as unknown as MemberProfile);
 const after = (changes: Partial<EditDraft>) => changedFields(before, { ...before, ...changes });
 
+const SHOE: CustomField = {
+  fieldId: SHOE_ID as CustomField['fieldId'],
+  name: '鞋码',
+  kind: 'whole',
+  options: [],
+  required: true,
+  retired: false,
+};
+const SHOE_FIELD = `custom.${SHOE.fieldId}` as const;
+
 const wrong = (changes: Partial<EditDraft>) =>
-  Object.entries(checkEditDraft({ ...before, ...changes }, t)).flatMap(([name, words]) => (words ? [name] : []));
+  Object.entries(checkEditDraft({ ...before, ...changes }, [SHOE], t)).flatMap(([name, words]) =>
+    words ? [name] : [],
+  );
 
 test('nothing changed, nothing sent', () => {
   expect(after({})).toEqual({});
@@ -45,4 +62,16 @@ test('each field says what is wrong with it', () => {
   expect(wrong({ email: 'wang@' })).toEqual(['email']);
   expect(wrong({ newPhone: '12' })).toEqual(['newPhone']);
   expect(wrong({ birthday: { text: '0631', calendar: 'solar', leapMonth: false } })).toEqual(['birthday']);
+});
+
+test('a field of the store’s own is sent by its id, and cleared when it is emptied', () => {
+  expect(after({ [SHOE_FIELD]: ' 42 ' })).toEqual({});
+  expect(after({ [SHOE_FIELD]: '43' })).toEqual({ custom: { [SHOE_ID]: '43' } });
+  expect(after({ [SHOE_FIELD]: '' })).toEqual({ custom: { [SHOE_ID]: null } });
+  expect(wrong({ [SHOE_FIELD]: '42½' })).toEqual([SHOE_FIELD]);
+  expect(wrong({ [SHOE_FIELD]: '' })).toEqual([]);
+});
+
+test('how a member was won is sent when it is another', () => {
+  expect(after({ source: 'event', wechatId: '' })).toEqual({ source: 'event', wechatId: null });
 });

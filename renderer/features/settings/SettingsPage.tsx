@@ -14,6 +14,7 @@ import { BackupsSection } from './backups/BackupsSection.tsx';
 import { IdleLockSection } from './IdleLockSection.tsx';
 import { LeaveSample } from './LeaveSample.tsx';
 import { LookSettings } from './LookSettings.tsx';
+import { MemberFieldsSection } from './member-fields/MemberFieldsSection.tsx';
 import { NightlySection } from './nightly/NightlySection.tsx';
 import { PrinterSection } from './PrinterSection.tsx';
 import { ApiKeysSection } from './pos-api/ApiKeysSection.tsx';
@@ -52,6 +53,7 @@ export function SettingsPage() {
       </SettingsSection>
       <ProgrammeSection />
       <TiersSection />
+      <MemberFieldsSection />
       <NightlySection />
       {mayManageStaff && <StaffSection />}
       <IdleLockSection />

@@ -10,8 +10,9 @@ interface Fact {
 export function DefinitionList({ facts, columns = 2 }: { readonly facts: readonly Fact[]; readonly columns?: 1 | 2 }) {
   return (
     <dl className={classes.list} data-columns={columns}>
-      {facts.map(({ label, value }) => (
-        <div key={label} className={classes.fact}>
+      {facts.map(({ label, value }, at) => (
+        // Two may be called the same: a store names its own.
+        <div key={`${at} ${label}`} className={classes.fact}>
           <dt>{label}</dt>
           <dd>{value}</dd>
         </div>

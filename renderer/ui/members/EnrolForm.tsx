@@ -4,13 +4,16 @@ import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { MemberCard } from '../../../shared/contract/members.contract.ts';
+import { customName } from '../../../shared/members/profile-values.ts';
 import { refusalOf, useTRPC } from '../../lib/api.ts';
+import { useCustomFields } from '../../lib/custom-fields.ts';
 import { newId } from '../../lib/new-id.ts';
 import { useScanner } from '../../lib/use-scanner.ts';
 import { Form } from '../form/Form.tsx';
 import { FormActions } from '../form/FormActions.tsx';
 import { useForm } from '../form/use-form.ts';
 import { BirthdayField } from './BirthdayField.tsx';
+import { CustomFieldInput } from './CustomFieldInput.tsx';
 import { DuplicateChoice } from './DuplicateChoice.tsx';
 import classes from './EnrolForm.module.css';
 import {
@@ -35,6 +38,8 @@ export function EnrolForm({ known, onLeave, onEnrolled }: EnrolFormProps) {
   const queries = useQueryClient();
   const [memberId] = useState(() => newId<'member'>());
   const [duplicates, setDuplicates] = useState<readonly MemberCard[] | null>(null);
+  // At the till only what must be asked is asked.
+  const own = useCustomFields().filter(({ required, retired }) => required && !retired);
   const enrol = useMutation(trpc.members.enrol.mutationOptions());
 
   const save = async (draft: EnrolDraft, despiteDuplicates: boolean) => {
@@ -44,7 +49,7 @@ export function EnrolForm({ known, onLeave, onEnrolled }: EnrolFormProps) {
   };
   const form = useForm<EnrolDraft>({
     initial: newEnrolDraft(known),
-    check: (draft) => checkEnrolDraft(draft, t),
+    check: (draft) => checkEnrolDraft(draft, own, t),
     save: async (draft) => {
       try {
         await save(draft, false);
@@ -73,7 +78,7 @@ export function EnrolForm({ known, onLeave, onEnrolled }: EnrolFormProps) {
             <div className={classes.pair}>
               <TextInput
                 label={t('enrol.phone')}
-                description={t('enrol.phoneHelp')}
+                description={own.length === 0 && t('enrol.phoneHelp')}
                 type="tel"
                 autoComplete="off"
                 maxLength={24}
@@ -94,6 +99,18 @@ export function EnrolForm({ known, onLeave, onEnrolled }: EnrolFormProps) {
               maxLength={32}
               {...form.field('cardNumber')}
             />
+            {own.length > 0 && (
+              <div className={classes.pair}>
+                {own.map((field) => (
+                  <CustomFieldInput
+                    key={field.fieldId}
+                    field={field}
+                    required
+                    {...form.field(customName(field.fieldId))}
+                  />
+                ))}
+              </div>
+            )}
             <fieldset className={classes.consents}>
               <legend>{t('enrol.consents')}</legend>
               <p className={classes.notice}>{t('enrol.notice', { version: NOTICE_VERSION })}</p>

@@ -36,7 +36,7 @@ export const help = {
       title: 'A member',
       what: 'Everything about one person: points by lot, purchases, consents, and one timeline of all of it.',
       jobs: [
-        'F2 changes the profile. A lost card is replaced, and the old one no longer opens the account.',
+        'F2 changes the profile, the store’s own fields, WeChat and how the member was won. A lost card is replaced, and the old one no longer opens the account.',
         'F9 redeems points for a reward; F7 adjusts them with a reason and a manager’s approval.',
         'Consents are given and withdrawn here, each with its date and the notice that was shown.',
         'Showing a masked phone number is noted in the audit.',
@@ -118,6 +118,7 @@ export const help = {
       what: 'The store, its people and its rules.',
       jobs: [
         'Staff have a PIN each; who left is made inactive and stays in the records.',
+        'Member fields are what this store asks beside name and phone. A field that is no longer wanted is retired; what members have in it stays.',
         'Points rules apply from the next sale on. Points that were earned keep the rules of their day.',
       ].join('\n'),
     },

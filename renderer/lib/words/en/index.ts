@@ -17,6 +17,7 @@ import { help } from './help.ts';
 import { imports } from './imports.ts';
 import { memberActs } from './member-acts.ts';
 import { memberCard } from './member-card.ts';
+import { memberFields } from './member-fields.ts';
 import { members } from './members.ts';
 import { nightly } from './nightly.ts';
 import { points } from './points.ts';
@@ -60,6 +61,7 @@ export const en = {
   help,
   memberActs,
   memberCard,
+  memberFields,
   members,
   nightly,
   points,

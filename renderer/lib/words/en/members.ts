@@ -64,6 +64,7 @@ export const members = {
     email: 'E-mail',
     address: 'Address',
     note: 'Note',
+    wechatId: 'WeChat ID',
     homeStore: 'Home store',
     enrolled: 'Enrolled',
     enrolledBy: 'Enrolled by',

@@ -92,7 +92,7 @@ export const quality = {
     sum: 'added up',
     nothing: '–',
     wechatId: 'WeChat',
-    custom: 'Own fields',
+    custom: 'Number in the former system',
     card: 'Cards',
     enrolled: 'Enrolled',
     balance: 'Points',

@@ -19,6 +19,7 @@ import { help } from './help.ts';
 import { imports } from './imports.ts';
 import { memberActs } from './member-acts.ts';
 import { memberCard } from './member-card.ts';
+import { memberFields } from './member-fields.ts';
 import { members } from './members.ts';
 import { nightly } from './nightly.ts';
 import { points } from './points.ts';
@@ -62,6 +63,7 @@ export const zhCN = {
   help,
   memberActs,
   memberCard,
+  memberFields,
   members,
   nightly,
   points,

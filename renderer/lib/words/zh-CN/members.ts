@@ -61,6 +61,7 @@ export const members: SameKeys<typeof english> = {
     email: '电子邮箱',
     address: '地址',
     note: '备注',
+    wechatId: '微信号',
     homeStore: '所属门店',
     enrolled: '开卡时间',
     enrolledBy: '开卡人',

@@ -90,7 +90,7 @@ export const quality: SameKeys<typeof english> = {
     sum: '相加',
     nothing: '–',
     wechatId: '微信',
-    custom: '自定义资料',
+    custom: '原系统编号',
     card: '会员卡',
     enrolled: '开卡',
     balance: '积分',
