@@ -3,6 +3,7 @@ import type { Condition } from '../../shared/lists/conditions.ts';
 import { birthdayCodesBetween } from '../../shared/members/birthday.ts';
 import type { MemberField } from '../../shared/members/member-fields.ts';
 import { CONSENT_PURPOSES } from '../../shared/members/profile.ts';
+import { type CustomName, customKey, isCustomName } from '../../shared/members/profile-values.ts';
 import { integer, text } from '../kernel/codec.ts';
 import { type Clause, clause } from '../kernel/define-filtered.ts';
 import { amountSql, choiceSql, daySql, type FieldSql, flagSql, fragmentsOf, notOf } from '../lists/fragments.ts';
@@ -53,6 +54,52 @@ const consentSql: FieldSql = {
       : notOf(condition),
 };
 
+/** What a member has in a field of the store's own. It stands apart from the summary: each member is looked up. */
+const OWN = '(SELECT custom ->> @key FROM member_identity AS own WHERE own.member_pk = member_summary.member_pk)';
+const key = { key: text };
+const own = {
+  'any-of': { sql: `${OWN} IN (SELECT value FROM json_each(@values))`, params: { ...key, values: text } },
+  'none-of': {
+    sql: `ifnull(${OWN} NOT IN (SELECT value FROM json_each(@values)), 1)`,
+    params: { ...key, values: text },
+  },
+  contains: { sql: `instr(lower(${OWN}), lower(@text)) > 0`, params: { ...key, text } },
+  'not-given': { sql: `${OWN} IS NULL`, params: key },
+  'at-least': { sql: `CAST(${OWN} AS INTEGER) >= @value`, params: { ...key, value: integer } },
+  'at-most': { sql: `CAST(${OWN} AS INTEGER) <= @value`, params: { ...key, value: integer } },
+  'from-to': { sql: `CAST(${OWN} AS INTEGER) BETWEEN @from AND @to`, params: { ...key, from: integer, to: integer } },
+  before: { sql: `${OWN} < @date`, params: { ...key, date: text } },
+  since: { sql: `${OWN} >= @date`, params: { ...key, date: text } },
+  between: { sql: `${OWN} BETWEEN @first AND @last`, params: { ...key, first: text, last: text } },
+};
+
+function ownClause(condition: Condition, field: CustomName, today: string): Clause {
+  const of = { key: customKey(field) };
+  switch (condition.is) {
+    case 'any-of':
+    case 'none-of':
+      return clause(own[condition.is], { ...of, values: JSON.stringify(condition.values) });
+    case 'contains':
+      return clause(own.contains, { ...of, text: condition.text });
+    case 'at-least':
+    case 'at-most':
+      return clause(own[condition.is], { ...of, value: condition.value });
+    case 'from-to':
+      return clause(own['from-to'], { ...of, from: condition.from, to: condition.to });
+    case 'more-than-days-ago':
+      return clause(own.before, { ...of, date: addDays(today, -condition.days) });
+    case 'within-days':
+      return clause(own.since, { ...of, date: addDays(today, -condition.days) });
+    case 'between':
+      return clause(own.between, { ...of, first: condition.from, last: condition.to });
+    case 'never':
+    case 'not-given':
+      return clause(own['not-given'], of);
+    default:
+      return notOf(condition);
+  }
+}
+
 /** Each field of the member list over the columns of member_summary. */
 const fieldsIn = (zone: string): Readonly<Record<MemberField, FieldSql>> => ({
   tier: choiceSql('listed_tier'),
@@ -77,10 +124,18 @@ const fieldsIn = (zone: string): Readonly<Record<MemberField, FieldSql>> => ({
   hasCard: flagSql('has_card = 1'),
 });
 
-export const MEMBER_FRAGMENTS = fragmentsOf(fieldsIn('UTC'));
+export const MEMBER_FRAGMENTS = {
+  ...fragmentsOf(fieldsIn('UTC')),
+  ...Object.fromEntries(Object.entries(own).map(([is, fragment]) => [`own ${is}`, fragment])),
+};
 
 /** The clauses of a filter. `today` is the store's calendar date, `zone` its IANA zone. */
 export function memberClauses(conditions: readonly Condition[], today: string, zone: string): Clause[] {
   const fields: Readonly<Record<string, FieldSql>> = fieldsIn(zone);
-  return conditions.map((condition) => fields[condition.field]?.clauseOf(condition, today) ?? notOf(condition));
+  return conditions.map((condition) => {
+    const { field } = condition;
+    return isCustomName(field)
+      ? ownClause(condition, field, today)
+      : (fields[field]?.clauseOf(condition, today) ?? notOf(condition));
+  });
 }

@@ -1,5 +1,6 @@
+import { customValuesSchema } from '../../shared/members/member.facts.ts';
 import { MEMBER_STATUSES, SOURCES, TIERS } from '../../shared/members/profile.ts';
-import { type Codecs, id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
+import { type Codecs, id, integer, json, nullable, oneOf, text } from '../kernel/codec.ts';
 import { defineFiltered } from '../kernel/define-filtered.ts';
 import { defineQuery } from '../kernel/define-query.ts';
 import { MEMBER_FRAGMENTS } from './member-conditions.ts';
@@ -116,7 +117,7 @@ export const memberRows = defineQuery({
   name: 'members.rows',
   sql: `SELECT member.member_pk AS memberPk, member.id AS memberId, member_identity.name, phone, tier, member.status, last_purchase_date AS lastVisitDate,
           purchases, net_minor AS netMinor, balance_points AS balancePoints, debt_points AS debtPoints, enrolled_at_ms AS enrolledAtMs,
-          source, store.name AS homeStore
+          source, store.name AS homeStore, custom
         FROM json_each(@pks) AS wanted CROSS JOIN member ON member.member_pk = wanted.value JOIN member_summary USING (member_pk)
         JOIN store ON store.store_pk = home_store_pk LEFT JOIN member_identity USING (member_pk)`,
   params: { pks: text },
@@ -135,6 +136,7 @@ export const memberRows = defineQuery({
     enrolledAtMs: integer,
     source: oneOf(SOURCES),
     homeStore: text,
+    custom: nullable(json(customValuesSchema)),
   },
 });
 
@@ -150,11 +152,11 @@ export const pksOfMembers = defineQuery({
 /** What an act on many has to know of some members; `consent` as member_summary.consents holds it, for the purpose at `@shift`. */
 export const bulkMembers = defineQuery({
   name: 'members.for-bulk',
-  sql: `SELECT member.id AS memberId, member.status, (consents >> @shift) & 3 AS consent
+  sql: `SELECT member.id AS memberId, member.status, source, (consents >> @shift) & 3 AS consent
         FROM json_each(@pks) AS wanted CROSS JOIN member ON member.member_pk = wanted.value JOIN member_summary USING (member_pk)
         WHERE is_listed = 1`,
   params: { pks: text, shift: integer },
-  row: { memberId: id('member'), status: oneOf(MEMBER_STATUSES), consent: integer },
+  row: { memberId: id('member'), status: oneOf(MEMBER_STATUSES), source: oneOf(SOURCES), consent: integer },
 });
 
 /** The stores that members come from, to choose among. */

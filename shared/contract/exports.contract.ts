@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
 import { EXPORT_FORMATS, exportColumn } from '../lists/export.ts';
 import { MEMBER_CELLS } from '../members/member-cells.ts';
+import { ownFieldName } from '../members/profile-values.ts';
 import { PRODUCT_CELLS } from '../products/product-cells.ts';
 import { PIN_PATTERN } from '../staff/pin.ts';
 import { someWords } from './fields.ts';
@@ -41,7 +42,7 @@ export const exportsContract = {
     access: 'member.read',
     input: membersContract.list.input.pick(asShown).extend({
       ...terms,
-      columns: z.array(exportColumn(MEMBER_CELLS)).min(1).max(40),
+      columns: z.array(exportColumn(MEMBER_CELLS, ownFieldName)).min(1).max(60),
       /** Not masked as on the screen: for those who may see them. */
       fullPhones: z.boolean().default(false),
     }),

@@ -6,9 +6,11 @@ import { CONSENT_PURPOSES } from '../members/profile.ts';
 export type FieldTerms =
   | { readonly kind: 'choice'; readonly among: readonly string[] | 'stores' | 'categories' | 'tax-rates' }
   /** Compared with a number: money in minor units, points, or a count. */
-  | { readonly kind: 'amount'; readonly unit: 'money' | 'points' | 'count' }
-  /** A day; `never` where there may be none. */
-  | { readonly kind: 'day'; readonly never?: true }
+  | { readonly kind: 'amount'; readonly unit: 'money' | 'points' | 'count'; readonly blank?: true }
+  /** A day; `never` where it may never have come, `blank` where nobody may have filled it in. */
+  | { readonly kind: 'day'; readonly never?: true; readonly blank?: true }
+  /** Words that somebody typed. */
+  | { readonly kind: 'text' }
   | { readonly kind: 'flag' }
   | { readonly kind: 'birthday' }
   | { readonly kind: 'consent' };
@@ -33,6 +35,7 @@ const says = {
     { is: z.literal('between'), from: date, to: date },
     { is: z.literal('never') },
   ],
+  text: [{ is: z.literal('contains'), text: z.string().trim().min(1).max(60) }, { is: z.literal('not-given') }],
   flag: [{ is: z.enum(['yes', 'no']) }],
   birthday: [{ is: z.enum(BIRTHDAY_TIMES) }, { is: z.literal('in-month'), month: z.int().min(1).max(12) }],
   consent: [{ is: z.enum(CONSENT_STATES), purpose: z.enum(CONSENT_PURPOSES) }],
@@ -47,12 +50,17 @@ export type Condition = ValuesOf<Said> & { readonly field: string };
 /** A filter has at most this many conditions: more is a mistake, and every one costs a pass over the list. */
 export const MAX_CONDITIONS = 12;
 
-/** The schema of a filter over these fields. */
-export function conditionsOver(fields: Fields): z.ZodType<Condition[], Condition[]> {
-  const options = (Object.keys(says) as (keyof typeof says)[]).flatMap((kind) => {
+/** What can be asked of a field that the store defined, whatever it holds. */
+const OWN_KINDS = ['choice', 'amount', 'day', 'text'] as const;
+
+/** The schema of a filter over these fields, and over those of the store's own, which `own` names. */
+export function conditionsOver(fields: Fields, own?: z.ZodType<string>): z.ZodType<Condition[], Condition[]> {
+  const known = (Object.keys(says) as (keyof typeof says)[]).flatMap((kind) => {
     const names = Object.entries(fields).flatMap(([name, terms]) => (terms.kind === kind ? [name] : []));
     return names.length === 0 ? [] : says[kind].map((said) => z.object({ field: z.enum(names), ...said }));
   });
+  const owned = own ? OWN_KINDS.flatMap((kind) => says[kind].map((said) => z.object({ field: own, ...said }))) : [];
+  const options = [...known, ...owned];
   return z
     .array(z.union(options).refine((condition) => makesSense(fields, condition as Condition)))
     .max(MAX_CONDITIONS) as unknown as z.ZodType<Condition[], Condition[]>;
@@ -61,7 +69,7 @@ export function conditionsOver(fields: Fields): z.ZodType<Condition[], Condition
 /** Whether the values fit the field: a choice is among its choices, a span runs forward, only some days may be missing. */
 function makesSense(fields: Fields, condition: Condition): boolean {
   const terms = fields[condition.field];
-  if (!terms) return false;
+  if (!terms) return !('to' in condition) || condition.from <= condition.to;
   if (terms.kind === 'choice' && typeof terms.among !== 'string' && 'values' in condition)
     return condition.values.every((value) => terms.among.includes(value));
   if ('to' in condition) return condition.from <= condition.to;

@@ -17,14 +17,19 @@ export const MOST_SHEET_ROWS = 1_048_575;
 export type CellKind = 'text' | 'words' | 'whole' | 'money' | 'percent' | 'date' | 'instant';
 
 /** The columns that a list can be exported with, by the names that they have in its rows. */
-export const exportColumn = <Name extends string>(kinds: Readonly<Record<Name, CellKind>>) =>
-  z.object({
-    id: z.enum(Object.keys(kinds) as [Name, ...Name[]]),
+export function exportColumn<Name extends string, Own extends string = never>(
+  kinds: Readonly<Record<Name, CellKind>>,
+  own?: z.ZodType<Own, string>,
+) {
+  const names = z.enum(Object.keys(kinds) as [Name, ...Name[]]);
+  return z.object({
+    id: (own ? z.union([names, own]) : names) as z.ZodType<Name | Own, string>,
     /** As the window shows it. */
     heading: someWords(80),
     /** What the window says for each word of the program. */
     words: z.record(z.string().max(40), someWords(80)).optional(),
   });
+}
 
 /** A column of a file: its heading, what it holds, and the words for what it holds. */
 export interface ExportColumn {

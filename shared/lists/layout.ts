@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const LISTS = ['members', 'products', 'audit'] as const;
 export type ListName = (typeof LISTS)[number];
 
-const column = z.string().min(1).max(40);
+const column = z.string().min(1).max(48);
 const columns = z.array(column).max(60);
 
 /** How somebody arranged a list. Columns are named by their ids; those that it does not name stand as they come. */

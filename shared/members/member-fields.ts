@@ -1,5 +1,7 @@
-import { conditionsOver, type Fields } from '../lists/conditions.ts';
+import { conditionsOver, type Fields, type FieldTerms } from '../lists/conditions.ts';
+import type { CustomField } from './custom-fields.ts';
 import { GENDERS, SOURCES, TIERS } from './profile.ts';
+import { ownFieldName } from './profile-values.ts';
 
 /** What the member list can be filtered by, in the order in which it is offered. */
 export const MEMBER_FIELDS = {
@@ -23,4 +25,20 @@ export const MEMBER_FIELDS = {
 } as const satisfies Fields;
 export type MemberField = keyof typeof MEMBER_FIELDS;
 
-export const memberConditions = conditionsOver(MEMBER_FIELDS);
+export const memberConditions = conditionsOver(MEMBER_FIELDS, ownFieldName);
+
+/** What can be asked of a field that the store defined. */
+export function ownFieldTerms({ kind, options }: CustomField): FieldTerms {
+  switch (kind) {
+    case 'text':
+      return { kind: 'text' };
+    case 'whole':
+      return { kind: 'amount', unit: 'count', blank: true };
+    case 'date':
+      return { kind: 'day', blank: true };
+    case 'flag':
+      return { kind: 'choice', among: ['yes', 'no'] };
+    case 'choice':
+      return { kind: 'choice', among: options.map(({ key }) => String(key)) };
+  }
+}

@@ -20,6 +20,7 @@ import {
 } from '../api/served-store.ts';
 import { aMember } from '../fixtures/a-member.ts';
 import { aProduct } from '../fixtures/a-product.ts';
+import { ownField } from '../fixtures/own-field.ts';
 import { sell } from '../fixtures/sell.ts';
 
 const HOSTILE = ['=1+1', '+1', '-1', '@SUM(A1)', '＝1+1', 'a,"b";c', "'quoted", '<b>&amp;</b>', '王小明'];
@@ -129,6 +130,30 @@ describe('a list exported as CSV', () => {
     );
     expect(rows[0]?.slice(2)).toEqual(['普通', '12.50', expected[0]?.lastVisitDate, expected[0]?.lastVisitDate]);
     expect(rows.find(([name]) => name === '王小明')?.slice(1, 4)).toEqual(['138****5678', '金卡', '0.00']);
+  });
+
+  it('holds the store’s own fields, each as what it is, and the log names them by their ids', async () => {
+    const shoe = ownField(served.shop, '鞋码', 'whole');
+    const brand = ownField(served.shop, '品牌', 'choice', ['回力', '=飞跃']);
+    const plate = ownField(served.shop, '车牌');
+    aMember(served.shop, { name: '有', custom: { [shoe]: '42', [brand]: '2', [plate]: '=1+1' } });
+    aMember(served.shop, { name: '无' });
+    const columns = [
+      { id: 'name', heading: '姓名' },
+      { id: `custom.${shoe}`, heading: '鞋码' },
+      { id: `custom.${brand}`, heading: '品牌', words: { 1: '回力', 2: '=飞跃' } },
+      { id: `custom.${plate}`, heading: '车牌' },
+    ];
+    const where = [{ field: `custom.${shoe}`, is: 'at-least', value: 0 }];
+    expect(rowsOfCsv(await exported('exports.members', terms({ columns, where })))).toEqual([
+      ['姓名', '鞋码', '品牌', '车牌'],
+      ['有', '42', "'=飞跃", "'=1+1"],
+    ]);
+    expect(rowsOfCsv(await exported('exports.members', terms({ columns })))).toContainEqual(['无', '', '', '']);
+    expect(log().at(-2)?.fields).toContain(`column:custom.${brand}`);
+    expect(log().at(-2)?.fields).toContain(`filter:custom.${shoe}`);
+    const unknown = terms({ columns: [{ id: 'custom.x', heading: 'x' }] });
+    expect(await asking('exports.members', unknown)).toMatchObject({ ok: false });
   });
 
   it('is narrowed as the list is', async () => {

@@ -1,19 +1,22 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fieldsOf } from '../../electron/features/member-fields/fields-of.ts';
 import { listMembers } from '../../electron/features/members/list-members.ts';
 import { setConsent } from '../../electron/features/members/set-consent.ts';
 import { MEMBER_SORTS, membersContract } from '../../shared/contract/members.contract.ts';
 import type { Id } from '../../shared/kernel/id.ts';
 import { addDays, calendarDate } from '../../shared/kernel/instant.ts';
-import type { Condition } from '../../shared/lists/conditions.ts';
+import type { Condition, FieldTerms } from '../../shared/lists/conditions.ts';
 import { birthdayIn } from '../../shared/members/birthday.ts';
-import { MEMBER_FIELDS } from '../../shared/members/member-fields.ts';
+import { MEMBER_FIELDS, ownFieldTerms } from '../../shared/members/member-fields.ts';
 import { type Birthday, CONSENT_PURPOSES, GENDERS, SOURCES, TIERS } from '../../shared/members/profile.ts';
+import { customName } from '../../shared/members/profile-values.ts';
 import { aMember } from '../fixtures/a-member.ts';
 import { aProduct } from '../fixtures/a-product.ts';
 import { aStore } from '../fixtures/a-store.ts';
 import { eraseMember } from '../fixtures/erase.ts';
 import { must } from '../fixtures/outcome.ts';
+import { ownField } from '../fixtures/own-field.ts';
 import { sell } from '../fixtures/sell.ts';
 import { DAY_MS, type Shop } from '../fixtures/shop.ts';
 import { expectLaws } from '../laws/expect-laws.ts';
@@ -41,9 +44,15 @@ const ledgerSum = ({ store }: Shop, memberId: Id<'member'>): number =>
     .get(memberId.replaceAll('-', '').toUpperCase()) as number;
 
 /** Forty people, as different as their numbers make them. */
-function aCrowd(): { readonly shop: Shop; readonly known: readonly Known[] } {
+function aCrowd() {
   const shop = aStore();
   const product = aProduct(shop);
+  const fields = {
+    text: ownField(shop, '车牌'),
+    whole: ownField(shop, '鞋码', 'whole'),
+    date: ownField(shop, '纪念日', 'date'),
+    choice: ownField(shop, '品牌', 'choice', ['回力', '飞跃', '李宁']),
+  };
   const known = Array.from({ length: 40 }, (_, n): Known => {
     shop.nowMs += ((n * 37) % 200) * DAY_MS;
     const birthday: Birthday | null =
@@ -68,8 +77,20 @@ function aCrowd(): { readonly shop: Shop; readonly known: readonly Known[] } {
       status: n % 10 === 9 ? ('suspended' as const) : ('active' as const),
       points: n % 5 === 0 ? 0 : n * 20,
     };
+    const custom = {
+      ...(n % 3 === 0 ? {} : { [fields.text]: `浙A${(n * 7919) % 1000}x` }),
+      ...(n % 4 === 0 ? {} : { [fields.whole]: String(((n * 53) % 90) - 20) }),
+      ...(n % 5 === 0
+        ? {}
+        : { [fields.date]: addDays(calendarDate(shop.nowMs, shop.store.day.zone), -((n * 13) % 90)) }),
+      ...(n % 2 === 0 ? {} : { [fields.choice]: String(1 + (n % 3)) }),
+    };
     const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
-    const memberId = aMember(shop, { ...given, ...(n % 4 === 0 && n % 6 === 0 ? { cardNumber: `ONLY-${n}` } : {}) });
+    const memberId = aMember(shop, {
+      ...given,
+      custom,
+      ...(n % 4 === 0 && n % 6 === 0 ? { cardNumber: `ONLY-${n}` } : {}),
+    });
     const consents: Record<string, boolean> = {};
     for (const [at, purpose] of CONSENT_PURPOSES.entries())
       if ((n + at) % 3 > 0) {
@@ -90,6 +111,7 @@ function aCrowd(): { readonly shop: Shop; readonly known: readonly Known[] } {
       birthday,
       consents,
       values: {
+        ...Object.fromEntries(Object.values(fields).map((fieldId) => [customName(fieldId), custom[fieldId] ?? null])),
         tier: facts.tier,
         status: facts.status,
         source: facts.source,
@@ -108,7 +130,7 @@ function aCrowd(): { readonly shop: Shop; readonly known: readonly Known[] } {
       },
     };
   });
-  return { shop, known };
+  return { shop, known, ownFields: fields };
 }
 
 /** Whether a condition holds, as one would say it aloud. */
@@ -135,12 +157,16 @@ function holds(condition: Condition, member: Known, today: string): boolean {
       return condition.values.includes(String(value));
     case 'none-of':
       return !condition.values.includes(String(value));
+    case 'contains':
+      return value !== null && String(value).toLowerCase().includes(condition.text.toLowerCase());
+    case 'not-given':
+      return value === null;
     case 'at-least':
-      return Number(value) >= condition.value;
+      return value !== null && Number(value) >= condition.value;
     case 'at-most':
-      return Number(value) <= condition.value;
+      return value !== null && Number(value) <= condition.value;
     case 'from-to':
-      return Number(value) >= condition.from && Number(value) <= condition.to;
+      return value !== null && Number(value) >= condition.from && Number(value) <= condition.to;
     case 'more-than-days-ago':
       return typeof value === 'string' && value < addDays(today, -condition.days);
     case 'within-days':
@@ -172,13 +198,18 @@ function holds(condition: Condition, member: Known, today: string): boolean {
   }
 }
 
-const { shop, known } = aCrowd();
+const { shop, known, ownFields } = aCrowd();
 const today = calendarDate(shop.nowMs, shop.store.day.zone);
+
+const OWN_TERMS: [string, FieldTerms][] = fieldsOf(shop.store.db).map((field) => [
+  customName(field.fieldId),
+  ownFieldTerms(field),
+]);
 
 const day = fc.integer({ min: -900, max: 10 }).map((days) => addDays(today, days));
 const amount = fc.integer({ min: -10, max: 900 });
 const anyCondition: fc.Arbitrary<Condition> = fc
-  .constantFrom(...Object.entries(MEMBER_FIELDS))
+  .constantFrom<[string, FieldTerms]>(...Object.entries(MEMBER_FIELDS), ...OWN_TERMS)
   .chain(([field, terms]): fc.Arbitrary<Condition> => {
     switch (terms.kind) {
       case 'choice': {
@@ -211,7 +242,12 @@ const anyCondition: fc.Arbitrary<Condition> = fc
           fc
             .tuple(day, fc.nat(200))
             .map(([from, span]) => ({ field, is: 'between' as const, from, to: addDays(from, span) })),
-          fc.constant({ field: 'lastVisit', is: 'never' as const }),
+          fc.constant(terms.blank ? { field, is: 'not-given' as const } : { field: 'lastVisit', is: 'never' as const }),
+        );
+      case 'text':
+        return fc.oneof(
+          fc.constantFrom('浙', 'a1', '9X', '%').map((text) => ({ field, is: 'contains' as const, text })),
+          fc.constant({ field, is: 'not-given' as const }),
         );
       case 'flag':
         return fc.record({ field: fc.constant(field), is: fc.constantFrom('yes' as const, 'no' as const) });
@@ -275,6 +311,21 @@ describe('the member list', () => {
       { numRuns: 300 },
     );
     expectLaws(shop.store.db);
+  });
+
+  it('shows what members have in the store’s own fields, and takes no condition that is none', async () => {
+    const { rows } = await ask(shop, { limit: 200 });
+    const shoes = rows.map(({ memberId, custom }) => [memberId, custom[ownFields.whole] ?? null]);
+    expect(new Map(shoes as [string, string | null][])).toEqual(
+      new Map(known.map(({ memberId, values }) => [memberId, values[customName(ownFields.whole)]])),
+    );
+    const asked = (condition: object) =>
+      membersContract.list.input.safeParse({ where: [{ field: customName(ownFields.text), ...condition }] }).success;
+    expect(asked({ is: 'contains', text: 'x' })).toBe(true);
+    expect(asked({ is: 'contains', text: ' ' })).toBe(false);
+    expect(asked({ is: 'from-to', from: 2, to: 1 })).toBe(false);
+    expect(asked({ field: 'custom.name', is: 'not-given' })).toBe(false);
+    expect(asked({ field: `custom.${ownFields.text}' OR 1`, is: 'not-given' })).toBe(false);
   });
 
   it('shows its windows as slices of one order, also past the end', async () => {

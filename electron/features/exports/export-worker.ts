@@ -3,6 +3,7 @@ import { connect, type ReadDb } from '../../../db/kernel/connection.ts';
 import type { ExportPart } from '../../../shared/contract/exports.contract.ts';
 import { datesIn, type ExportColumn, type ExportFormat } from '../../../shared/lists/export.ts';
 import { maskPhone } from '../../../shared/members/mask.ts';
+import { withOwnCells } from '../../../shared/members/member-cells.ts';
 import { writtenPhone } from '../../../shared/members/phone.ts';
 import { memberRowsOf } from '../members/list-members.ts';
 import { productRowsOf } from '../products/list-products.ts';
@@ -42,7 +43,7 @@ const tell = (word: ExportWord) => port?.postMessage(word);
 const rowsOf = (db: ReadDb, pks: Int32Array): readonly object[] =>
   order.list === 'products'
     ? productRowsOf({ db }, pks)
-    : memberRowsOf({ db }, pks, order.fullPhones ? writtenPhone : maskPhone);
+    : memberRowsOf({ db }, pks, order.fullPhones ? writtenPhone : maskPhone).map(withOwnCells);
 
 const beginning = listFile({ ...order, dateOf: datesIn(order.zone) });
 let doneRows = 0;

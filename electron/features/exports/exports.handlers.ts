@@ -1,8 +1,9 @@
 import { exportsContract } from '../../../shared/contract/exports.contract.ts';
 import { done } from '../../../shared/kernel/outcome.ts';
-import { MEMBER_CELLS } from '../../../shared/members/member-cells.ts';
+import { MEMBER_CELLS, ownCells } from '../../../shared/members/member-cells.ts';
 import { PRODUCT_CELLS } from '../../../shared/products/product-cells.ts';
 import { router, serveMutation } from '../../api/serve.ts';
+import { fieldsOf } from '../member-fields/fields-of.ts';
 import { orderOfMembers } from '../members/list-members.ts';
 import { orderOfProducts } from '../products/list-products.ts';
 import { beginExport } from './begin-export.ts';
@@ -15,7 +16,7 @@ export const exportsRouter = router({
     return beginExport(call, input, {
       list: 'members',
       right: 'member.read',
-      kinds: MEMBER_CELLS,
+      kinds: { ...MEMBER_CELLS, ...ownCells(fieldsOf(call.store.db)) },
       order,
     });
   }),

@@ -16,7 +16,7 @@ export const matchesOf = (read: { readonly pks: string; readonly keys: string } 
 type InRange = Query<any, any>;
 
 /** What matches, a stretch of keys at a time. */
-export function* inSlices(db: ReadDb, matches: InRange, lastPk: number): Generator<Matches> {
-  for (let after = 0; after < lastPk; after += SLICE_ROWS)
-    yield matchesOf(matches.get(db, { after, through: after + SLICE_ROWS }) as { pks: string; keys: string });
+export function* inSlices(db: ReadDb, matches: InRange, lastPk: number, rows = SLICE_ROWS): Generator<Matches> {
+  for (let after = 0; after < lastPk; after += rows)
+    yield matchesOf(matches.get(db, { after, through: after + rows }) as { pks: string; keys: string });
 }

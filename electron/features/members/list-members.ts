@@ -17,6 +17,7 @@ import { calendarDate } from '../../../shared/kernel/instant.ts';
 import { afterPrefix } from '../../../shared/kernel/prefix.ts';
 import { maskPhone } from '../../../shared/members/mask.ts';
 import { toE164 } from '../../../shared/members/phone.ts';
+import { isCustomName } from '../../../shared/members/profile-values.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { keptOrdersOf } from '../lists/kept-orders.ts';
 import { type Matches, orderAs, orderByKey, type RowOrder } from '../lists/order-rows.ts';
@@ -32,6 +33,8 @@ const keptOrders = keptOrdersOf(['member', 'member-card', 'member-alias', 'conse
 const keptNames = keptOrdersOf(['member']);
 /** Those whom a search found lie apart, so fewer are read in one go. */
 const FOUND_SLICE_ROWS = 16_384;
+/** The store's own fields stand beside the summary, in wide rows: each takes some twenty times as long to look at. */
+const OWN_SLICE_ROWS = 4_096;
 
 /** A window of the member list by position, and how many rows match. */
 export async function listMembers(
@@ -51,7 +54,10 @@ export function memberRowsOf(
 ): MemberRow[] {
   const rows = memberRows.all(db, { pks: `[${pks.join()}]` });
   const rowOf = new Map(
-    rows.map(({ memberPk, phone, ...row }) => [memberPk, { ...row, phoneMasked: phone && shown(phone) }]),
+    rows.map(({ memberPk, phone, custom, ...row }) => [
+      memberPk,
+      { ...row, phoneMasked: phone && shown(phone), custom: custom ?? {} },
+    ]),
   );
   return [...pks].flatMap((pk) => rowOf.get(pk) ?? []);
 }
@@ -64,10 +70,16 @@ export function orderOfMembers(store: OpenStore, question: MemberQuestion, nowMs
     const { q, where, sort, descending } = question;
     const key: MemberSortKey = sort === 'name' ? 'none' : sort;
     const clauses = memberClauses(where, today, day.zone);
+    const looksBeside = where.some(({ field }) => isCustomName(field));
     const slices =
       q === ''
-        ? inSlices(db, MATCHES_IN_RANGE[key].where(clauses), lastMemberPk.get(db, {})?.pk ?? 0)
-        : amongFound(store, key, clauses, q);
+        ? inSlices(
+            db,
+            MATCHES_IN_RANGE[key].where(clauses),
+            lastMemberPk.get(db, {})?.pk ?? 0,
+            looksBeside ? OWN_SLICE_ROWS : undefined,
+          )
+        : amongFound(store, key, clauses, q, looksBeside ? OWN_SLICE_ROWS : FOUND_SLICE_ROWS);
     if (sort === 'name') return orderAs(slices, await orderOfNames(db), descending);
     // 0 is no visit at all.
     return orderByKey(slices, sort === 'lastVisitDate' ? { descending, none: 0 } : { descending });
@@ -82,14 +94,15 @@ function* amongFound(
   key: MemberSortKey,
   clauses: readonly Clause[],
   q: string,
+  rows: number,
 ): Generator<Matches> {
   const lower = q.toLowerCase().replace(/\s/g, '');
   const terms = { q, end: afterPrefix(q), lower, lowerEnd: afterPrefix(lower), phone: toE164(q, phoneRegion) ?? q };
   const standFor = new Map(standingFor.all(db, {}).map(({ mergedPk, memberPk }) => [mergedPk, memberPk]));
   const found = inOrder(FINDS.map((find) => pksOf(find.get(db, terms)).map((pk) => standFor.get(pk) ?? pk)));
   const matches = MATCHES_AMONG_FOUND[key].where(clauses);
-  for (let at = 0; at < found.length; at += FOUND_SLICE_ROWS)
-    yield matchesOf(matches.get(db, { found: `[${found.slice(at, at + FOUND_SLICE_ROWS).join()}]` }));
+  for (let at = 0; at < found.length; at += rows)
+    yield matchesOf(matches.get(db, { found: `[${found.slice(at, at + rows).join()}]` }));
 }
 
 /** All keys of some lists, ascending, each once. */

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { MemberExportColumn } from '../../../shared/contract/exports.contract.ts';
 import type { MemberRow } from '../../../shared/contract/members.contract.ts';
 import { useTRPC, useTRPCClient } from '../../lib/api.ts';
+import { useCustomFields } from '../../lib/custom-fields.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { TierNames } from '../../lib/tier-names.ts';
 import { useFormat } from '../../lib/use-format.ts';
@@ -39,7 +40,8 @@ export function MembersPage() {
   const { filters, controls } = useFilters('members', useMemberFilterTerms(), where, setWhere);
   const layout = useListLayout('members');
   const asked = useDeferredValue(q.trim());
-  const columns = useMemo(() => memberColumns(t, format, tierNames), [t, format, tierNames]);
+  const own = useCustomFields();
+  const columns = useMemo(() => memberColumns(t, format, tierNames, own), [t, format, tierNames, own]);
   const question = { q: asked, where: [...where], sort: sort.by, descending: sort.descending };
   const open = ({ memberId }: Pick<MemberRow, 'memberId'>) =>
     void navigate({ to: '/members/$memberId', params: { memberId } });

@@ -1,7 +1,10 @@
 import type { TFunction } from 'i18next';
 import type { MemberRow } from '../../../shared/contract/members.contract.ts';
+import type { CustomField } from '../../../shared/members/custom-fields.ts';
 import { MEMBER_STATUSES, SOURCES, TIERS } from '../../../shared/members/profile.ts';
+import { customName } from '../../../shared/members/profile-values.ts';
 import type { TierLadder } from '../../../shared/tiers/ladder.ts';
+import { customWords } from '../../lib/custom-fields.ts';
 import type { Format } from '../../lib/format.ts';
 import { Money } from '../../ui/facts/Money.tsx';
 import { Points } from '../../ui/facts/Points.tsx';
@@ -16,6 +19,7 @@ export const memberColumns = (
   t: TFunction,
   format: Format,
   tierNames: TierLadder['names'],
+  own: readonly CustomField[],
 ): readonly ListColumn<MemberRow>[] =>
   column.columns([
     column.accessor('name', {
@@ -90,6 +94,30 @@ export const memberColumns = (
       cell: ({ getValue }) => <Points points={getValue()} />,
       meta: { width: '104px', align: 'end', hiddenAtFirst: true },
     }),
+    ...own.filter(({ retired }) => !retired).map((field) => ownColumn(field, t, format)),
   ]);
+
+/** A field of the store's own: offered, not shown until somebody wants it. */
+const ownColumn = (field: CustomField, t: TFunction, format: Format) => {
+  const { fieldId, name, kind, options } = field;
+  const says = {
+    flag: { yes: t('memberFields.yes'), no: t('memberFields.no') },
+    choice: Object.fromEntries(options.map((option) => [String(option.key), option.name])),
+  };
+  return column.accessor(({ custom }) => custom[fieldId] ?? null, {
+    id: customName(fieldId),
+    header: name,
+    cell: ({ getValue }) => {
+      const value = getValue();
+      return value === null ? '–' : customWords(field, value, t, format);
+    },
+    meta: {
+      width: kind === 'text' ? 'minmax(128px, 1fr)' : '128px',
+      hiddenAtFirst: true,
+      ...(kind === 'whole' || kind === 'date' ? { align: 'end' as const } : {}),
+      ...(kind === 'flag' || kind === 'choice' ? { says: says[kind] } : {}),
+    },
+  });
+};
 
 const dateOrDash = (date: string | null, format: Format) => (date === null ? '–' : format.date(date));

@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MEMBER_FIELDS, type MemberField } from '../../../shared/members/member-fields.ts';
+import { MEMBER_FIELDS, type MemberField, ownFieldTerms } from '../../../shared/members/member-fields.ts';
 import type { GENDERS, MemberStatus, SOURCES, Tier } from '../../../shared/members/profile.ts';
+import { customName, isCustomName } from '../../../shared/members/profile-values.ts';
 import { useTRPC } from '../../lib/api.ts';
+import { useCustomFields } from '../../lib/custom-fields.ts';
 import type { Choice, FilterTerms } from '../../ui/filters/filter-terms.ts';
 
 const isFlag = (field: string): field is 'hasName' | 'hasPhone' | 'hasEmail' | 'hasCard' =>
@@ -25,23 +27,34 @@ function choiceWords(field: string, value: string, t: TFunction): string {
   }
 }
 
-/** What the member list can be filtered by, in words. */
+/** What the member list can be filtered by, in words: by what everybody has, and by the store's own fields. */
 export function useMemberFilterTerms(): FilterTerms {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const stores: readonly Choice[] | undefined = useQuery(trpc.members.choices.queryOptions()).data?.stores;
-  return useMemo(
-    () => ({
-      fields: MEMBER_FIELDS,
-      words: (field) => t(`filters.members.${field as MemberField}`),
-      choices: (field) => {
-        const terms = MEMBER_FIELDS[field as MemberField];
-        if (terms.kind !== 'choice') return [];
-        if (terms.among === 'stores') return stores ?? [];
-        return terms.among.map((value) => ({ value, words: choiceWords(field, value, t) }));
+  const own = useCustomFields();
+  return useMemo(() => {
+    const ownOf = (name: string) => own.find(({ fieldId }) => customName(fieldId) === name);
+    const owned = own.map((field) => [customName(field.fieldId), ownFieldTerms(field)] as const);
+    return {
+      fields: { ...MEMBER_FIELDS, ...Object.fromEntries(owned) },
+      words: (name) => {
+        if (!isCustomName(name)) return t(`filters.members.${name as MemberField}`);
+        const field = ownOf(name);
+        if (!field) return t('audit.field.custom');
+        return field.retired ? t('filters.retiredField', { field: field.name }) : field.name;
       },
-      flag: (field, is) => (isFlag(field) ? t(`filters.memberFlags.${field}.${is}`) : field),
-    }),
-    [t, stores],
-  );
+      choices: (name) => {
+        const field = ownOf(name);
+        if (field?.kind === 'flag')
+          return (['yes', 'no'] as const).map((value) => ({ value, words: t(`memberFields.${value}`) }));
+        if (field) return field.options.map((option) => ({ value: String(option.key), words: option.name }));
+        const terms = MEMBER_FIELDS[name as MemberField];
+        if (terms?.kind !== 'choice') return [];
+        if (terms.among === 'stores') return stores ?? [];
+        return terms.among.map((value) => ({ value, words: choiceWords(name, value, t) }));
+      },
+      flag: (name, is) => (isFlag(name) ? t(`filters.memberFlags.${name}.${is}`) : name),
+    };
+  }, [t, stores, own]);
 }

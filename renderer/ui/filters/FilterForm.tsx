@@ -73,6 +73,9 @@ export function FilterForm({ terms, condition, onDone, onLeave }: FilterFormProp
           </div>
         </Checkbox.Group>
       )}
+      {is === 'contains' && (
+        <TextInput label={t('filters.text')} autoComplete="off" maxLength={60} {...form.field('text')} />
+      )}
       {(is === 'at-least' || is === 'at-most') && (
         <TextInput label={t('filters.value')} {...number} {...form.field('value')} />
       )}

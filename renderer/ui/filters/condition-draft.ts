@@ -14,9 +14,12 @@ export interface ConditionDraft {
   readonly from: string;
   readonly to: string;
   readonly days: string;
+  readonly text: string;
   readonly month: string;
   readonly purpose: ConsentPurpose;
 }
+
+const BLANK = ['not-given'] as const;
 
 /** The relations that a field offers, the usual one first. */
 export function relationsOf(terms: FieldTerms): readonly Is[] {
@@ -24,9 +27,17 @@ export function relationsOf(terms: FieldTerms): readonly Is[] {
     case 'choice':
       return ['any-of', 'none-of'];
     case 'amount':
-      return ['at-least', 'at-most', 'from-to'];
+      return ['at-least', 'at-most', 'from-to', ...(terms.blank ? BLANK : [])];
     case 'day':
-      return ['more-than-days-ago', 'within-days', 'between', ...(terms.never ? (['never'] as const) : [])];
+      return [
+        'more-than-days-ago',
+        'within-days',
+        'between',
+        ...(terms.never ? (['never'] as const) : []),
+        ...(terms.blank ? BLANK : []),
+      ];
+    case 'text':
+      return ['contains', 'not-given'];
     case 'flag':
       return ['yes', 'no'];
     case 'birthday':
@@ -44,6 +55,7 @@ export const newDraft = (field: string, terms: FieldTerms): ConditionDraft => ({
   from: '',
   to: '',
   days: terms.kind === 'day' ? '90' : '',
+  text: '',
   month: '1',
   purpose: 'marketing-sms',
 });
@@ -63,6 +75,7 @@ export function draftOf(condition: Condition, terms: FieldTerms, moneyPlaces: nu
     ...('values' in condition ? { values: condition.values } : {}),
     ...('value' in condition ? { value: text(condition.value) } : {}),
     ...('from' in condition ? { from: text(condition.from), to: text(condition.to) } : {}),
+    ...('text' in condition ? { text: condition.text } : {}),
     ...('days' in condition ? { days: String(condition.days) } : {}),
     ...('month' in condition ? { month: String(condition.month) } : {}),
     ...('purpose' in condition ? { purpose: condition.purpose } : {}),
@@ -85,6 +98,8 @@ export function checkDraft(draft: ConditionDraft, terms: FieldTerms, moneyPlaces
     case 'any-of':
     case 'none-of':
       return only({ values: draft.values.length === 0 ? t('filters.wrong.nothing') : null });
+    case 'contains':
+      return only({ text: draft.text.trim() === '' ? t('form.required') : null });
     case 'at-least':
     case 'at-most':
       return only({ value: amountWrong(draft.value) });
@@ -117,6 +132,8 @@ export function conditionOf(draft: ConditionDraft, terms: FieldTerms, moneyPlace
     case 'any-of':
     case 'none-of':
       return { field, is, values: [...draft.values] };
+    case 'contains':
+      return { field, is, text: draft.text.trim() };
     case 'at-least':
     case 'at-most':
       return { field, is, value: amount(draft.value) };

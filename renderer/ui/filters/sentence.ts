@@ -51,6 +51,8 @@ export function sentence(
     case 'yes':
     case 'no':
       return terms.flag(condition.field, condition.is);
+    case 'contains':
+      return t('filters.sentence.contains', { field, text: condition.text });
     case 'in-month':
       return t('filters.sentence.in-month', { field, month: monthWords(condition.month, language) });
     case 'given':
