@@ -8,15 +8,22 @@ const reinstate = { kind: 'reinstate', reason: 'mistake', note: null } as const;
 describe('an act on many members', () => {
   it('suspends who is active, reinstates who is suspended, and leaves the others with the reason', () => {
     const skips = (act: typeof suspend | typeof reinstate) =>
-      MEMBER_STATUSES.map((status) => memberSkip(act, { status, consentGiven: null }));
+      MEMBER_STATUSES.map((status) => memberSkip(act, { status, consentGiven: null, source: 'till' }));
     expect(skips(suspend)).toEqual([null, 'already', 'closed', 'closed', 'closed']);
     expect(skips(reinstate)).toEqual(['already', null, 'closed', 'closed', 'closed']);
   });
 
   it('withdraws only what was given', () => {
     const withdraw = { kind: 'withdraw-consent', purpose: 'marketing-sms' } as const;
-    const skip = (consentGiven: boolean | null) => memberSkip(withdraw, { status: 'active', consentGiven });
+    const skip = (consentGiven: boolean | null) =>
+      memberSkip(withdraw, { status: 'active', consentGiven, source: 'till' });
     expect([skip(true), skip(false), skip(null)]).toEqual([null, 'already', 'not-asked']);
+  });
+
+  it('says how members were won only of whom it says something new', () => {
+    const set = { kind: 'set-source', source: 'event' } as const;
+    const skip = (source: 'event' | 'till') => memberSkip(set, { status: 'closed', consentGiven: null, source });
+    expect([skip('till'), skip('event')]).toEqual([null, 'already']);
   });
 
   it('needs a note where the reason is another one, without what names a person', () => {

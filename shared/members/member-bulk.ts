@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { someWords } from '../contract/fields.ts';
 import type { BulkSkip } from '../lists/bulk.ts';
 import type { Right } from '../staff/rights.ts';
-import { CONSENT_PURPOSES, type MemberStatus } from './profile.ts';
+import { CONSENT_PURPOSES, type MemberStatus, SOURCES, type Source } from './profile.ts';
 import { changesFrom, decideStanding, STANDING_REASONS } from './standing.ts';
 
 const note = someWords(200).nullable().default(null);
@@ -12,19 +12,20 @@ export const memberBulkAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('suspend'), reason: z.enum(STANDING_REASONS.suspend), note }),
   z.object({ kind: z.literal('reinstate'), reason: z.enum(STANDING_REASONS.reinstate), note }),
   z.object({ kind: z.literal('withdraw-consent'), purpose: z.enum(CONSENT_PURPOSES) }),
+  z.object({ kind: z.literal('set-source'), source: z.enum(SOURCES) }),
 ]);
 export type MemberBulkAct = Readonly<z.output<typeof memberBulkAct>>;
 
 /** The right that the same act on one member needs. */
 export const rightForMembers = ({ kind }: MemberBulkAct): Right =>
-  kind === 'withdraw-consent' ? 'member.write' : 'member.standing';
+  kind === 'withdraw-consent' || kind === 'set-source' ? 'member.write' : 'member.standing';
 
 /** A consent is the member's own word: only the member gives it again. */
 export const canUndoForMembers = ({ kind }: MemberBulkAct): boolean => kind !== 'withdraw-consent';
 
 /** What is wrong with the act itself, whoever it is done to; null where nothing is. */
 export function flawOf(act: MemberBulkAct): 'note-needed' | 'note-personal' | null {
-  if (act.kind === 'withdraw-consent') return null;
+  if (act.kind === 'withdraw-consent' || act.kind === 'set-source') return null;
   const decided = decideStanding(act.kind === 'suspend' ? 'active' : 'suspended', { ...act, change: act.kind });
   return !decided.ok && (decided.reason === 'note-needed' || decided.reason === 'note-personal')
     ? decided.reason
@@ -35,10 +36,12 @@ interface Concerned {
   readonly status: MemberStatus;
   /** Of the purpose that is asked about; null: never asked. */
   readonly consentGiven: boolean | null;
+  readonly source: Source;
 }
 
 /** Why a member stays as they are; null where the act changes something. */
-export function memberSkip(act: MemberBulkAct, { status, consentGiven }: Concerned): BulkSkip | null {
+export function memberSkip(act: MemberBulkAct, { status, consentGiven, source }: Concerned): BulkSkip | null {
+  if (act.kind === 'set-source') return source === act.source ? 'already' : null;
   if (act.kind === 'withdraw-consent') {
     if (consentGiven === null) return 'not-asked';
     return consentGiven ? null : 'already';

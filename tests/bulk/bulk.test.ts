@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { memberProfile } from '../../electron/features/members/member-profile.ts';
 import { setConsent } from '../../electron/features/members/set-consent.ts';
 import type { Id } from '../../shared/kernel/id.ts';
 import type { BulkPreview, BulkStatus } from '../../shared/lists/bulk.ts';
@@ -54,6 +55,24 @@ const someMembers = (count: number, facts: Parameters<typeof aMember>[1] = {}) =
   Array.from({ length: count }, () => aMember(served.shop, facts));
 
 const SUSPEND = { kind: 'suspend', reason: 'abuse', note: null } as const;
+
+describe('how members were won, said in bulk', () => {
+  it('is said of those of whom it is new, logged for each, and taken back but where it was changed since', async () => {
+    const sourcesOf = (ids: readonly Id<'member'>[]) =>
+      ids.map((memberId) => memberProfile(served.store, memberId, served.shop.nowMs)?.source);
+    const ids = [...someMembers(2), ...someMembers(1, { source: 'online' }), ...someMembers(1, { source: 'event' })];
+    const act = { kind: 'set-source', source: 'event' };
+    const status = await run('bulk.members', { runId: runId(), count: 4, selection: { ids }, act });
+    expect(status).toMatchObject({ state: 'done', changed: 3, skipped: { already: 1 }, canUndo: true });
+    expect(sourcesOf(ids)).toEqual(['event', 'event', 'event', 'event']);
+    expect(logged('edit-member').map(({ fields }) => fields)).toEqual(Array(3).fill('["source"]'));
+    await answered('members.edit', { memberId: ids[0], fields: { source: 'wechat' } });
+    const undone = await run('bulk.undo', { runId: status.runId });
+    expect(undone).toMatchObject({ changed: 2, skipped: { 'changed-since': 1 } });
+    expect(sourcesOf(ids)).toEqual(['wechat', 'till', 'online', 'event']);
+    expectLaws(served.store.db);
+  });
+});
 
 describe('members suspended in bulk', () => {
   it('are looked at first, and those that cannot be are left with the reason', async () => {

@@ -1,7 +1,7 @@
 import { perform } from '../../../db/changes/act.ts';
 import { nodeDigest } from '../../../db/changes/digest.ts';
 import { bulkMembers } from '../../../db/members/member-list.queries.ts';
-import { memberById } from '../../../db/members/members.queries.ts';
+import { memberById, memberProfile } from '../../../db/members/members.queries.ts';
 import { standingsBefore } from '../../../db/members/standing.queries.ts';
 import { namedId } from '../../../shared/imports/named-id.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
@@ -12,11 +12,12 @@ import {
   memberSkip,
   rightForMembers,
 } from '../../../shared/members/member-bulk.ts';
-import { CONSENT_PURPOSES, type MemberStatus } from '../../../shared/members/profile.ts';
+import { CONSENT_PURPOSES, type MemberStatus, type Source } from '../../../shared/members/profile.ts';
 import { STANDING_REASONS } from '../../../shared/members/standing.ts';
 import { AFTER_ALL_STAMPS } from '../../../shared/sync/hlc.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { changeStanding } from '../members/change-standing.ts';
+import { editMember } from '../members/edit-member.ts';
 import { setConsent } from '../members/set-consent.ts';
 import type { BulkAct, Doing, Done } from './bulk-act.ts';
 
@@ -24,12 +25,14 @@ interface MemberNow {
   readonly memberId: Id<'member'>;
   readonly status: MemberStatus;
   readonly consentGiven: boolean | null;
+  readonly source: Source;
 }
 type SuspendReason = (typeof STANDING_REASONS.suspend)[number];
 interface MemberBefore {
   readonly memberId: Id<'member'>;
   /** Why the member was suspended, for who is suspended again; null where nobody here said why. */
   readonly suspension: { readonly reason: SuspendReason; readonly note: string | null } | null;
+  readonly source: Source;
 }
 
 /** As member_summary.consents holds them, two bits a purpose. */
@@ -40,7 +43,7 @@ export function changeMembers(store: OpenStore, act: MemberBulkAct): BulkAct<Mem
   const shift = act.kind === 'withdraw-consent' ? 2 * CONSENT_PURPOSES.indexOf(act.purpose) : 0;
   return {
     list: 'members',
-    fields: act.kind === 'withdraw-consent' ? [act.purpose] : ['status'],
+    fields: act.kind === 'withdraw-consent' ? [act.purpose] : [act.kind === 'set-source' ? 'source' : 'status'],
     rights: ['member.bulk', rightForMembers(act)],
     canUndo: canUndoForMembers(act),
     rowsOf: (pks) =>
@@ -48,30 +51,48 @@ export function changeMembers(store: OpenStore, act: MemberBulkAct): BulkAct<Mem
         .all(store.db, { pks: `[${pks.join()}]`, shift })
         .map(({ consent, ...member }) => ({ ...member, consentGiven: CONSENT_GIVEN[consent] ?? null })),
     skip: (member) => memberSkip(act, member),
-    change: (member, doing) =>
-      act.kind === 'withdraw-consent' ? withdraw(act.purpose, member, doing) : stand(act, member, doing),
-    revert: (before, doing) => revert(act, before, doing),
+    change: (member, doing) => {
+      if (act.kind === 'set-source') return setSource(act.source, member, doing);
+      return act.kind === 'withdraw-consent' ? withdraw(act.purpose, member, doing) : stand(act, member, doing);
+    },
+    revert: (before, doing) =>
+      act.kind === 'set-source' ? putSourceBack(act.source, before, doing) : revert(act, before, doing),
   };
 }
 
 const named = <const Noun extends string>({ runId }: Doing, noun: Noun, memberId: Id<'member'>, what: string) =>
   namedId(runId, noun, `${what}:${memberId}`, nodeDigest);
 
+function setSource(source: Source, member: MemberNow, doing: Doing): Done<MemberBefore> {
+  const { store, staffId, nowMs, ids } = doing;
+  const { memberId } = member;
+  const outcome = editMember(store, { memberId, fields: { source } }, staffId, nowMs, ids);
+  return outcome.ok ? { before: { memberId, suspension: null, source: member.source } } : { skip: 'refused' };
+}
+
+function putSourceBack(set: Source, { memberId, source }: MemberBefore, doing: Doing): BulkSkip | null {
+  const { store, staffId, nowMs, ids } = doing;
+  const now = memberProfile.get(store.db, { memberId });
+  if (!now) return 'gone';
+  if (now.source !== set) return 'changed-since';
+  return editMember(store, { memberId, fields: { source } }, staffId, nowMs, ids).ok ? null : 'refused';
+}
+
 function withdraw(
   purpose: (typeof CONSENT_PURPOSES)[number],
-  { memberId }: MemberNow,
+  { memberId, source }: MemberNow,
   doing: Doing,
 ): Done<MemberBefore> {
   const { store, staffId, nowMs, ids } = doing;
   const eventId = named(doing, 'consent-event', memberId, 'change');
   const event = { eventId, memberId, purpose, given: false, noticeVersion: '1' };
   const outcome = setConsent(store, event, staffId, nowMs, ids);
-  return outcome.ok ? { before: { memberId, suspension: null } } : { skip: 'refused' };
+  return outcome.ok ? { before: { memberId, suspension: null, source } } : { skip: 'refused' };
 }
 
 type StandingAct = Extract<MemberBulkAct, { readonly kind: 'suspend' | 'reinstate' }>;
 
-function stand(act: StandingAct, { memberId }: MemberNow, doing: Doing): Done<MemberBefore> {
+function stand(act: StandingAct, { memberId, source }: MemberNow, doing: Doing): Done<MemberBefore> {
   const { store, staffId, ids, nowMs } = doing;
   const standingId = named(doing, 'member-standing', memberId, 'change');
   const suspension = lastSuspension(store, memberId);
@@ -81,7 +102,7 @@ function stand(act: StandingAct, { memberId }: MemberNow, doing: Doing): Done<Me
       ? changeStanding(one, store, { ...command, change: 'suspend', reason: act.reason }, staffId, ids)
       : changeStanding(one, store, { ...command, change: 'reinstate', reason: act.reason }, staffId, ids),
   );
-  return outcome.ok ? { before: { memberId, suspension } } : { skip: 'refused' };
+  return outcome.ok ? { before: { memberId, suspension, source } } : { skip: 'refused' };
 }
 
 const lastChange = ({ db }: OpenStore, memberId: Id<'member'>) =>

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import type { Selected } from '../../ui/table/use-selection.ts';
 import { MemberBulkForm, type MemberBulkKind, type MemberQuestion } from './MemberBulkForm.tsx';
 
-const KINDS = ['suspend', 'reinstate', 'withdraw-consent'] as const satisfies readonly MemberBulkKind[];
+const KINDS = ['suspend', 'reinstate', 'withdraw-consent', 'set-source'] as const satisfies readonly MemberBulkKind[];
 
 interface MemberBulkProps {
   readonly selected: Selected<MemberRow>;

@@ -6,7 +6,7 @@ import type { MEMBER_SORTS, MemberRow } from '../../../shared/contract/members.c
 import type { Id } from '../../../shared/kernel/id.ts';
 import type { Condition } from '../../../shared/lists/conditions.ts';
 import { canUndoForMembers, flawOf, type MemberBulkAct } from '../../../shared/members/member-bulk.ts';
-import { CONSENT_PURPOSES, type ConsentPurpose } from '../../../shared/members/profile.ts';
+import { CONSENT_PURPOSES, type ConsentPurpose, SOURCES, type Source } from '../../../shared/members/profile.ts';
 import { STANDING_REASONS } from '../../../shared/members/standing.ts';
 import { useTRPC, useTRPCClient } from '../../lib/api.ts';
 import { BulkDialog } from '../../ui/bulk/BulkDialog.tsx';
@@ -33,12 +33,15 @@ export function MemberBulkForm({ kind, selected, question, onDone, onClose }: Me
   const { t } = useTranslation();
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const reasons: readonly string[] = kind === 'withdraw-consent' ? [] : STANDING_REASONS[kind];
+  const reasons: readonly string[] = kind === 'suspend' || kind === 'reinstate' ? STANDING_REASONS[kind] : [];
   const [reason, setReason] = useState(reasons[0] ?? '');
   const [note, setNote] = useState('');
   const [purpose, setPurpose] = useState<ConsentPurpose>('marketing-sms');
-  const actWith = (why: string | undefined, said: string | null): MemberBulkAct =>
-    kind === 'withdraw-consent' ? { kind, purpose } : ({ kind, reason: why, note: said } as MemberBulkAct);
+  const [source, setSource] = useState<Source>('till');
+  const actWith = (why: string | undefined, said: string | null): MemberBulkAct => {
+    if (kind === 'set-source') return { kind, source };
+    return kind === 'withdraw-consent' ? { kind, purpose } : ({ kind, reason: why, note: said } as MemberBulkAct);
+  };
   const act = actWith(reason, note.trim() === '' ? null : note.trim());
   const selection = selected.all
     ? { matching: question, except: selected.except as Id<'member'>[] }
@@ -60,7 +63,25 @@ export function MemberBulkForm({ kind, selected, question, onDone, onClose }: Me
       }}
       onClose={onClose}
     >
-      {kind === 'withdraw-consent' ? (
+      {kind === 'set-source' && (
+        <Radio.Group
+          label={t('members.overview.source')}
+          value={source}
+          onChange={(chosen) => setSource(chosen as Source)}
+        >
+          <Group gap="lg" mt={4}>
+            {SOURCES.map((each) => (
+              <Radio
+                key={each}
+                value={each}
+                label={t(`members.source.${each}`)}
+                data-autofocus={each === source || undefined}
+              />
+            ))}
+          </Group>
+        </Radio.Group>
+      )}
+      {kind === 'withdraw-consent' && (
         <Radio.Group
           label={t('bulk.purpose')}
           value={purpose}
@@ -77,7 +98,8 @@ export function MemberBulkForm({ kind, selected, question, onDone, onClose }: Me
             ))}
           </Stack>
         </Radio.Group>
-      ) : (
+      )}
+      {(kind === 'suspend' || kind === 'reinstate') && (
         <>
           <Radio.Group label={t('bulk.why')} value={reason} onChange={setReason}>
             <Group gap="lg" mt={4}>

@@ -5,6 +5,7 @@ export const bulk = {
     suspend: 'Suspend…',
     reinstate: 'Reinstate…',
     'withdraw-consent': 'Withdraw a consent…',
+    'set-source': 'Say how won…',
   },
   membersTitle: {
     suspend_one: 'Suspend {{count, number}} member',
@@ -13,6 +14,8 @@ export const bulk = {
     reinstate_other: 'Reinstate {{count, number}} members',
     'withdraw-consent_one': 'Withdraw a consent of {{count, number}} member',
     'withdraw-consent_other': 'Withdraw a consent of {{count, number}} members',
+    'set-source_one': 'Say how {{count, number}} member was won',
+    'set-source_other': 'Say how {{count, number}} members were won',
   },
   products: {
     category: 'Set category…',

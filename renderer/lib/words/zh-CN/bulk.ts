@@ -7,11 +7,13 @@ export const bulk: SameKeys<typeof english> = {
     suspend: '停用…',
     reinstate: '恢复…',
     'withdraw-consent': '撤回授权…',
+    'set-source': '设置来源…',
   },
   membersTitle: {
     suspend_other: '停用 {{count, number}} 位会员',
     reinstate_other: '恢复 {{count, number}} 位会员',
     'withdraw-consent_other': '撤回 {{count, number}} 位会员的授权',
+    'set-source_other': '设置 {{count, number}} 位会员的来源',
   },
   products: {
     category: '设置分类…',
