@@ -44,7 +44,7 @@ function upload(host: AppHost, list: Buffer): Id<'import'> {
 async function check(host: AppHost, importId: Id<'import'>): Promise<void> {
   const desk = host.imports();
   const draft = must(desk.draft(importId));
-  const { reading, mapping } = must(await draft.look(null));
+  const { reading, mapping } = must(await draft.look(null, []));
   const terms = { dateOrder: null, decimalMark: '.', policy: 'skip', source: 'bench' } as const;
   must(desk.check({ importId, reading, mapping, matchBy: ['phone', 'card'], ...terms }));
   await draft.checked();

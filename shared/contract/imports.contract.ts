@@ -107,7 +107,7 @@ export const importsContract = {
     input: z.object({
       importId,
       reading: readingSchema,
-      mapping: z.record(z.string().max(40), z.int().min(0).max(199)),
+      mapping: z.record(z.string().max(48), z.int().min(0).max(199)),
       dateOrder: z.enum(DATE_ORDERS).nullable(),
       decimalMark: z.enum(['.', ',']),
       policy: z.enum(DUPLICATE_POLICIES),

@@ -13,6 +13,8 @@ export interface ImportField<T> {
   readonly headers: readonly string[];
   /** For the template. */
   readonly example: string;
+  /** What the store calls it; the others have their words. */
+  readonly name?: string;
   read(text: string, terms: ReadingTerms): Read<T>;
 }
 
@@ -46,6 +48,10 @@ export interface ImportTarget<F extends Fields> {
   check(row: RowOf<F>): readonly Fault[];
 }
 
+/** What the words of a fault need: also what the store calls the field, which has no words of its own. */
+const detailsOf = ({ name }: ImportField<unknown>, details: Fault['details']): Pick<Fault, 'details'> =>
+  details || name ? { details: { ...details, ...(name ? { field: name } : {}) } } : {};
+
 /** Reads the cells of one row. Every fault is named; a row with any is not imported. */
 export function readRow<F extends Fields>(
   target: ImportTarget<F>,
@@ -71,7 +77,7 @@ export function readRow<F extends Fields>(
     }
     const value = text.ok ? one.read(text.value, terms) : text;
     if (value.ok) row[name] = value.value;
-    else faults.push({ field: name, reason: value.reason, ...(value.details ? { details: value.details } : {}) });
+    else faults.push({ field: name, reason: value.reason, ...detailsOf(one, value.details) });
   }
   if (faults.length === 0) faults.push(...target.check(row as RowOf<F>));
   return { row: row as RowOf<F>, faults };

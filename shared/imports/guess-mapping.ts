@@ -1,13 +1,7 @@
+import type { CustomField } from '../members/custom-fields.ts';
 import type { Mapping } from './field.ts';
+import { foldedHeader } from './folded-header.ts';
 import { type Target, targetOf } from './targets.ts';
-
-/** A header without what varies: width, case, spaces, punctuation and what stands in brackets behind it. */
-export const foldedHeader = (header: string): string =>
-  header
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[(（[【].*$/, '')
-    .replace(/[\s_\-./:*#'"“”]+/g, '');
 
 /** Files with the same headers in the same order are mapped alike: what somebody chose once is remembered by this. */
 export const headerSignature = (target: Target, headers: readonly string[]): string =>
@@ -17,12 +11,12 @@ export const headerSignature = (target: Target, headers: readonly string[]): str
  * Guesses which column each field is read from: by the whole header first, then by a header that holds a known one.
  * No column is given to two fields.
  */
-export function guessMapping(target: Target, headers: readonly string[]): Mapping {
+export function guessMapping(target: Target, headers: readonly string[], own: readonly CustomField[] = []): Mapping {
   const folded = headers.map(foldedHeader);
   const mapping: Record<string, number> = {};
   const taken = new Set<number>();
   const give = (matches: (header: string, known: string) => boolean) => {
-    for (const [name, { headers: known }] of Object.entries(targetOf(target).fields)) {
+    for (const [name, { headers: known }] of Object.entries(targetOf(target, own).fields)) {
       if (mapping[name] !== undefined) continue;
       for (const one of known) {
         const column = folded.findIndex((header, index) => !taken.has(index) && matches(header, one));

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../kernel/outcome.ts';
+import type { CustomField } from '../members/custom-fields.ts';
 import type { DuplicatePolicy } from './field.ts';
 import type { FileFormat, Reading } from './reading.ts';
 import { type Target, targetOf } from './targets.ts';
@@ -10,6 +11,7 @@ interface MappingChoice {
   readonly mapping: Readonly<Record<string, number>>;
   readonly policy: DuplicatePolicy;
   readonly reading: Reading;
+  readonly own: readonly CustomField[];
 }
 
 /** Why a file cannot be checked like this; null where it can. */
@@ -19,8 +21,9 @@ export function mappingFault({
   mapping,
   policy,
   reading,
+  own,
 }: MappingChoice): Refusal<'mapping-incomplete' | 'column-twice' | 'policy-unfit'> | null {
-  const { fields, policies } = targetOf(target);
+  const { fields, policies } = targetOf(target, own);
   const columns = Object.entries(mapping).filter(([field]) => field in fields);
   const isMissing = Object.entries(fields).some(([field, { required }]) => required && mapping[field] === undefined);
   if (isMissing || columns.length === 0 || reading.format !== format) return refuse('mapping-incomplete');

@@ -15,7 +15,7 @@ export const isShortened = (text: string): boolean => SHORTENED.test(text);
  * A number as people write it, to a plain decimal text: full-width digits, currency signs, spaces and grouping taken
  * off. `mark` divides whole from fraction; the other of `.` and `,` groups.
  */
-function plainNumber(text: string, mark: '.' | ','): string {
+export function plainNumber(text: string, mark: '.' | ','): string {
   const digits = text
     .normalize('NFKC')
     .replaceAll('，', ',')

@@ -75,6 +75,11 @@ const choice =
     return wrong('choice-unknown', { allowed });
   };
 
+export const readFlag = choice<'yes' | 'no'>({
+  yes: ['是', '有', '对', 'y', '1', 'true', '√'],
+  no: ['否', '无', '没有', '不是', 'n', '0', 'false', '×'],
+});
+
 export const readGender = choice<(typeof GENDERS)[number]>({
   female: ['女', '女性', '女士', 'f', 'female', 'w'],
   male: ['男', '男性', '先生', 'm', 'male'],

@@ -1,6 +1,8 @@
+import type { CustomField } from '../members/custom-fields.ts';
 import type { Fields, ImportTarget } from './field.ts';
 import { cardsTarget } from './targets/cards.ts';
 import { membersTarget } from './targets/members.ts';
+import { ownImportFields } from './targets/own-fields.ts';
 import { pointsTarget } from './targets/points.ts';
 import { productsTarget } from './targets/products.ts';
 import { purchasesTarget } from './targets/purchases.ts';
@@ -8,8 +10,13 @@ import { purchasesTarget } from './targets/purchases.ts';
 export const TARGETS = ['members', 'products', 'purchases', 'points', 'cards'] as const;
 export type Target = (typeof TARGETS)[number];
 
-/** What can be imported. */
-export const targetOf = (target: Target): ImportTarget<Fields> => BY_NAME[target] as ImportTarget<Fields>;
+/** What can be imported. Of members also the fields that the store defined. */
+export function targetOf(target: Target, own: readonly CustomField[] = []): ImportTarget<Fields> {
+  const known = BY_NAME[target] as ImportTarget<Fields>;
+  return target === 'members' && own.length > 0
+    ? { ...known, fields: { ...known.fields, ...ownImportFields(own) } }
+    : known;
+}
 
 const BY_NAME = {
   members: membersTarget,

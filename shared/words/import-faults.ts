@@ -18,6 +18,6 @@ export function importFieldName(target: Target, field: string, language: ImportL
 export function importFaultWords(target: Target, { field, reason, details }: Fault, language: ImportLanguage): string {
   const sentence = fill(IMPORT_WORDS[language].importFaults[reason], details ?? {});
   if (field === null) return sentence;
-  const name = importFieldName(target, field, language);
+  const name = details?.field ?? importFieldName(target, field, language);
   return language === 'en' ? `${name}: ${sentence}` : `${name}：${sentence}`;
 }

@@ -28,6 +28,7 @@ import { type Clock, calendarDate } from '../../../shared/kernel/instant.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { decimalPlaces } from '../../../shared/stores/decimal-places.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { fieldsOf } from '../member-fields/fields-of.ts';
 import { audit } from '../staff/audit.ts';
 import { type ApplyRun, applyImport } from './apply-import.ts';
 import { filesOf, ImportDraft } from './import-draft.ts';
@@ -147,7 +148,7 @@ export class ImportDesk {
   check(input: CheckInput): Outcome<null, Refusal<(typeof importsContract.check.refusals)[number]>> {
     const draft = this.#drafts.get(input.importId);
     if (!draft) return refuse('import-unknown');
-    const fault = mappingFault({ target: draft.target, format: draft.format, ...input });
+    const fault = mappingFault({ target: draft.target, format: draft.format, ...input, own: fieldsOf(this.#db) });
     if (fault) return fault;
     const outcome = draft.check(this.#stageOrder(draft, input), () => this.#tell(!draft.isBusy));
     this.#tell(true);
@@ -159,7 +160,8 @@ export class ImportDesk {
     const { facts, day, phoneRegion } = store;
     const nowMs = clock();
     const files = filesOf(folder);
-    const fields = targetOf(target).fields;
+    const own = target === 'members' ? fieldsOf(store.db) : [];
+    const { fields } = targetOf(target, own);
     return {
       file: files.upload,
       stagedFile: files.staged,
@@ -174,6 +176,7 @@ export class ImportDesk {
         moneyPlaces: decimalPlaces(facts.currency),
         today: calendarDate(nowMs, day.zone),
       },
+      own,
       finding: {
         importId,
         storeId: facts.storeId,

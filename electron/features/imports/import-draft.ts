@@ -6,6 +6,7 @@ import type { FileFormat, FileRefusal, Reading } from '../../../shared/imports/r
 import type { Target } from '../../../shared/imports/targets.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import type { CustomField } from '../../../shared/members/custom-fields.ts';
 import type { FileLook } from './look-at-file.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import type { CheckSummary, StageOrder } from './stage-file.ts';
@@ -75,12 +76,12 @@ export class ImportDraft {
     return done({ receivedBytes: this.#receivedBytes });
   }
 
-  async look(reading: Reading | null): Promise<Outcome<FileLook, LookRefusal>> {
+  async look(reading: Reading | null, own: readonly CustomField[]): Promise<Outcome<FileLook, LookRefusal>> {
     if (this.phase === 'uploading') return refuse('upload-unfinished');
     if (this.isBusy) return refuse('import-busy');
     const { format, target } = this;
     const file = filesOf(this.folder).upload;
-    const outcome = await this.#freeThread().run<FileLook>({ task: 'look', file, format, target, reading });
+    const outcome = await this.#freeThread().run<FileLook>({ task: 'look', file, format, target, reading, own });
     if (outcome.ok) return done(outcome.value);
     return refuse(outcome.reason === 'failed' || outcome.reason === 'stopped' ? 'import-failed' : outcome.reason);
   }

@@ -4,6 +4,7 @@ import { importsContract } from '../../../shared/contract/imports.contract.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { router, type StoreCall, serveMutation, serveQuery } from '../../api/serve.ts';
+import { fieldsOf } from '../member-fields/fields-of.ts';
 import { faultFilePart } from './fault-file.ts';
 import type { ImportDesk } from './import-desk.ts';
 
@@ -33,10 +34,10 @@ export const importsRouter = router({
     const draft = host.imports().draft(importId);
     return draft.ok ? draft.value.receive(offset, Buffer.from(base64, 'base64')) : draft;
   }),
-  look: serveMutation(importsContract.look, async ({ host }, { importId, reading }) => {
+  look: serveMutation(importsContract.look, async ({ host, store }, { importId, reading }) => {
     const draft = host.imports().draft(importId);
     if (!draft.ok) return draft;
-    const looked = await draft.value.look(reading);
+    const looked = await draft.value.look(reading, fieldsOf(store.db));
     return looked.ok
       ? done({
           ...looked.value,

@@ -1,9 +1,11 @@
 import type { Mapping } from '../../../shared/imports/field.ts';
-import { foldedHeader, guessMapping } from '../../../shared/imports/guess-mapping.ts';
+import { foldedHeader } from '../../../shared/imports/folded-header.ts';
+import { guessMapping } from '../../../shared/imports/guess-mapping.ts';
 import { isAmbiguousDate, orderShownBy } from '../../../shared/imports/read-date.ts';
 import type { FileFormat, Reading } from '../../../shared/imports/reading.ts';
 import { type Target, targetOf } from '../../../shared/imports/targets.ts';
 import type { DateOrder } from '../../../shared/imports/terms.ts';
+import type { CustomField } from '../../../shared/members/custom-fields.ts';
 import { FileRefusedError } from './files/file-row.ts';
 import { readFile } from './files/read-file.ts';
 import { findDelimiter, findEncoding } from './files/read-text-file.ts';
@@ -37,6 +39,7 @@ export async function lookAtFile(
   format: FileFormat,
   target: Target,
   chosen: Reading | null,
+  own: readonly CustomField[] = [],
 ): Promise<FileLook> {
   const sheets = format === 'xlsx' ? await findSheets(file) : [];
   const reading = chosen ?? (await findReading(file, format, sheets));
@@ -46,9 +49,10 @@ export async function lookAtFile(
     if (records.length > SAMPLE_ROWS) break;
   }
   const headers = headersOf(records[0]?.cells);
-  const mapping = guessMapping(target, headers);
+  const mapping = guessMapping(target, headers, own);
+  const { fields } = targetOf(target, own);
   const dates = Object.entries(mapping)
-    .filter(([field]) => targetOf(target).fields[field]?.isDate)
+    .filter(([field]) => fields[field]?.isDate)
     .map(([, column]) => column);
   const sample = records.slice(1);
   const dateTexts = dates.flatMap((column) => sample.map(({ cells }) => cells[column] ?? ''));

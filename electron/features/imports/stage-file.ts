@@ -11,13 +11,14 @@ import {
 } from '../../../db/imports/staged-import.queries.ts';
 import { type ReadDb, snapshot, transaction, type WriteDb } from '../../../db/kernel/connection.ts';
 import type { Fault } from '../../../shared/imports/fault.ts';
-import { type Fields, type Mapping, type RowOf, readRow } from '../../../shared/imports/field.ts';
+import { type Fields, type ImportTarget, type Mapping, type RowOf, readRow } from '../../../shared/imports/field.ts';
 import { type ReceiptLine, receiptFaults } from '../../../shared/imports/plan-purchase.ts';
 import type { Reading } from '../../../shared/imports/reading.ts';
 import type { MemberKeys } from '../../../shared/imports/targets/member-fields.ts';
 import type { PurchaseRow } from '../../../shared/imports/targets/purchases.ts';
 import { type Target, targetOf } from '../../../shared/imports/targets.ts';
 import type { ReadingTerms } from '../../../shared/imports/terms.ts';
+import type { CustomField } from '../../../shared/members/custom-fields.ts';
 import { CHAIN_START, type Digest } from '../../../shared/sync/chain.ts';
 import { FileRefusedError, type FileRow } from './files/file-row.ts';
 import { readFile } from './files/read-file.ts';
@@ -33,6 +34,8 @@ export interface StageOrder {
   readonly reading: Reading;
   readonly mapping: Mapping;
   readonly terms: ReadingTerms;
+  /** The fields that the store defined for its members. */
+  readonly own: readonly CustomField[];
   readonly finding: Omit<FindingTerms, 'digest'>;
 }
 
@@ -88,11 +91,13 @@ class Check {
   readonly #staged: ReadDb;
   readonly #store: ReadDb;
   readonly #finding: FindingTerms;
+  readonly #target: ImportTarget<Fields>;
 
   constructor(order: StageOrder, staged: ReadDb, store: ReadDb) {
     this.#order = order;
     this.#staged = staged;
     this.#store = store;
+    this.#target = targetOf(order.target, order.own);
     this.#finding = { ...order.finding, digest: NO_DIGEST };
   }
 
@@ -122,7 +127,7 @@ class Check {
   #take(tx: WriteDb, { row, cells, quotesBroken }: FileRow, width: number): void {
     const { target, mapping, terms } = this.#order;
     const shape = shapeFault(cells, width, quotesBroken);
-    const found = shape ? null : readRow(targetOf(target), cells, mapping, terms);
+    const found = shape ? null : readRow(this.#target, cells, mapping, terms);
     let faults: readonly Fault[] = shape ? [shape] : (found?.faults ?? []);
     const item = found ? JSON.stringify(found.row) : null;
     if (target === 'purchases') {

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { checkpointBeside } from '../../../db/kernel/connection.ts';
 import type { FileFormat, FileRefusal, Reading } from '../../../shared/imports/reading.ts';
 import type { Target } from '../../../shared/imports/targets.ts';
+import type { CustomField } from '../../../shared/members/custom-fields.ts';
 import { FileRefusedError } from './files/file-row.ts';
 import type { FileLook } from './look-at-file.ts';
 import type { CheckSummary, StageOrder, StageProgress } from './stage-file.ts';
@@ -17,6 +18,7 @@ export type StagingTask =
       readonly format: FileFormat;
       readonly target: Target;
       readonly reading: Reading | null;
+      readonly own: readonly CustomField[];
     }
   | { readonly task: 'stage'; readonly order: StageOrder }
   | { readonly task: 'checkpoint'; readonly storeFile: string };
@@ -39,7 +41,7 @@ async function work(task: StagingTask): Promise<FileLook | CheckSummary | null> 
   }
   if (task.task === 'look') {
     const { lookAtFile } = await import('./look-at-file.ts');
-    return lookAtFile(task.file, task.format, task.target, task.reading);
+    return lookAtFile(task.file, task.format, task.target, task.reading, task.own);
   }
   const { stageFile } = await import('./stage-file.ts');
   let toldAt = 0;

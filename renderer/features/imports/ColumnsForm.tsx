@@ -7,6 +7,7 @@ import type { Mapping } from '../../../shared/imports/field.ts';
 import { headerSignature } from '../../../shared/imports/guess-mapping.ts';
 import type { Reading } from '../../../shared/imports/reading.ts';
 import { useTRPC } from '../../lib/api.ts';
+import { useCustomFields } from '../../lib/custom-fields.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
 import { recall, remember } from '../../lib/remembered.ts';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
@@ -42,14 +43,15 @@ export function ColumnsForm({ view, look, onReading }: ColumnsFormProps) {
   const { importId, target } = view;
   const signature = headerSignature(target, look.headers);
   const [draft, setDraft] = useState(() => firstDraft(target, look, recalledMapping(signature)));
+  const own = useCustomFields();
   const [isTried, setIsTried] = useState(false);
   const check = useMutation(trpc.imports.check.mutationOptions());
-  const faults = isTried ? draftFaults(target, look, draft) : new Map<string, never>();
+  const faults = isTried ? draftFaults(target, look, draft, own) : new Map<string, never>();
   const change = (part: Partial<ColumnsDraft>) => setDraft((known) => ({ ...known, ...part }));
 
   const send = () => {
     setIsTried(true);
-    if (draftFaults(target, look, draft).size > 0) return;
+    if (draftFaults(target, look, draft, own).size > 0) return;
     remember(`import.${signature}`, JSON.stringify(draft.mapping));
     const { mapping, dateOrder, decimalMark, policy, source } = draft;
     const matchBy = keysUsed(draft);
@@ -69,7 +71,7 @@ export function ColumnsForm({ view, look, onReading }: ColumnsFormProps) {
       <ReadingFields
         look={look}
         draft={draft}
-        asksForDateOrder={asksForDateOrder(target, look, draft)}
+        asksForDateOrder={asksForDateOrder(target, look, draft, own)}
         hasFault={faults.has('dateOrder')}
         onChange={change}
         onReading={onReading}

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ImportLook } from '../../../shared/contract/imports.contract.ts';
 import type { Target } from '../../../shared/imports/targets.ts';
+import { useCustomFields } from '../../lib/custom-fields.ts';
 import classes from './ColumnsForm.module.css';
 import { type ColumnsDraft, type DraftFault, withColumn } from './columns-draft.ts';
 import { fieldsInWords } from './import-words.ts';
@@ -17,6 +18,7 @@ interface MappingFieldsProps {
 /** For each field the column that it is read from, with a value of it. */
 export function MappingFields({ target, look, draft, faults, onChange }: MappingFieldsProps) {
   const { t, i18n } = useTranslation();
+  const own = useCustomFields();
   const columns = look.headers.map((header, column) => ({
     value: String(column),
     label: header || t('imports.columns.column', { number: column + 1 }),
@@ -27,7 +29,7 @@ export function MappingFields({ target, look, draft, faults, onChange }: Mapping
     <fieldset className={classes.section}>
       <legend className={classes.heading}>{t('imports.columns.title')}</legend>
       <div className={classes.grid}>
-        {fieldsInWords(target, i18n.language).map(({ field, name, help, required }) => {
+        {fieldsInWords(target, i18n.language, own).map(({ field, name, help, required }) => {
           const column = draft.mapping[field];
           const value = valueIn(column);
           return (

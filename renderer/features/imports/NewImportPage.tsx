@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { TARGETS, type Target } from '../../../shared/imports/targets.ts';
+import { useCustomFields } from '../../lib/custom-fields.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { saveBlob } from '../../ui/chart/save-blob.ts';
@@ -28,7 +29,7 @@ export function NewImportPage() {
   const target = isTarget(asked) ? asked : 'members';
   const upload = useUpload(target, (importId) => void navigate({ to: '/imports/$importId', params: { importId } }));
   const leave = () => void navigate({ to: '/imports' });
-  const fields = fieldsInWords(target, i18n.language);
+  const fields = fieldsInWords(target, i18n.language, useCustomFields());
   const saveTemplate = () => {
     const { name, text } = templateFile(targetName(target, i18n.language), fields);
     saveBlob(new Blob([text], { type: 'text/csv;charset=utf-8' }), name);

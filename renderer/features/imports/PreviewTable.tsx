@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportLook } from '../../../shared/contract/imports.contract.ts';
 import type { Mapping } from '../../../shared/imports/field.ts';
-import type { Target } from '../../../shared/imports/targets.ts';
+import { type Target, targetOf } from '../../../shared/imports/targets.ts';
 import { importFieldName } from '../../../shared/words/import-faults.ts';
+import { useCustomFields } from '../../lib/custom-fields.ts';
 import { languageOf } from '../../lib/i18n.ts';
 import classes from './ColumnsForm.module.css';
 
@@ -15,11 +16,14 @@ interface PreviewTableProps {
 /** The first rows as they are read, under each header what it is taken for. */
 export function PreviewTable({ target, look, mapping }: PreviewTableProps) {
   const { t, i18n } = useTranslation();
+  const own = useCustomFields();
+  const { fields } = targetOf(target, own);
   const meanings = new Map(
-    Object.entries(mapping).map(([field, column]) => [
-      column,
-      importFieldName(target, field, languageOf(i18n.language)),
-    ]),
+    Object.entries(mapping).flatMap(([field, column]) =>
+      field in fields
+        ? [[column, fields[field]?.name ?? importFieldName(target, field, languageOf(i18n.language))] as const]
+        : [],
+    ),
   );
   return (
     <div className={classes.section}>

@@ -4,6 +4,7 @@ import { MEMBER_KEYS, type MemberKey } from '../../../shared/imports/member-keys
 import { isAmbiguousDate } from '../../../shared/imports/read-date.ts';
 import { type Target, targetOf } from '../../../shared/imports/targets.ts';
 import type { DateOrder } from '../../../shared/imports/terms.ts';
+import type { CustomField } from '../../../shared/members/custom-fields.ts';
 
 /** What somebody chooses for a file before it is checked. */
 export interface ColumnsDraft {
@@ -40,8 +41,13 @@ export const keysUsed = ({ mapping, notBy }: ColumnsDraft): MemberKey[] =>
   MEMBER_KEYS.filter((key) => mapping[key] !== undefined && !notBy.includes(key));
 
 /** Whether some date in the columns that are dates could be read both ways. */
-export function asksForDateOrder(target: Target, look: ImportLook, { mapping }: ColumnsDraft): boolean {
-  const { fields } = targetOf(target);
+export function asksForDateOrder(
+  target: Target,
+  look: ImportLook,
+  { mapping }: ColumnsDraft,
+  own: readonly CustomField[] = [],
+): boolean {
+  const { fields } = targetOf(target, own);
   return (
     look.hasAmbiguousDates ||
     Object.entries(mapping).some(
@@ -53,12 +59,17 @@ export function asksForDateOrder(target: Target, look: ImportLook, { mapping }: 
 export type DraftFault = 'needed' | 'nothing' | 'dateOrder' | 'matchBy';
 
 /** What is still missing before the rows can be checked, by field; `''` for the form as a whole. */
-export function draftFaults(target: Target, look: ImportLook, draft: ColumnsDraft): ReadonlyMap<string, DraftFault> {
+export function draftFaults(
+  target: Target,
+  look: ImportLook,
+  draft: ColumnsDraft,
+  own: readonly CustomField[] = [],
+): ReadonlyMap<string, DraftFault> {
   const faults = new Map<string, DraftFault>();
   for (const [field, { required }] of Object.entries(targetOf(target).fields))
     if (required && draft.mapping[field] === undefined) faults.set(field, 'needed');
   if (Object.keys(draft.mapping).length === 0 && faults.size === 0) faults.set('', 'nothing');
-  if (asksForDateOrder(target, look, draft) && draft.dateOrder === null) faults.set('dateOrder', 'dateOrder');
+  if (asksForDateOrder(target, look, draft, own) && draft.dateOrder === null) faults.set('dateOrder', 'dateOrder');
   if (target === 'members' && draft.policy !== 'create') {
     const hasKeys = MEMBER_KEYS.some((key) => draft.mapping[key] !== undefined);
     if (hasKeys && keysUsed(draft).length === 0) faults.set('matchBy', 'matchBy');

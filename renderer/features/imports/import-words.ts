@@ -1,5 +1,6 @@
 import type { Fault } from '../../../shared/imports/fault.ts';
 import { type Target, targetOf } from '../../../shared/imports/targets.ts';
+import type { CustomField } from '../../../shared/members/custom-fields.ts';
 import { IMPORT_WORDS, importFaultWords } from '../../../shared/words/import-faults.ts';
 import { languageOf } from '../../lib/i18n.ts';
 
@@ -17,13 +18,13 @@ export interface FieldWords {
 }
 
 /** Every field of a target with its words, in the order of the form and of the template. */
-export function fieldsInWords(target: Target, language: string): FieldWords[] {
+export function fieldsInWords(target: Target, language: string, own: readonly CustomField[] = []): FieldWords[] {
   const words: Readonly<Record<string, { readonly name: string; readonly help: string }>> =
     IMPORT_WORDS[languageOf(language)].importFields[target];
-  return Object.entries(targetOf(target).fields).map(([field, { example, required, isDate }]) => ({
+  return Object.entries(targetOf(target, own).fields).map(([field, { name, example, required, isDate }]) => ({
     field,
-    name: words[field]?.name ?? field,
-    help: words[field]?.help ?? '',
+    name: name ?? words[field]?.name ?? field,
+    help: words[field]?.help ?? example,
     example,
     required,
     isDate,

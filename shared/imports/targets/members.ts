@@ -1,3 +1,4 @@
+import type { CustomName } from '../../members/profile-values.ts';
 import { field, type ImportTarget, type RowOf } from '../field.ts';
 import { readBirthday, readComingDate, readPastDate } from '../read-date.ts';
 import { readPoints } from '../read-number.ts';
@@ -64,7 +65,8 @@ const fields = {
   note: field({ headers: ['备注', '说明', 'note', 'notes', 'remark', 'comment'], example: '', read: readWords(500) }),
 } as const;
 
-export type MemberRow = RowOf<typeof fields>;
+/** The store's own fields stand in it by `custom.<id>`, each as it is kept. */
+export type MemberRow = RowOf<typeof fields> & { readonly [own: CustomName]: string | null };
 
 /** Members with their cards and what points they bring along. */
 export const membersTarget: ImportTarget<typeof fields> = {
