@@ -1,3 +1,5 @@
+import { ACTION_KINDS } from '../../shared/promotions/actions.ts';
+import { frozenOffersSchema } from '../../shared/promotions/frozen.ts';
 import { offerTermsSchema } from '../../shared/promotions/offer.ts';
 import { OFFER_STATES } from '../../shared/promotions/offer-state.ts';
 import { id, integer, json, nullable, oneOf, text } from '../kernel/codec.ts';
@@ -91,4 +93,41 @@ export const memberUses = defineQuery({
         WHERE offer_pk = (SELECT offer_pk FROM offer WHERE id = @offerId) AND member_pk IN ${SAME_PERSON_AS_PK}`,
   params: { offerId: id('offer'), memberPk: integer },
   row: { uses: integer },
+});
+
+/** What a purchase had of each offer or gave back, under the names that they had then. */
+export const offersOfPurchase = defineQuery({
+  name: 'offers.of-purchase',
+  sql: `SELECT offer.id AS offerId, offer_use.version, offer_version.name, json_extract(terms, '$.action.kind') AS actionKind, uses, discount_minor AS discountMinor, points
+        FROM offer_use JOIN offer USING (offer_pk)
+          JOIN offer_version ON offer_version.offer_pk = offer_use.offer_pk AND offer_version.version = offer_use.version
+        WHERE purchase_pk = @purchasePk ORDER BY use_no`,
+  params: { purchasePk: integer },
+  row: {
+    offerId: id('offer'),
+    version: integer,
+    name: text,
+    actionKind: oneOf(ACTION_KINDS),
+    uses: integer,
+    discountMinor: integer,
+    points: integer,
+  },
+});
+
+/** What returns of a sale gave back of each offer; figures ≥ 0. */
+export const offersGivenBack = defineQuery({
+  name: 'offers.given-back',
+  sql: `SELECT offer.id AS offerId, max(offer_use.version) AS version, -sum(uses) AS uses, -sum(offer_use.discount_minor) AS discountMinor, -sum(points) AS points
+        FROM purchase AS back JOIN offer_use USING (purchase_pk) JOIN offer USING (offer_pk)
+        WHERE back.original_pk = @purchasePk GROUP BY offer_pk`,
+  params: { purchasePk: integer },
+  row: { offerId: id('offer'), version: integer, uses: integer, discountMinor: integer, points: integer },
+});
+
+/** The rules that a sale was made under; none where no offer applied. */
+export const promotionOfPurchase = defineQuery({
+  name: 'offers.promotion-of-purchase',
+  sql: 'SELECT frozen FROM purchase_promotion WHERE purchase_pk = @purchasePk',
+  params: { purchasePk: integer },
+  row: { frozen: json(frozenOffersSchema) },
 });

@@ -166,9 +166,10 @@ export const saleToReturn = defineQuery({
   sql: `SELECT purchase_pk AS purchasePk, purchase.id AS purchaseId, receipt_number AS receiptNumber, member.id AS memberId, member_pk AS memberPk,
           business_date AS businessDate, occurred_at_ms AS occurredAtMs, net_minor AS netMinor, points_paid_minor AS pointsPaidMinor,
           points_redeemed AS pointsRedeemed, programme_version AS programmeVersion, entry_kind AS entryKind, state,
-          till.id AS tillId,
+          till.id AS tillId, store.id AS storeId, purchase.zone, tax_minor AS taxMinor, points_earned AS pointsEarned,
           (SELECT ifnull(-sum(back.points_redeemed), 0) FROM purchase back WHERE back.original_pk = purchase.purchase_pk) AS pointsGivenBack
-        FROM purchase JOIN till USING (till_pk) LEFT JOIN member USING (member_pk) WHERE purchase.id = @purchaseId`,
+        FROM purchase JOIN till USING (till_pk) JOIN store ON store.store_pk = purchase.store_pk LEFT JOIN member USING (member_pk)
+        WHERE purchase.id = @purchaseId`,
   params: { purchaseId: id('purchase') },
   row: {
     purchasePk: integer,
@@ -185,8 +186,21 @@ export const saleToReturn = defineQuery({
     entryKind: ENTRY_KIND,
     state: STATE,
     tillId: id('till'),
+    storeId: id('store'),
+    zone: text,
+    taxMinor: integer,
+    pointsEarned: integer,
     pointsGivenBack: integer,
   },
+});
+
+/** What returns of a sale have given back; figures ≥ 0. */
+export const figuresGivenBack = defineQuery({
+  name: 'purchases.given-back',
+  sql: `SELECT ifnull(-sum(net_minor), 0) AS netMinor, ifnull(-sum(tax_minor), 0) AS taxMinor, ifnull(-sum(points_earned), 0) AS pointsEarned
+        FROM purchase WHERE original_pk = @purchasePk`,
+  params: { purchasePk: integer },
+  row: { netMinor: integer, taxMinor: integer, pointsEarned: integer },
 });
 
 /** The lines of a sale as the fact holds them, with what of each came back. */

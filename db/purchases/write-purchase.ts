@@ -6,6 +6,7 @@ import type { WriteDb } from '../kernel/connection.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
 import { reckonSummary } from '../members/reckon-summary.ts';
 import { CANONICAL_PK } from '../members/same-person.ts';
+import { writePromotion } from '../offers/write-promotion.ts';
 import { movePurchasedStock, reckonLastSales } from '../stock/write-stock.ts';
 
 const putPurchase = defineWrite({
@@ -133,7 +134,7 @@ const summaryOf = defineQuery({
   row: { memberPk: integer },
 });
 
-/** Writes a purchase with its lines and tenders, takes its receipt number, moves the stock and keeps the member's summary. */
+/** Writes a purchase with its lines and tenders, takes its receipt number, counts its offers, moves the stock and keeps the member's summary. */
 export function writePurchase(db: WriteDb, fact: PurchaseFact, { hlc }: Origin): void {
   const purchasePk = putPurchase.insert(db, { ...fact, hlc });
   for (const [index, line] of fact.lines.entries())
@@ -147,6 +148,7 @@ export function writePurchase(db: WriteDb, fact: PurchaseFact, { hlc }: Origin):
     });
   for (const [index, tender] of fact.tenders.entries())
     putTender.run(db, { ...tender, purchasePk, tenderNo: index + 1 });
+  writePromotion(db, purchasePk, fact);
   movePurchasedStock(db, purchasePk, fact);
   takeReceiptNumber.run(db, fact);
   if (fact.entryKind === 'void') {

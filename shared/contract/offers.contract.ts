@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
-import { ACTIONS, type ActionKind } from '../promotions/actions.ts';
+import { ACTION_KINDS } from '../promotions/actions.ts';
 import { CUTS, SKIP_REASONS } from '../promotions/explanation.ts';
 import { offerTermsSchema } from '../promotions/offer.ts';
 import { OFFER_PHASES, OFFER_STATES } from '../promotions/offer-state.ts';
@@ -10,7 +10,6 @@ import { mutation, query } from './procedure.ts';
 /** What the form asks for. */
 const terms = offerTermsSchema.extend({ name: someWords(60), group: someWords(40).nullable() });
 const note = words(300);
-const ACTION_KINDS = Object.keys(ACTIONS) as [ActionKind, ...ActionKind[]];
 const localTime = z.string();
 
 const offerRow = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
 import { TIERS } from '../members/profile.ts';
+import { ACTION_KINDS } from '../promotions/actions.ts';
 import { TENDER_KINDS } from '../purchases/tender.ts';
 import {
   dateText,
@@ -141,6 +142,20 @@ const receipt = z.object({
   businessDate: dateText,
   occurredAtMs: instantMs,
   lines: z.array(pricedLine),
+  /**
+   * The offers that applied, in the order of their turns, under the names that they had: what each took off and the points
+   * that it gave. On a return or a void, with a minus, what was given back of them.
+   */
+  offers: z.array(
+    z.object({
+      offerId: idOf('offer'),
+      version: z.int(),
+      name: z.string(),
+      actionKind: z.enum(ACTION_KINDS),
+      amountMinor: minor,
+      points: z.int(),
+    }),
+  ),
   grossMinor: minor,
   discountMinor: minor,
   netMinor: minor,

@@ -28,6 +28,7 @@ export const ACTIONS = {
 } as const;
 
 export type ActionKind = keyof typeof ACTIONS;
+export const ACTION_KINDS = Object.keys(ACTIONS) as [ActionKind, ...ActionKind[]];
 export type ActionReason = (typeof ACTIONS)[ActionKind]['reasons'][number];
 export type Action = z.infer<(typeof ACTIONS)[ActionKind]['args']>;
 

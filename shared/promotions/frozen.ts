@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOf } from '../kernel/id.ts';
+import { type Id, idOf } from '../kernel/id.ts';
 import { inTurns } from './choose.ts';
 import { termsOf } from './conditions.ts';
 import { type Evaluation, type EvaluationTerms, standsNot } from './evaluate.ts';
@@ -69,11 +69,17 @@ function narrowed(offer: Offer, lines: readonly OfferLine[]): Offer {
   };
 }
 
+export interface KeptUnder {
+  /** What each line costs, and what each offer takes off. */
+  readonly net: readonly number[];
+  readonly byOffer: ReadonlyMap<Id<'offer'>, number>;
+}
+
 /**
  * What each line costs when the same offers have their turns again on these lines: the goods of the sale that are still
  * kept. What no longer holds falls out; nothing else comes in its place. On all goods it is what the sale came to.
  */
-export function netUnder(frozen: FrozenOffers, kept: readonly OfferLine[], at: OfferMoment): number[] {
+export function netUnder(frozen: FrozenOffers, kept: readonly OfferLine[], at: OfferMoment): KeptUnder {
   const { lines, start, floors, mostMinor, asRungUp } = layOut(kept, frozen.policy);
   const scene = sceneOf({ lines, member: null, at });
   const candidates = frozen.offers
@@ -82,5 +88,8 @@ export function netUnder(frozen: FrozenOffers, kept: readonly OfferLine[], at: O
     .toSorted(byTurn)
     .map((offer) => ({ offer, floors, budgetLeftMinor: null, extraWorthMinor: 0 }));
   const given = withinBasketCap(inTurns(candidates, scene, start), mostMinor);
-  return asRungUp(given.reduce((left, { perLine }) => minusEach(left, perLine), start));
+  return {
+    net: asRungUp(given.reduce((left, { perLine }) => minusEach(left, perLine), start)),
+    byOffer: new Map(given.map(({ candidate, amountMinor }) => [candidate.offer.id, amountMinor])),
+  };
 }

@@ -4,11 +4,15 @@ import { minus } from '../kernel/minus.ts';
 import { done, type Outcome, type Refusal, refuse } from '../kernel/outcome.ts';
 import type { PointsEntryFact } from '../points/points-entry.fact.ts';
 import type { LotTake } from '../points/redeem.ts';
+import type { FrozenOffers } from '../promotions/frozen.ts';
+import type { OfferUse } from '../promotions/offer-use.ts';
+import type { OfferMoment } from '../promotions/scene.ts';
 import { type Doer, doerIds } from '../staff/doer.ts';
 import type { EntryKind, PurchaseFact, PurchaseLineFact } from './purchase.fact.ts';
 import { isOwnReceiptNumber, receiptTaken } from './receipt-number.ts';
 import type { TillSnapshot } from './sale.ts';
 import { lotsGivenBack, type TakenBack, takeBack } from './take-back.ts';
+import { type AlreadyBack, takeBackUnderOffers } from './take-back-under-offers.ts';
 import type { TenderKind } from './tender.ts';
 
 export interface ReturnLine {
@@ -47,6 +51,17 @@ export interface SaleToReturn {
   readonly taken: readonly LotTake[];
   /** The lot that the sale opened, and what this store still holds of it; null where it earned nothing. */
   readonly earned: { readonly lotId: Id<'lot'>; readonly heldPoints: number } | null;
+  /** The rules of the offers that applied, and what has gone back under them; null where none did. */
+  readonly under: SaleUnderOffers | null;
+}
+
+interface SaleUnderOffers {
+  readonly frozen: FrozenOffers;
+  readonly at: OfferMoment;
+  readonly had: readonly OfferUse[];
+  readonly taxMinor: number;
+  readonly pointsEarned: number;
+  readonly back: AlreadyBack;
 }
 
 export interface ReturnSnapshot {
@@ -84,7 +99,10 @@ export function quoteReturn(
     if (quantityThousandths > kept) return refuse('more-than-sold', { lineNo, leftThousandths: kept });
     after[lineNo - 1] = kept - quantityThousandths;
   }
-  const back = takeBack(sale, before, after);
+  const { under } = sale;
+  const back = under
+    ? takeBackUnderOffers({ ...sale, ...under }, under.back, before, after)
+    : takeBack(sale, before, after);
   return done({
     back,
     payOutMinor: back.netMinor - back.pointsPaidMinor,
@@ -113,6 +131,13 @@ function refundTenders(back: TakenBack, refunds: readonly Refund[]): PurchaseFac
         ...paidOut,
       ];
 }
+
+const givenBack = (use: OfferUse): OfferUse => ({
+  ...use,
+  uses: minus(use.uses),
+  discountMinor: minus(use.discountMinor),
+  points: minus(use.points),
+});
 
 const returnedLine = (
   line: PurchaseLineFact,
@@ -244,6 +269,7 @@ function recordOf(
     importId: null,
     lines,
     tenders: refundTenders(back, goods.refunds),
+    ...(back.offers?.length ? { offerUses: back.offers.map(givenBack) } : {}),
   };
   return { purchase, entries: pointsBack(snapshot, back, goods.purchaseId, nowMs, ids) };
 }
@@ -312,7 +338,12 @@ export function decideVoid(
     recordOf(
       snapshot,
       // A sale of nothing redeemed nothing by share; a void gives back whatever was taken.
-      { ...back, pointsPaidMinor: sale.pointsPaidMinor, pointsRedeemed: sale.pointsRedeemed },
+      {
+        ...back,
+        pointsPaidMinor: sale.pointsPaidMinor,
+        pointsRedeemed: sale.pointsRedeemed,
+        ...(sale.under ? { offers: sale.under.had } : {}),
+      },
       {
         purchaseId: voidId,
         entryKind: 'void',

@@ -14,7 +14,13 @@ import { MAX_BASKET_MINOR, type PricedLine, type ProductSnapshot, priceLine, typ
 import type { PurchaseFact } from './purchase.fact.ts';
 import { isOwnReceiptNumber, receiptTaken } from './receipt-number.ts';
 import { settle, type TenderGiven, type TenderTaken } from './tender.ts';
-import { type OffersAtHand, pointsUnderOffers, type UnderOffers, underOffers } from './under-offers.ts';
+import {
+  type OffersAtHand,
+  type PointsUnderOffers,
+  pointsUnderOffers,
+  type UnderOffers,
+  underOffers,
+} from './under-offers.ts';
 
 interface ProductLine {
   readonly productId: Id<'product'>;
@@ -106,24 +112,12 @@ export function priceBasket(
   const { earn, redeem } = snapshot.programme;
   const pointsPaidMinor = Math.floor(basket.pointsToRedeem / redeem.stepPoints) * redeem.stepMinor;
   const settled = settle(Math.max(0, totals.netMinor - pointsPaidMinor), tenders);
-  const { member } = snapshot;
-  const earns = member?.status === 'active' && isWorthEarning(snapshot.programme, nowMs, snapshot.day.zone);
-  const earning = lines.map((line) => ({
-    ...line,
-    productId: line.product.productId,
-    categoryId: line.product.categoryId,
-  }));
-  const pointsWithout = (excludedMinor: number) => {
-    if (!earns) return { perLine: lines.map(() => 0), byOffer: new Map<Id<'offer'>, number>() };
-    const ordinary = earnedPoints(earn, earning, excludedMinor, member.tier);
-    return applied
-      ? pointsUnderOffers(ordinary, applied, earn.rounding)
-      : { perLine: ordinary, byOffer: new Map<Id<'offer'>, number>() };
-  };
   const pointsPaidWithout = earn.pointsPaidEarns ? 0 : pointsPaidMinor;
   const tenderedWithout = settled.ok ? paidWithoutEarning(settled.value, earn.tendersWithoutEarning) : 0;
-  const points = pointsWithout(pointsPaidWithout + tenderedWithout);
-  const quoted = tenderedWithout === 0 ? points : pointsWithout(pointsPaidWithout);
+  const earned = (excludedMinor: number) => pointsOf(snapshot, lines, applied, excludedMinor, nowMs);
+  const points = earned(pointsPaidWithout + tenderedWithout);
+  const quoted = tenderedWithout === 0 ? points : earned(pointsPaidWithout);
+  const { member } = snapshot;
   const available = member ? spendableAtOnce(member, nowMs) : 0;
   return done({
     ...totals,
@@ -135,6 +129,27 @@ export function priceBasket(
     maxRedeemablePoints: maxRedeemable(redeem, totals.netMinor, available),
     settled,
   });
+}
+
+/** What lines earn of which `excludedMinor` is paid by what earns nothing. */
+function pointsOf(
+  { programme, member, day }: BasketSnapshot,
+  lines: readonly PricedLine[],
+  applied: UnderOffers | null,
+  excludedMinor: number,
+  nowMs: number,
+): PointsUnderOffers {
+  if (member?.status !== 'active' || !isWorthEarning(programme, nowMs, day.zone))
+    return { perLine: lines.map(() => 0), byOffer: new Map() };
+  const ordinary = earnedPoints(
+    programme.earn,
+    lines.map((line) => ({ ...line, productId: line.product.productId, categoryId: line.product.categoryId })),
+    excludedMinor,
+    member.tier,
+  );
+  return applied
+    ? pointsUnderOffers(ordinary, applied, programme.earn.rounding)
+    : { perLine: ordinary, byOffer: new Map() };
 }
 
 const sumOf = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0);
@@ -204,15 +219,15 @@ export function decideSale(
   const basket = priced.value;
   if (command.lines.some(isPricedByHand) && !snapshot.overrideById) return refuse('approval-needed');
   if (basket.netMinor !== command.expectedNetMinor) return refuse('price-changed', { netMinor: basket.netMinor });
-  const offerUses = offerUsesOf(basket);
-  if (command.expectedOffers && !sameOffers(command.expectedOffers, offerUses)) return refuse('offers-changed');
-  if (command.expectedPoints !== undefined && command.expectedPoints !== basket.quotedPoints)
-    return refuse('points-changed', { points: basket.quotedPoints });
 
   const redemption = decidePointsPayment(snapshot, command, basket, nowMs);
   if (!redemption.ok) return redemption;
   const { settled } = basket;
   if (!settled.ok) return settled;
+  const offerUses = offerUsesOf(basket);
+  if (command.expectedOffers && !sameOffers(command.expectedOffers, offerUses)) return refuse('offers-changed');
+  if (command.expectedPoints !== undefined && command.expectedPoints !== basket.quotedPoints)
+    return refuse('points-changed', { points: basket.quotedPoints });
 
   const businessDay = businessDate(nowMs, snapshot.day);
   const pointsEarned = basket.pointsPerLine.reduce((sum, points) => sum + points, 0);

@@ -8,6 +8,7 @@ import { type EvaluationTerms, evaluate } from '../promotions/evaluate.ts';
 import { type FrozenOffers, freeze, frozenOffersSchema, netUnder } from '../promotions/frozen.ts';
 import { ALL_GOODS } from '../promotions/goods.ts';
 import { NO_STACKING_CAP, type Offer, type StackingPolicy } from '../promotions/offer.ts';
+import type { OfferUse } from '../promotions/offer-use.ts';
 import type { OfferLine } from '../promotions/scene.ts';
 import { taxWithin } from './price.ts';
 import { type TakenBack, takeBack } from './take-back.ts';
@@ -62,13 +63,24 @@ function sold(
     // As it comes back from where it is kept.
     frozen: frozenOffersSchema.parse(JSON.parse(JSON.stringify(frozen))),
     at: A_MOMENT,
+    had: evaluation.explanations.flatMap((one) =>
+      one.applied ? [{ offerId: one.offerId, version: 1, uses: 1, discountMinor: one.amountMinor, points: 7 }] : [],
+    ),
   };
 }
+
+const NOTHING_BACK: AlreadyBack = { netMinor: 0, taxMinor: 0, pointsEarned: 0, offers: [] };
+
+const addedUp = (had: OfferUse, all: readonly OfferUse[]): OfferUse => {
+  const of = all.filter(({ offerId }) => offerId === had.offerId);
+  const sum = (key: 'uses' | 'discountMinor' | 'points') => of.reduce((total, use) => total + use[key], 0);
+  return { ...had, uses: sum('uses'), discountMinor: sum('discountMinor'), points: sum('points') };
+};
 
 /** Takes back step by step until these are kept (in thousandths of each line, one row for each step). */
 function inSteps(sale: SoldUnderOffers, steps: readonly (readonly number[])[]): TakenBack[] {
   let kept: readonly number[] = sale.lines.map(({ quantityThousandths }) => quantityThousandths);
-  let back: AlreadyBack = { netMinor: 0, taxMinor: 0, pointsEarned: 0 };
+  let back: AlreadyBack = NOTHING_BACK;
   return steps.map((after) => {
     const taken = takeBackUnderOffers(sale, back, kept, after);
     kept = after;
@@ -76,6 +88,7 @@ function inSteps(sale: SoldUnderOffers, steps: readonly (readonly number[])[]): 
       netMinor: back.netMinor + taken.netMinor,
       taxMinor: back.taxMinor + taken.taxMinor,
       pointsEarned: back.pointsEarned + taken.pointsEarned,
+      offers: sale.had.map((had) => addedUp(had, [...back.offers, ...(taken.offers ?? [])])),
     };
     return taken;
   });
@@ -245,13 +258,16 @@ describe('goods of a sale under offers that come back', () => {
           // What the customer has paid and not got back is at least what the kept goods cost.
           const kept = steps[step] as readonly number[];
           const places = kept.flatMap((thousandths, index) => (thousandths > 0 ? [index] : []));
-          const stillThere = takeBackUnderOffers(sale, { ...sums }, kept, kept);
+          const stillThere = takeBackUnderOffers(sale, { ...sums, offers: sale.had }, kept, kept);
           expect(stillThere).toMatchObject({ netMinor: 0, pointsEarned: 0 });
           expect(places.length > 0 || sums.netMinor === sale.netMinor).toBe(true);
           for (const key of ['grossMinor', 'netMinor', 'discountMinor', 'taxMinor', 'pointsEarned'] as const)
             expect(taken.lines.reduce((sum, line) => sum + line[key], 0)).toBe(taken[key]);
           for (const line of taken.lines) expect(line.grossMinor - line.discountMinor).toBe(line.netMinor);
         }
+        // Of every offer its use, its money and its points are given back, each once.
+        const given = inSteps(sale, steps).flatMap(({ offers }) => offers ?? []);
+        expect(sale.had.map((had) => addedUp(had, given))).toEqual(sale.had);
         const { netMinor, taxMinor, pointsEarned, pointsPaidMinor, pointsRedeemed } = sale;
         expect(sums).toMatchObject({ netMinor, taxMinor, pointsEarned });
         expect(sums.grossMinor).toBe(sale.lines.reduce((sum, { grossMinor }) => sum + grossMinor, 0));
@@ -266,7 +282,9 @@ describe('goods of a sale under offers that come back', () => {
     fc.assert(
       fc.property(aSale, (sale) => {
         const all = sale.lines.map((line, index): OfferLine => ({ ...line, ...sale.frozen.lines[index]! }));
-        expect(netUnder(sale.frozen, all, sale.at)).toEqual(sale.lines.map(({ netMinor }) => netMinor));
+        const { net, byOffer } = netUnder(sale.frozen, all, sale.at);
+        expect(net).toEqual(sale.lines.map(({ netMinor }) => netMinor));
+        for (const { offerId, discountMinor } of sale.had) expect(byOffer.get(offerId) ?? 0).toBe(discountMinor);
       }),
       { numRuns: 300 },
     );
@@ -278,12 +296,7 @@ describe('goods of a sale under offers that come back', () => {
         const sale = sold(lines, []);
         const all = sale.lines.map(({ quantityThousandths }) => quantityThousandths);
         const kept = all.map((thousandths) => Math.floor((thousandths * share) / 100));
-        const { netMinor, grossMinor } = takeBackUnderOffers(
-          sale,
-          { netMinor: 0, taxMinor: 0, pointsEarned: 0 },
-          all,
-          kept,
-        );
+        const { netMinor, grossMinor } = takeBackUnderOffers(sale, NOTHING_BACK, all, kept);
         expect({ netMinor, grossMinor }).toMatchObject({ netMinor: takeBack(sale, all, kept).netMinor, grossMinor });
       }),
     );

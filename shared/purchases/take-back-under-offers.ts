@@ -2,6 +2,7 @@ import { allocate } from '../kernel/allocate.ts';
 import type { Id } from '../kernel/id.ts';
 import { mulDivHalfUp } from '../kernel/round.ts';
 import { type FrozenOffers, netUnder } from '../promotions/frozen.ts';
+import type { OfferUse } from '../promotions/offer-use.ts';
 import type { OfferLine, OfferMoment } from '../promotions/scene.ts';
 import { taxWithin } from './price.ts';
 import type { LineFigures, SoldLine, SoldPurchase, TakenBack } from './take-back.ts';
@@ -19,6 +20,8 @@ export interface SoldUnderOffers extends SoldPurchase {
   readonly taxMinor: number;
   readonly frozen: FrozenOffers;
   readonly at: OfferMoment;
+  /** What the sale had of each offer. */
+  readonly had: readonly OfferUse[];
 }
 
 /** What earlier returns of the sale gave back. */
@@ -26,6 +29,8 @@ export interface AlreadyBack {
   readonly netMinor: number;
   readonly taxMinor: number;
   readonly pointsEarned: number;
+  /** Of each offer; figures ≥ 0. */
+  readonly offers: readonly OfferUse[];
 }
 
 const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, each) => sum + each, 0);
@@ -33,8 +38,15 @@ const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, each)
 const grossAt = (line: SoldLine, thousandths: number): number =>
   mulDivHalfUp(line.grossMinor, thousandths, line.quantityThousandths);
 
+interface Kept {
+  readonly netMinor: number;
+  readonly taxMinor: number;
+  readonly pointsEarned: number;
+  readonly byOffer: ReadonlyMap<Id<'offer'>, number>;
+}
+
 /** What the customer has for good at these quantities: what the kept goods cost under the sale's own offers. */
-function keptUnder(sale: SoldUnderOffers, kept: readonly number[]): AlreadyBack {
+function keptUnder(sale: SoldUnderOffers, kept: readonly number[]): Kept {
   const places = kept.flatMap((thousandths, index) => (thousandths > 0 ? [index] : []));
   const lines = places.map((index): OfferLine => {
     const line = sale.lines[index] as LineSoldUnderOffers;
@@ -49,7 +61,7 @@ function keptUnder(sale: SoldUnderOffers, kept: readonly number[]): AlreadyBack 
       takesOffers,
     };
   });
-  const net = netUnder(sale.frozen, lines, sale.at);
+  const { net, byOffer } = netUnder(sale.frozen, lines, sale.at);
   const figures = places.map((index, at) => {
     const line = sale.lines[index] as LineSoldUnderOffers;
     const netMinor = net[at] as number;
@@ -64,8 +76,33 @@ function keptUnder(sale: SoldUnderOffers, kept: readonly number[]): AlreadyBack 
     netMinor: sumOf(figures.map(({ netMinor }) => netMinor)),
     taxMinor: sumOf(figures.map(({ taxMinor }) => taxMinor)),
     pointsEarned: sumOf(figures.map(({ pointsEarned }) => pointsEarned)),
+    byOffer,
   };
 }
+
+/**
+ * What is given back of each offer: the money that it no longer takes off what is kept, its points in the proportion of
+ * all that the goods had earned, and with the last piece its use.
+ */
+function offersBack(sale: SoldUnderOffers, back: AlreadyBack, kept: Kept, isAllBack: boolean): OfferUse[] {
+  return sale.had.flatMap((had) => {
+    const before = back.offers.find(({ offerId }) => offerId === had.offerId) ?? NOTHING_BACK;
+    const pointsKept =
+      sale.pointsEarned === 0
+        ? 0
+        : Number(
+            (BigInt(had.points) * BigInt(Math.min(kept.pointsEarned, sale.pointsEarned))) / BigInt(sale.pointsEarned),
+          );
+    const now = {
+      ...had,
+      uses: isAllBack ? had.uses - before.uses : 0,
+      discountMinor: Math.max(0, had.discountMinor - (kept.byOffer.get(had.offerId) ?? 0) - before.discountMinor),
+      points: Math.max(0, had.points - pointsKept - before.points),
+    };
+    return now.uses + now.discountMinor + now.points > 0 ? [now] : [];
+  });
+}
+const NOTHING_BACK = { uses: 0, discountMinor: 0, points: 0 };
 
 /**
  * What goes back when goods of a sale under offers come back: `max(0, paid − what the kept goods cost under the sale's
@@ -122,6 +159,12 @@ export function takeBackUnderOffers(
     grossMinor,
     discountMinor: grossMinor - whole.netMinor,
     lines,
+    offers: offersBack(
+      sale,
+      back,
+      kept,
+      keptAfter.every((thousandths) => thousandths === 0),
+    ),
     pointsPaidMinor: before.pointsPaidMinor - after.pointsPaidMinor,
     pointsRedeemed: before.pointsRedeemed - after.pointsRedeemed,
   };

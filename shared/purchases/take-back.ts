@@ -1,5 +1,6 @@
 import { mulDivHalfUp } from '../kernel/round.ts';
 import type { LotTake } from '../points/redeem.ts';
+import type { OfferUse } from '../promotions/offer-use.ts';
 
 /**
  * What goes back when goods come back. Every figure is reckoned for the goods that the customer keeps, by the prices,
@@ -47,6 +48,8 @@ export interface SoldPurchase {
 
 export interface TakenBack extends LineFigures {
   readonly lines: readonly LineFigures[];
+  /** What is given back of offers; figures ≥ 0. None where none applied. */
+  readonly offers?: readonly OfferUse[];
   /** Of the net: what goes back as points, and how many; the rest is paid out. */
   readonly pointsPaidMinor: number;
   readonly pointsRedeemed: number;

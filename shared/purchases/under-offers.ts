@@ -48,7 +48,7 @@ export function underOffers(
   };
 }
 
-interface PointsUnderOffers {
+export interface PointsUnderOffers {
   readonly perLine: readonly number[];
   /** What each offer gives of them, where it gives any. */
   readonly byOffer: ReadonlyMap<Id<'offer'>, number>;

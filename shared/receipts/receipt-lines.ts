@@ -50,10 +50,11 @@ export function receiptLines(receipt: Receipt, terms: PaperTerms): PaperLine[] {
   for (const line of receipt.lines) {
     lines.push(...fold(line.name, columns).map((text) => ({ text, style: 'plain' as const })));
     const quantity = `${plainQuantity(line.quantityThousandths)}${line.unit === 'kg' ? words.kilogram : ''}`;
-    row(`  ${quantity} x ${money(line.unitPriceMinor)}`, money(line.netMinor));
+    row(`  ${quantity} x ${money(line.unitPriceMinor)}`, money(line.grossMinor));
   }
   rule();
-  if (receipt.discountMinor !== 0) row(words.discount, money(-receipt.discountMinor));
+  for (const offer of printedOffers(receipt)) row(offer.name, offerGives(offer, words, money));
+  if (showsDiscount(receipt)) row(words.discount, money(-receipt.discountMinor));
   row(`${words.total} ${receipt.currency}`, money(receipt.netMinor), 'strong');
   row(words.tax, money(receipt.taxMinor));
   for (const tender of receipt.tenders) {
@@ -74,6 +75,27 @@ export function receiptLines(receipt: Receipt, terms: PaperTerms): PaperLine[] {
   rule();
   centred(words.thanks);
   return lines;
+}
+
+type OfferPrinted = Receipt['offers'][number];
+
+/** The offers by their names, but on a return, where what is given back of them says nothing to the customer. */
+export const printedOffers = ({ entryKind, offers }: Receipt): readonly OfferPrinted[] =>
+  entryKind === 'return' ? [] : offers;
+
+/** The whole discount has a row of its own, unless the one offer that it comes from has said it. */
+export const showsDiscount = (receipt: Receipt): boolean =>
+  receipt.discountMinor !== 0 && printedOffers(receipt).filter(({ amountMinor }) => amountMinor !== 0).length !== 1;
+
+function offerGives(
+  { amountMinor, points, actionKind }: OfferPrinted,
+  words: ReceiptWords,
+  money: (minor: number) => string,
+): string {
+  if (amountMinor !== 0) return money(-amountMinor);
+  if (actionKind === 'gift') return words.gift;
+  if (actionKind === 'coupon') return words.coupon;
+  return `${points < 0 ? '' : '+'}${points} ${words.offerPoints}`;
 }
 
 /** The colleague who served, the till's own software by the name of its key, or else the till. */

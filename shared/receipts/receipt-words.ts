@@ -12,6 +12,9 @@ export interface ReceiptWords {
   readonly original: string;
   readonly kilogram: string;
   readonly discount: string;
+  readonly offerPoints: string;
+  readonly gift: string;
+  readonly coupon: string;
   readonly total: string;
   readonly tax: string;
   readonly change: string;
@@ -34,7 +37,10 @@ export const RECEIPT_WORDS: Readonly<Record<ReceiptLanguage, ReceiptWords>> = {
     voided: '已作废',
     original: '原小票',
     kilogram: '千克',
-    discount: '优惠',
+    discount: '优惠合计',
+    offerPoints: '积分',
+    gift: '赠品',
+    coupon: '优惠券',
     total: '合计',
     tax: '含税',
     change: '找零',
@@ -63,6 +69,9 @@ export const RECEIPT_WORDS: Readonly<Record<ReceiptLanguage, ReceiptWords>> = {
     original: 'Sale',
     kilogram: 'kg',
     discount: 'Discount',
+    offerPoints: 'points',
+    gift: 'Gift',
+    coupon: 'Coupon',
     total: 'Total',
     tax: 'Includes tax',
     change: 'Change',

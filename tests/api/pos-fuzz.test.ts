@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changePosApiSetting } from '../../electron/features/api-keys/pos-api-setting.ts';
+import { ALL_GOODS } from '../../shared/promotions/goods.ts';
 import { aMember } from '../fixtures/a-member.ts';
 import { aProduct } from '../fixtures/a-product.ts';
+import { putOffer } from '../fixtures/put-offer.ts';
 import { traceOf } from '../fixtures/rows.ts';
 import { sell } from '../fixtures/sell.ts';
 import { expectLaws } from '../laws/expect-laws.ts';
@@ -18,6 +20,9 @@ const pos = await aPosStore();
 const { shop, store } = pos;
 const product = aProduct(shop, { sku: 'TEA', barcode: '6901234567892' });
 const member = aMember(shop, { phone: '13812345678', cardNumber: 'CARD-1', points: 5000 });
+// One is left out and another applies, which changes no price.
+putOffer(shop, { conditions: [{ kind: 'spend', goods: ALL_GOODS, atLeastMinor: 900_000 }] });
+putOffer(shop, { action: { kind: 'bonus-points', points: 50 } });
 // Half of what is asked for may be goods that are not in the catalogue.
 changePosApiSetting(store, { enabled: true, openLines: true }, shop.managerId, pos.host.clock(), pos.host.ids);
 const onIts = { member, products: [product] };

@@ -89,13 +89,45 @@ const BREACHES: Readonly<Record<string, string>> = {
     WHERE (sale.state = 'voided') <> (void.purchase_pk IS NOT NULL)
     UNION ALL SELECT original_pk FROM purchase WHERE original_pk IS NOT NULL
     GROUP BY original_pk HAVING count(*) > 1 AND max(entry_kind = 'void')`,
-  'no more comes back of a line than was sold, in goods, in money and in points': `
+  'no more comes back of a line than was sold, in goods, and without offers in money and in points': `
     SELECT sold.purchase_pk, sold.line_no FROM purchase_line sold
     JOIN purchase back ON back.original_pk = sold.purchase_pk
     JOIN purchase_line back_line ON back_line.purchase_pk = back.purchase_pk AND back_line.original_line_no = sold.line_no
     GROUP BY sold.purchase_pk, sold.line_no
-    HAVING -sum(back_line.quantity_thousandths) > sold.quantity_thousandths OR -sum(back_line.net_minor) > sold.net_minor
-      OR -sum(back_line.tax_minor) > sold.tax_minor OR -sum(back_line.points_earned) > sold.points_earned`,
+    HAVING -sum(back_line.quantity_thousandths) > sold.quantity_thousandths
+      OR (sold.purchase_pk NOT IN (SELECT purchase_pk FROM purchase_promotion) AND (-sum(back_line.net_minor) > sold.net_minor
+        OR -sum(back_line.tax_minor) > sold.tax_minor OR -sum(back_line.points_earned) > sold.points_earned))`,
+  'no more comes back of a sale than was paid, and than was had of its offers': `
+    SELECT sale.purchase_pk FROM purchase sale JOIN purchase back ON back.original_pk = sale.purchase_pk GROUP BY sale.purchase_pk
+    HAVING -sum(back.net_minor) > sale.net_minor OR -sum(back.tax_minor) > sale.tax_minor OR -sum(back.points_earned) > sale.points_earned
+    UNION ALL SELECT had.purchase_pk FROM offer_use had JOIN purchase back ON back.original_pk = had.purchase_pk
+    JOIN offer_use given ON given.purchase_pk = back.purchase_pk AND given.offer_pk = had.offer_pk
+    GROUP BY had.purchase_pk, had.offer_pk
+    HAVING -sum(given.uses) > had.uses OR -sum(given.discount_minor) > had.discount_minor OR -sum(given.points) > had.points`,
+  'what is taken off a sale at the till is what its offers took off': `
+    SELECT purchase_pk FROM purchase WHERE channel = 'till' AND entry_kind = 'sale'
+      AND discount_minor <> (SELECT ifnull(sum(discount_minor), 0) FROM offer_use WHERE offer_use.purchase_pk = purchase.purchase_pk)`,
+  'a sale that had offers keeps the rules that they applied by, and no other does': `
+    SELECT purchase_pk FROM purchase WHERE entry_kind = 'sale' AND purchase_pk IN (SELECT purchase_pk FROM offer_use)
+    EXCEPT SELECT purchase_pk FROM purchase_promotion
+    UNION ALL SELECT purchase_pk FROM purchase_promotion WHERE purchase_pk NOT IN (SELECT purchase_pk FROM offer_use)`,
+  'the sums of an offer are those of its uses': `
+    WITH person AS (SELECT offer_pk, member_pk, sum(uses) AS uses FROM offer_use JOIN purchase USING (purchase_pk)
+        WHERE member_pk IS NOT NULL GROUP BY 1, 2)
+    SELECT * FROM (SELECT offer_pk, sum(uses), (SELECT count(*) FROM person WHERE person.offer_pk = offer_use.offer_pk AND person.uses > 0),
+        sum(discount_minor), sum(points) FROM offer_use GROUP BY offer_pk
+      EXCEPT SELECT offer_pk, uses, members, discount_minor, points FROM offer_sum)
+    UNION ALL SELECT offer_pk, uses, 0, 0, 0 FROM offer_member_sum AS kept
+    WHERE uses <> ifnull((SELECT uses FROM person WHERE person.offer_pk = kept.offer_pk AND person.member_pk = kept.member_pk), 0)
+    UNION ALL SELECT offer_pk, uses, members, discount_minor, points FROM offer_sum
+    WHERE uses < 0 OR members < 0 OR discount_minor < 0 OR points < 0`,
+  'what came back whole, or was voided, gave back all of its offers': `
+    SELECT had.purchase_pk FROM offer_use had JOIN purchase sale USING (purchase_pk)
+    WHERE sale.entry_kind = 'sale'
+      AND (SELECT sum(quantity_thousandths) FROM purchase_line WHERE purchase_pk = sale.purchase_pk)
+        = -(SELECT sum(l.quantity_thousandths) FROM purchase_line l JOIN purchase b USING (purchase_pk) WHERE b.original_pk = sale.purchase_pk)
+      AND (had.uses, had.discount_minor, had.points) <> (SELECT -sum(given.uses), -sum(given.discount_minor), -sum(given.points)
+        FROM offer_use given JOIN purchase b USING (purchase_pk) WHERE b.original_pk = sale.purchase_pk AND given.offer_pk = had.offer_pk)`,
   'what came back whole came back to the unit': `
     SELECT sale.purchase_pk FROM purchase sale JOIN purchase back ON back.original_pk = sale.purchase_pk
     GROUP BY sale.purchase_pk

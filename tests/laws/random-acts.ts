@@ -4,6 +4,7 @@ import { DAY_MS } from '../fixtures/shop.ts';
 import { theNight } from '../fixtures/the-night.ts';
 import { act, done, type RandomAct } from './acts/act.ts';
 import { apart, consent, edit, enrol, manage, merge, newCard, partAgain, standing } from './acts/members.ts';
+import { moveAnOffer, putAnOffer } from './acts/offers.ts';
 import { adjust, changeProgramme, grantLot, owe, redeem } from './acts/points.ts';
 import { addProduct, adjustLevel, count, keep, markAsked, receive, request, reverse } from './acts/stock.ts';
 import { closeTill, openTill, sale, takeGoodsBack, voidSale } from './acts/till.ts';
@@ -34,6 +35,8 @@ export const anyAct: fc.Arbitrary<RandomAct> = fc.oneof(
   { weight: 8, arbitrary: sale },
   { weight: 4, arbitrary: redeem },
   { weight: 4, arbitrary: takeGoodsBack },
+  { weight: 3, arbitrary: putAnOffer },
+  { weight: 1, arbitrary: moveAnOffer },
   { weight: 2, arbitrary: voidSale },
   { weight: 2, arbitrary: adjust },
   { weight: 1, arbitrary: consent },
@@ -59,4 +62,19 @@ export const anyAct: fc.Arbitrary<RandomAct> = fc.oneof(
   { weight: 1, arbitrary: markAsked },
   { weight: 2, arbitrary: timePasses },
   { weight: 1, arbitrary: clockIsSetBack },
+);
+
+/** What moves offers and what they have given: mostly sales under them, and what takes those back. */
+export const anyActUnderOffers: fc.Arbitrary<RandomAct> = fc.oneof(
+  { weight: 2, arbitrary: enrol },
+  { weight: 4, arbitrary: putAnOffer },
+  { weight: 2, arbitrary: moveAnOffer },
+  { weight: 8, arbitrary: sale },
+  { weight: 6, arbitrary: takeGoodsBack },
+  { weight: 2, arbitrary: voidSale },
+  { weight: 1, arbitrary: merge },
+  { weight: 1, arbitrary: manage },
+  { weight: 1, arbitrary: changeProgramme },
+  { weight: 1, arbitrary: addProduct },
+  { weight: 1, arbitrary: timePasses },
 );

@@ -5,12 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { escPosBytes } from '../../electron/features/receipts/esc-pos.ts';
 import { paperOf } from '../../electron/features/receipts/paper-of.ts';
 import { sendToPrinter } from '../../electron/features/receipts/send-to-printer.ts';
+import { ALL_GOODS } from '../../shared/promotions/goods.ts';
 import { columnsOf } from '../../shared/receipts/columns.ts';
 import type { PaperLine } from '../../shared/receipts/receipt-lines.ts';
 import { testPage } from '../../shared/receipts/test-page.ts';
 import { aMember } from '../fixtures/a-member.ts';
 import { aProduct } from '../fixtures/a-product.ts';
 import { aStore } from '../fixtures/a-store.ts';
+import { putOffer } from '../fixtures/put-offer.ts';
 import { sell } from '../fixtures/sell.ts';
 import { takeBack } from '../fixtures/take-back.ts';
 
@@ -39,16 +41,42 @@ function aDay() {
   });
   shop.nowMs += 3_600_000;
   const back = takeBack(shop, sale, [{ lineNo: 1, quantityThousandths: 1000 }]);
-  return { shop, sale, back };
+  const gift = aProduct(shop, { name: '青瓷茶杯', sku: 'CUP' });
+  putOffer(shop, {
+    name: '春茶节九折',
+    action: { kind: 'percent', goods: { ...ALL_GOODS, productIds: [tea] }, percent: 10 },
+  });
+  putOffer(shop, {
+    name: '满 200 减 20',
+    action: { kind: 'threshold', goods: ALL_GOODS, spendMinor: 20_000, offMinor: 2000, repeats: 'once' },
+  });
+  putOffer(shop, { name: '会员加赠', action: { kind: 'bonus-points', points: 88 } });
+  putOffer(shop, {
+    name: '满额送青瓷茶杯',
+    action: { kind: 'gift', productId: gift, quantityThousandths: 1000, worthMinor: 2000 },
+  });
+  const underOffers = sell(shop, {
+    member,
+    lines: [
+      { productId: tea, quantityThousandths: 2000 },
+      { productId: apple, quantityThousandths: 1365 },
+    ],
+  });
+  shop.nowMs += 3_600_000;
+  const backUnderOffers = takeBack(shop, underOffers, [{ lineNo: 1, quantityThousandths: 1000 }]);
+  return { shop, sale, back, underOffers, backUnderOffers };
 }
 
 describe('a receipt on paper', () => {
-  const { shop, sale, back } = aDay();
+  const { shop, sale, back, underOffers, backUnderOffers } = aDay();
   const sheets = [
     { name: 'sale.48.zh-CN', purchaseId: sale, columns: 48, language: 'zh-CN' },
     { name: 'sale.32.zh-CN', purchaseId: sale, columns: 32, language: 'zh-CN' },
     { name: 'sale.48.en', purchaseId: sale, columns: 48, language: 'en' },
     { name: 'return.48.zh-CN', purchaseId: back, columns: 48, language: 'zh-CN' },
+    { name: 'offers.48.zh-CN', purchaseId: underOffers, columns: 48, language: 'zh-CN' },
+    { name: 'offers.32.en', purchaseId: underOffers, columns: 32, language: 'en' },
+    { name: 'offers-return.48.zh-CN', purchaseId: backUnderOffers, columns: 48, language: 'zh-CN' },
   ] as const;
 
   for (const { name, purchaseId, columns, language } of sheets)

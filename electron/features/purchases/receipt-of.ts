@@ -1,4 +1,5 @@
 import { memberById } from '../../../db/members/members.queries.ts';
+import { offersOfPurchase } from '../../../db/offers/offers.queries.ts';
 import { linesOf, originalOf, purchaseById, tendersOf } from '../../../db/purchases/purchases.queries.ts';
 import { tierChangeOfPurchase } from '../../../db/tiers/tiers.queries.ts';
 import type { Receipt } from '../../../shared/contract/purchases.contract.ts';
@@ -19,6 +20,9 @@ export function receiptOf({ db }: OpenStore, purchaseId: Id<'purchase'>): Receip
       : null,
     lines: linesOf.all(db, { purchasePk }),
     tenders: tendersOf.all(db, { purchasePk }),
+    offers: offersOfPurchase
+      .all(db, { purchasePk })
+      .map(({ uses: _, discountMinor: amountMinor, ...offer }) => ({ ...offer, amountMinor })),
     tierChange: (member && tierChangeOfPurchase.get(db, { purchaseId })) ?? null,
     originalReceiptNumber: originalOf.get(db, { purchaseId })?.receiptNumber ?? null,
   };

@@ -42,7 +42,7 @@ export function basketSnapshot(
   lines: readonly BasketLine[],
   member: (MemberSnapshot & BuyingMember) | null,
   nowMs: number,
-  offers: readonly Offer[] = [],
+  offers: readonly Offer[] = store.liveOffers(),
 ): BasketSnapshot {
   const products = new Map<Id<'product'>, ProductSnapshot>();
   for (const line of lines) {

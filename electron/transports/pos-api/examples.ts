@@ -89,6 +89,7 @@ export const RECEIPT: Receipt = {
   businessDate: '2026-03-15',
   occurredAtMs: 1_773_547_200_000,
   lines: [LINE],
+  offers: [],
   grossMinor: 2500,
   discountMinor: 0,
   netMinor: 2500,

@@ -79,7 +79,7 @@ export function PayForm({ hold, pricing: { quote, fresh }, onClose, ...answers }
 
   const take = () => {
     if (!quote || sale.pending) return;
-    if (standing.kind === 'covers') return sale.complete(standing.tenders, quote.netMinor);
+    if (standing.kind === 'covers') return sale.complete(standing.tenders, quote);
     if (standing.kind !== 'part') return amount.current?.focus();
     change({ taken: [...payment.taken, standing.tender], amount: '' });
     focusTiles();

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Receipt, TenderInput } from '../../../shared/contract/purchases.contract.ts';
+import type { Quote, Receipt, TenderInput } from '../../../shared/contract/purchases.contract.ts';
 import { refusalOf, useTRPC } from '../../lib/api.ts';
 import { codeOf, useErrorWords } from '../../lib/error-words.ts';
 import { basketToSend } from './basket.ts';
@@ -73,14 +73,18 @@ export function useCompleteSale({ basket, act, finish }: BasketHold, { onReceipt
     failure,
     pending: complete.isPending,
     clear: () => setFailure(null),
-    complete: (tenders: readonly TenderInput[], expectedNetMinor: number) => {
+    complete: (tenders: readonly TenderInput[], quote: Quote) => {
       if (complete.isPending) return;
       setFailure(null);
       complete.mutate({
         ...basketToSend(basket),
         purchaseId,
         tenders: [...tenders],
-        expectedNetMinor,
+        expectedNetMinor: quote.netMinor,
+        expectedOffers: quote.offers.flatMap(({ applied, offerId, version }) =>
+          applied ? [{ offerId, version }] : [],
+        ),
+        expectedPoints: quote.pointsToEarn,
         ...(basket.approvalId ? { approvalId: basket.approvalId } : {}),
       });
     },

@@ -3,7 +3,7 @@ import type { PricedLineView } from '../../../shared/contract/purchases.contract
 import { useFormat } from '../../lib/use-format.ts';
 import classes from './ReceiptPaper.module.css';
 
-/** What was bought: the name, then quantity and price with the line's total. */
+/** What was bought: the name, then quantity and price with what the line comes to before any offer. */
 export function ReceiptLines({ lines }: { readonly lines: readonly PricedLineView[] }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -21,7 +21,7 @@ export function ReceiptLines({ lines }: { readonly lines: readonly PricedLineVie
                 price: format.money(line.unitPriceMinor),
               })}
             </span>
-            <span>{format.money(line.netMinor)}</span>
+            <span>{format.money(line.grossMinor)}</span>
           </span>
         </li>
       ))}

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../../shared/contract/purchases.contract.ts';
+import { showsDiscount } from '../../../shared/receipts/receipt-lines.ts';
 import { useTierName } from '../../lib/tier-names.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { doerWords } from '../facts/doer-words.ts';
 import { ReceiptLines } from './ReceiptLines.tsx';
+import { ReceiptOffers } from './ReceiptOffers.tsx';
 import classes from './ReceiptPaper.module.css';
 import { ReceiptPayments } from './ReceiptPayments.tsx';
 import { ReceiptRow as Row } from './ReceiptRow.tsx';
@@ -37,7 +39,8 @@ export function ReceiptPaper({ receipt }: { readonly receipt: Receipt }) {
       </div>
       <ReceiptLines lines={receipt.lines} />
       <div className={classes.part}>
-        {receipt.discountMinor !== 0 && (
+        <ReceiptOffers receipt={receipt} />
+        {showsDiscount(receipt) && (
           <Row label={t('purchases.receipt.discount')} value={format.money(-receipt.discountMinor)} />
         )}
         <Row label={t('purchases.receipt.total')} value={format.money(receipt.netMinor)} strong />

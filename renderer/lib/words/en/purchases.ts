@@ -201,6 +201,7 @@ export const purchases = {
     lines: 'Lines',
     each: '{{quantity}} {{unit}} × {{price}}',
     discount: 'Discount',
+    offerGives: { points: '{{points}} points', gift: 'Gift', coupon: 'Coupon' },
     total: 'Total',
     tax: 'of which tax {{rate}}',
     pointsTender: 'Points ({{points}})',
