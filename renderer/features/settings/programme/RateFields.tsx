@@ -1,19 +1,14 @@
-import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { IconTrash } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MOST_RATES, type Rateable } from '../../../../shared/contract/programme.contract.ts';
-import { useTRPC } from '../../../lib/api.ts';
-import { Finder } from '../../../ui/finder/Finder.tsx';
 import type { FormState } from '../../../ui/form/use-form.ts';
+import { GoodsFinder } from '../../../ui/products/GoodsFinder.tsx';
 import groups from './ProgrammeForm.module.css';
 import type { ProgrammeDraft } from './programme-draft.ts';
 import classes from './RateFields.module.css';
 import { isRate, type RateDraft } from './rate-draft.ts';
-
-/** As many as the dialog shows below the field. */
-const OPTIONS = 5;
 
 /** Rates of single categories and products: found by name and added, changed where they stand, taken away. */
 export function RateFields({ form }: { readonly form: FormState<ProgrammeDraft> }) {
@@ -44,7 +39,12 @@ export function RateFields({ form }: { readonly form: FormState<ProgrammeDraft> 
   return (
     <fieldset className={groups.group}>
       <legend className={groups.legend}>{t('programme.rates.title')}</legend>
-      <RateFinder input={finder} full={rates.length >= MOST_RATES} onFound={add} />
+      <GoodsFinder
+        label={t('programme.rates.find')}
+        input={finder}
+        full={rates.length >= MOST_RATES ? t('programme.rates.full', { most: MOST_RATES }) : null}
+        onFound={add}
+      />
       {rates.length > 0 && (
         <table className={classes.table} aria-label={t('programme.rates.title')}>
           <tbody ref={table}>
@@ -99,64 +99,3 @@ const rateWords = ({ percent }: RateDraft, t: TFunction): string => {
   if (whole === 0) return t('programme.rates.excluded');
   return whole === 100 ? t('programme.rates.asUsual') : '';
 };
-
-interface RateFinderProps {
-  readonly input: RefObject<HTMLInputElement | null>;
-  readonly full: boolean;
-  readonly onFound: (found: Rateable) => void;
-}
-
-/** The field that a category or a product is found by. */
-function RateFinder({ input, full, onFound }: RateFinderProps) {
-  const { t } = useTranslation();
-  const trpc = useTRPC();
-  const [text, setText] = useState('');
-  const q = text.trim();
-  const found = useQuery({
-    ...trpc.programme.findRateable.queryOptions({ q, limit: OPTIONS }),
-    enabled: q !== '',
-    placeholderData: keepPreviousData,
-  });
-  const all = q === '' || full ? [] : (found.data ?? []);
-  const nobody = q !== '' && !found.isPlaceholderData && found.data?.length === 0;
-  const take = (one: Rateable) => {
-    setText('');
-    onFound(one);
-  };
-  const enter = async (): Promise<'several' | 'settled'> => {
-    const { data = [] } = await found.refetch();
-    const [only] = data;
-    if (!only || full) return 'settled';
-    if (data.length > 1) return 'several';
-    take(only);
-    return 'settled';
-  };
-  return (
-    <div className={classes.finder}>
-      <Finder
-        label={t('programme.rates.find')}
-        placeholder={t('programme.rates.hint')}
-        icon={<IconPlus size={16} stroke={1.5} aria-hidden />}
-        input={input}
-        text={text}
-        onText={setText}
-        found={all}
-        foundLabel={t('programme.rates.found')}
-        idOf={({ id }) => id}
-        renderOption={({ kind, name, code }) => (
-          <span className={classes.option}>
-            <span>{name}</span>
-            <span className={classes.kind}>
-              {[t(`programme.rates.kind.${kind}`), code].filter(Boolean).join(' · ')}
-            </span>
-          </span>
-        )}
-        note={
-          (full && t('programme.rates.full', { most: MOST_RATES })) || (nobody && t('programme.rates.nothing', { q }))
-        }
-        onChoose={take}
-        onEnter={enter}
-      />
-    </div>
-  );
-}
