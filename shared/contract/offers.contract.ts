@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
-import { ACTION_KINDS } from '../promotions/actions.ts';
 import { CUTS, SKIP_REASONS } from '../promotions/explanation.ts';
 import { offerTermsSchema } from '../promotions/offer.ts';
 import { OFFER_PHASES, OFFER_STATES } from '../promotions/offer-state.ts';
@@ -12,20 +11,26 @@ const terms = offerTermsSchema.extend({ name: someWords(60), group: someWords(40
 const note = words(300);
 const localTime = z.string();
 
+/** What the terms name, so that it can be said. */
+const named = z.object({
+  kind: z.enum(['product', 'category']),
+  id: z.string(),
+  name: z.string(),
+  /** A product's SKU. */
+  code: z.string().nullable(),
+});
+
 const offerRow = z.object({
   offerId: idOf('offer'),
   /** Counts every change of its terms and its state. */
   version: z.int(),
-  name: z.string(),
   state: z.enum(OFFER_STATES),
   /** Where now lies to its window, by the store's clock: a live offer applies only while it is `running`. */
   phase: z.enum(OFFER_PHASES),
   /** `YYYY-MM-DDTHH:MM` of the store's clock; `until` is not included. Null: no bound. */
   window: z.object({ from: localTime.nullable(), until: localTime.nullable() }),
-  actionKind: z.enum(ACTION_KINDS),
-  group: z.string().nullable(),
-  priority: z.int(),
-  limits: offerTermsSchema.shape.limits,
+  terms: offerTermsSchema,
+  named: z.array(named),
   /** Purchases that had it, and members among them; what was voided or came back whole is taken off. */
   uses: z.int(),
   members: z.int(),
@@ -37,19 +42,8 @@ const offerRow = z.object({
   isOwn: z.boolean(),
 });
 
-/** What the terms name, so that a form can show it. */
-const named = z.object({
-  kind: z.enum(['product', 'category']),
-  id: z.string(),
-  name: z.string(),
-  /** A product's SKU. */
-  code: z.string().nullable(),
-});
-
 const offerView = offerRow.extend({
-  terms: offerTermsSchema,
   note: z.string(),
-  named: z.array(named),
   /** All versions, newest first; the first is as it is now. */
   history: z.array(
     z.object({
@@ -102,8 +96,17 @@ const tryLine = z.object({
 });
 
 export const offersContract = {
-  /** All offers that were not thrown away: live ones first, then drafts, paused and ended, each newest first. */
-  list: query({ access: 'signed-in', input: z.void(), output: z.array(offerRow) }),
+  /** Offers that were not thrown away: live ones first, then drafts, paused and ended, each newest first. */
+  list: query({
+    access: 'signed-in',
+    input: z.object({
+      /** Null: in any state. */
+      state: z.enum(OFFER_STATES).nullable().default(null),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(200).default(100),
+    }),
+    output: z.object({ total: z.int(), rows: z.array(offerRow) }),
+  }),
   get: query({
     access: 'signed-in',
     input: z.object({ offerId: idOf('offer') }),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { copyOffer } from '../../electron/features/offers/copy-offer.ts';
 import { offerRows, viewOffer } from '../../electron/features/offers/offer-view.ts';
 import { removeOffer } from '../../electron/features/offers/remove-offer.ts';
 import { tryOffers } from '../../electron/features/offers/try-offers.ts';
+import type { offersContract } from '../../shared/contract/offers.contract.ts';
 import type { Id } from '../../shared/kernel/id.ts';
 import { ALL_GOODS } from '../../shared/promotions/goods.ts';
 import type { OfferTerms } from '../../shared/promotions/offer.ts';
@@ -19,6 +21,8 @@ import { expectLaws } from './expect-laws.ts';
 import { expectReplay } from './expect-replay.ts';
 
 const view = (shop: Shop, offerId: Id<'offer'>) => must(viewOffer(shop.store, offerId, shop.nowMs));
+const listed = (shop: Shop, asked: Partial<z.output<typeof offersContract.list.input>> = {}) =>
+  offerRows(shop.store, { state: null, offset: 0, limit: 100, ...asked }, shop.nowMs);
 const remove = (shop: Shop, offerId: Id<'offer'>) =>
   reasonOf(removeOffer(shop.store, { offerId }, shop.managerId, shop.nowMs, shop.ids));
 const copy = (shop: Shop, offerId: Id<'offer'>, copyId: Id<'offer'>, name: string) =>
@@ -35,7 +39,7 @@ describe('an offer', () => {
     must(trySavingOffer(shop, { offerId, basedOn: 2, terms: offerTerms({ name: '九折' }), note: '店庆' }));
     must(trySettingState(shop, offerId, 3, 'paused'));
     must(trySettingState(shop, offerId, 4, 'ended'));
-    expect(view(shop, offerId)).toMatchObject({ state: 'ended', version: 5, name: '九折', note: '店庆' });
+    expect(view(shop, offerId)).toMatchObject({ state: 'ended', version: 5, terms: { name: '九折' }, note: '店庆' });
     expect(view(shop, offerId).history.map(({ version, state, terms }) => [version, state, terms.name])).toEqual([
       [5, 'ended', '九折'],
       [4, 'paused', '九折'],
@@ -83,11 +87,13 @@ describe('an offer', () => {
     expect(copy(shop, offerId, copyId, '再来一次')).toBe('done');
     expect(copy(shop, offerId, copyId, '再来一次')).toBe('done');
     expect(copy(shop, offerId, copyId, '另一个')).toBe('offer-id-reused');
-    expect(view(shop, copyId)).toMatchObject({ state: 'draft', version: 1, name: '再来一次' });
-    expect(offerRows(shop.store, shop.nowMs).map(({ name, state }) => [name, state])).toEqual([
+    expect(view(shop, copyId)).toMatchObject({ state: 'draft', version: 1, terms: { name: '再来一次' } });
+    expect(listed(shop).rows.map(({ terms, state }) => [terms.name, state])).toEqual([
       ['全场九折', 'live'],
       ['再来一次', 'draft'],
     ]);
+    expect(listed(shop, { state: 'draft' })).toMatchObject({ total: 1, rows: [{ offerId: copyId }] });
+    expect(listed(shop, { offset: 1 })).toMatchObject({ total: 2, rows: [{ offerId: copyId }] });
   });
 
   it('is thrown away while it is a draft, for ever; what was live is not', () => {
@@ -98,7 +104,7 @@ describe('an offer', () => {
     expect(remove(shop, draft)).toBe('done');
     expect(reasonOf(viewOffer(shop.store, draft, shop.nowMs))).toBe('offer-unknown');
     expect(reasonOf(trySavingOffer(shop, { offerId: draft, basedOn: 0, terms: offerTerms() }))).toBe('offer-changed');
-    expect(offerRows(shop.store, shop.nowMs).map(({ offerId }) => offerId)).toEqual([live]);
+    expect(listed(shop).rows.map(({ offerId }) => offerId)).toEqual([live]);
     expectReplay(shop.store.db);
   });
 

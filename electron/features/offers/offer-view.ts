@@ -1,6 +1,7 @@
+import type { z } from 'zod';
 import { allOffers, offerById, versionsOfOffer } from '../../../db/offers/offers.queries.ts';
 import { categoryById, productById } from '../../../db/products/products.queries.ts';
-import type { OfferRow, OfferView } from '../../../shared/contract/offers.contract.ts';
+import type { OfferRow, OfferView, offersContract } from '../../../shared/contract/offers.contract.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { localTimeText } from '../../../shared/kernel/instant.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
@@ -16,24 +17,26 @@ const windowOf = ({ conditions }: OfferTerms): OfferRow['window'] => {
   return { from: window?.from ?? null, until: window?.until ?? null };
 };
 
-function rowOf({ facts, day }: OpenStore, { owner, terms, note: _, ...found }: Found, nowMs: number): OfferRow {
-  const { name, action, group, priority, limits } = terms;
-  const window = windowOf(terms);
+function rowOf(store: OpenStore, { owner, note: _, ...found }: Found, nowMs: number): OfferRow {
+  const window = windowOf(found.terms);
   return {
     ...found,
-    name,
     window,
-    phase: phaseAt(window, localTimeText(nowMs, day.zone).replace(' ', 'T')),
-    actionKind: action.kind,
-    group,
-    priority,
-    limits,
-    isOwn: owner === facts.storeId,
+    phase: phaseAt(window, localTimeText(nowMs, store.day.zone).replace(' ', 'T')),
+    named: nameEach(store, found.terms),
+    isOwn: owner === store.facts.storeId,
   };
 }
 
-export const offerRows = (store: OpenStore, nowMs: number): OfferRow[] =>
-  allOffers.all(store.db, {}).map((found) => rowOf(store, found, nowMs));
+/** The offers in one state, or in any, from the `offset`-th on. */
+export function offerRows(
+  store: OpenStore,
+  { state, offset, limit }: z.output<typeof offersContract.list.input>,
+  nowMs: number,
+): { readonly total: number; readonly rows: OfferRow[] } {
+  const all = allOffers.all(store.db, {}).filter((found) => state === null || found.state === state);
+  return { total: all.length, rows: all.slice(offset, offset + limit).map((found) => rowOf(store, found, nowMs)) };
+}
 
 /** An offer with all its versions, and the names of what it is about. */
 export function viewOffer(
@@ -43,12 +46,9 @@ export function viewOffer(
 ): Outcome<OfferView, Refusal<'offer-unknown'>> {
   const found = offerById.get(store.db, { offerId });
   if (!found) return refuse('offer-unknown');
-  const { terms, note } = found;
   return done({
     ...rowOf(store, found, nowMs),
-    terms,
-    note,
-    named: nameEach(store, terms),
+    note: found.note,
     history: versionsOfOffer.all(store.db, { offerId }),
   });
 }

@@ -21,7 +21,7 @@ function changed<Reason extends string>(
 }
 
 export const offersRouter = router({
-  list: serveQuery(offersContract.list, ({ store, clock }) => done(offerRows(store, clock()))),
+  list: serveQuery(offersContract.list, ({ store, clock }, asked) => done(offerRows(store, asked, clock()))),
   get: serveQuery(offersContract.get, ({ store, clock }, { offerId }) => viewOffer(store, offerId, clock())),
   save: serveMutation(offersContract.save, (call, input) => {
     const { store, staff, clock, ids } = call;
