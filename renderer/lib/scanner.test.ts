@@ -56,6 +56,12 @@ const keysOf = (text: string): Typed[] => [...text].map((key) => ({ key }));
 const ENTER: Typed = { key: 'Enter' };
 
 describe('a scanner as it leaves the factory', () => {
+  test('a space away from fields presses what has the focus: no scan begins with it', () => {
+    const [space] = feed([{ key: ' ', inField: false }, ENTER], 5).verdicts;
+    expect(space).toEqual({ kind: 'pass', release: '' });
+    expect(feed([{ key: ' ', inField: false }, ...keysOf('6901234567892'), ENTER], 5).scans).toEqual(['6901234567892']);
+  });
+
   test('keys faster than fingers that end in Enter are a scan, and nothing stays in the field', () => {
     expect(feed([...keysOf('6901234567892'), ENTER], 5)).toMatchObject({ scans: ['6901234567892'], field: '' });
     expect(feed([...keysOf('VIP-0012'), ENTER], GAP_MS)).toMatchObject({ scans: ['VIP-0012'], field: '' });

@@ -78,6 +78,8 @@ export function scanStep(state: ScanState, press: ScanPress, terms: ScannerTerms
   if (burst !== '' && mayHavePrefix(burst + key, terms.prefix))
     return [{ ...state, held: state.held + key, lastMs: atMs }, { kind: 'hold' }];
   if (!mayHavePrefix(key, terms.prefix)) return ended;
+  // No code begins with a space; away from fields it presses what has the focus, and a key that was kept back cannot.
+  if (key === ' ' && !press.inField && terms.prefix === '') return ended;
   const begun = press.inField ? { leaked: key, held: '' } : { leaked: '', held: key };
   return [
     { ...begun, lastMs: atMs },
