@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { memberListSearch } from '../features/members/list-search.ts';
 import { productListSearch } from '../features/products/list-search.ts';
+import { offerSearch } from '../features/promotions/offer-search.ts';
 import { PageCrashed } from './frame/PageCrashed.tsx';
 import { PageMissing } from './frame/PageMissing.tsx';
 import { Gate } from './Gate.tsx';
@@ -54,6 +55,17 @@ const products = createRoute({
   path: '/products',
   validateSearch: productListSearch,
   component: lazyRouteComponent(() => import('../features/products/ProductsPage.tsx'), 'ProductsPage'),
+});
+const promotions = createRoute({
+  getParentRoute: () => root,
+  path: '/promotions',
+  component: lazyRouteComponent(() => import('../features/promotions/PromotionsPage.tsx'), 'PromotionsPage'),
+});
+const offer = createRoute({
+  getParentRoute: () => root,
+  path: '/promotions/$offerId',
+  validateSearch: offerSearch,
+  component: lazyRouteComponent(() => import('../features/promotions/OfferPage.tsx'), 'OfferPage'),
 });
 const stock = createRoute({
   getParentRoute: () => root,
@@ -143,6 +155,8 @@ export const makeRouter = () =>
       member,
       dataQuality,
       products,
+      promotions,
+      offer,
       imports,
       newImport,
       oneImport,

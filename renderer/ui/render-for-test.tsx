@@ -10,6 +10,7 @@ import { shortcutRegistry } from './shortcuts/registry.ts';
 import { theme } from './theme.ts';
 
 const store = {
+  storeId: 'S01',
   storeName: 'Tea',
   storeCode: 'S01',
   tillCode: '1',

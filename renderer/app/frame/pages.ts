@@ -1,6 +1,7 @@
 import {
   IconBuildingWarehouse,
   IconCashRegister,
+  IconDiscount,
   IconFileImport,
   IconHistory,
   IconPackage,
@@ -19,6 +20,7 @@ export const PAGES = [
   { to: '/members', word: 'frame.page.members', icon: IconUsers, right: null },
   { to: '/data-quality', word: 'frame.page.quality', icon: IconUsersGroup, right: 'member.merge' satisfies Right },
   { to: '/products', word: 'frame.page.products', icon: IconPackage, right: null },
+  { to: '/promotions', word: 'frame.page.promotions', icon: IconDiscount, right: 'offer.write' satisfies Right },
   { to: '/stock', word: 'frame.page.stock', icon: IconBuildingWarehouse, right: 'stock.read' satisfies Right },
   { to: '/imports', word: 'frame.page.imports', icon: IconFileImport, right: 'import.run' satisfies Right },
   { to: '/audit', word: 'frame.page.audit', icon: IconHistory, right: 'audit.read' satisfies Right },

@@ -9,6 +9,8 @@ const TOPICS: readonly (readonly [RegExp, HelpTopic])[] = [
   [/^\/members\/./, 'member'],
   [/^\/members/, 'members'],
   [/^\/products/, 'products'],
+  [/^\/promotions\/./, 'offer'],
+  [/^\/promotions/, 'promotions'],
   [/^\/data-quality/, 'quality'],
   [/^\/stock\/requests/, 'requests'],
   [/^\/stock\/count/, 'count'],

@@ -29,6 +29,7 @@ export const CATALOGUE = [
       { keys: 'Ctrl+Z', word: 'purchases.keys.undo' },
       { keys: 'Alt+Delete', word: 'purchases.keys.clear' },
       { keys: 'Alt+Q', word: 'requests.key' },
+      { keys: 'Alt+O', word: 'promotions.till.whyNot' },
       { keys: 'Escape', word: 'purchases.keys.back' },
     ],
   },
@@ -121,6 +122,18 @@ export const CATALOGUE = [
     shortcuts: [
       { keys: 'F6', word: 'products.add' },
       { keys: '/', word: 'table.search' },
+    ],
+  },
+  {
+    title: 'promotions.title',
+    shortcuts: [
+      { keys: 'F6', word: 'promotions.add' },
+      { keys: 'F6', word: 'promotions.form.addCondition' },
+      { keys: 'Ctrl+Enter', word: 'promotions.form.save' },
+      { keys: 'F12', word: 'promotions.go.live' },
+      { keys: 'Alt+M', word: 'promotions.form.more' },
+      { keys: 'F2', word: 'promotions.try.title' },
+      { keys: 'F4', word: 'promotions.try.member' },
     ],
   },
   { title: 'audit.title', shortcuts: [{ keys: 'Alt+V', word: 'audit.verify' }] },

@@ -16,7 +16,7 @@ export const hours = condition({
     fromMinute: minute,
     untilMinute: minute,
   }),
-  fields: { weekdays: 'weekdays', fromMinute: 'minute-of-day', untilMinute: 'minute-of-day' },
+  fields: { weekdays: 'weekdays', fromMinute: 'from-minute', untilMinute: 'until-minute' },
   reasons: ['other-weekday', 'other-hours'],
   sees: 'visit',
   once: true,

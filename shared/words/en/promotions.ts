@@ -69,6 +69,44 @@ const offerFields = {
   span: 'On the day, in the week or in the month',
 } as const satisfies Record<ArgumentName, string>;
 
+/**
+ * What an offer gives, as a phrase: “10% off Drinks”. What stands in brackets is said only where what it names is set; after
+ * the kind, a variant for a choice or for what is free. A percentage is also there as `percentTenths` of the price that
+ * are left, and as `percentTimes`.
+ */
+const offerGives = {
+  percent: '{{percent}} off {{goods}}',
+  percent_free: '{{goods}} free',
+  amount: '{{offMinor}} off {{goods}}',
+  'fixed-price': '{{goods}} for {{priceMinor}} each[, at most {{mostPieces}} pieces]',
+  'buy-x-get-y':
+    'buy {{buy}} of {{goods}} and get {{get}}[ of {{gets}}] at {{percent}} off[, at most {{mostTimes}} times]',
+  'buy-x-get-y_free': 'buy {{buy}} of {{goods}} and get {{get}}[ of {{gets}}] free[, at most {{mostTimes}} times]',
+  threshold: 'spend {{spendMinor}} on {{goods}} and save {{offMinor}}',
+  threshold_each: 'save {{offMinor}} for each {{spendMinor}} spent on {{goods}}',
+  bundle: '{{parts}} together for {{priceMinor}}[, at most {{mostTimes}} times]',
+  'points-multiplier': '{{percentTimes}} times the points on {{goods}}',
+  'bonus-points': '{{points}} extra',
+  coupon: '{{count}} × {{couponKindId}}',
+  gift: '{{quantityThousandths}} × {{productId}} as a gift',
+} as const satisfies Record<ActionKind, string> & Record<string, string>;
+
+/** When it holds, as a phrase that goes on: “…, for Gold”. */
+const offerWhen = {
+  audience: 'for members in {{audienceIds}}',
+  tier: 'for {{tiers}}',
+  goods: 'with {{goods}} in the basket',
+  store: 'in {{storeIds}}',
+  window: '[from {{from}} ][until {{until}}]',
+  hours: '{{weekdays}} from {{fromMinute}} to {{untilMinute}}',
+  'first-purchase': 'on a member’s first purchase',
+  birthday: 'on the member’s birthday',
+  birthday_week: 'in the week of the member’s birthday',
+  birthday_month: 'in the month of the member’s birthday',
+  quantity: 'from {{atLeastThousandths}} of {{goods}}',
+  spend: 'from {{atLeastMinor}} spent on {{goods}}',
+} as const satisfies Record<ConditionKind, string> & Record<string, string>;
+
 /** Why an offer did not apply, as the clerk can say it to the customer. `details` fill the braces. */
 const offerSkips = {
   'no-member': 'For members. Find the member, or enrol the customer.',
@@ -125,7 +163,16 @@ const offerFaults = {
   'money-limit-without-money': 'It takes no money off, so a budget or cap in money has no meaning. Leave it empty.',
 } as const satisfies Record<OfferFault, string>;
 
-export const promotions = { offerActions, offerConditions, offerFields, offerSkips, offerCuts, offerFaults };
+export const promotions = {
+  offerActions,
+  offerConditions,
+  offerFields,
+  offerGives,
+  offerWhen,
+  offerSkips,
+  offerCuts,
+  offerFaults,
+};
 export type PromotionWords = {
   readonly [Part in keyof typeof promotions]: Readonly<Record<keyof (typeof promotions)[Part], string>>;
 };

@@ -9,6 +9,7 @@ export const frame = {
     members: 'Members',
     quality: 'Data quality',
     products: 'Products',
+    promotions: 'Promotions',
     stock: 'Stock',
     imports: 'Imports',
     audit: 'Audit',

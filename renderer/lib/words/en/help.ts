@@ -50,6 +50,24 @@ export const help = {
         'A price that changes does so for the next sale; receipts keep what was paid.',
       ].join('\n'),
     },
+    promotions: {
+      title: 'Promotions',
+      what: 'What customers get and when. The till reckons all live offers together and chooses what is best for the customer.',
+      jobs: [
+        'F6 begins an offer; Enter opens one. A draft is seen by nobody before it goes live.',
+        'Of one group a basket gets the best offer only; offers without a group go together with all.',
+        'Uses and what was given are counted with every sale; what comes back whole is taken off again.',
+      ].join('\n'),
+    },
+    offer: {
+      title: 'An offer',
+      what: 'What it gives and when, read back in words, with a basket to try it on.',
+      jobs: [
+        'Choose what it gives and fill that in; F6 adds a condition. All conditions must hold.',
+        'F2 puts a product into the basket that is tried, F4 a member. For each offer it says why it applies or not.',
+        'Ctrl+Enter saves. F12 takes it live or pauses it, after saying what happens. What ended stays so; a copy can go live.',
+      ].join('\n'),
+    },
     quality: {
       title: 'Data quality',
       what: 'How complete and fresh the members’ details are, and who may be on file twice.',

@@ -24,6 +24,7 @@ import { points } from './points.ts';
 import { posApi } from './pos-api.ts';
 import { products } from './products.ts';
 import { programme } from './programme.ts';
+import { promotions } from './promotions.ts';
 import { purchases } from './purchases.ts';
 import { quality } from './quality.ts';
 import { receipts } from './receipts.ts';
@@ -68,6 +69,7 @@ export const en = {
   posApi,
   products,
   programme,
+  promotions,
   purchases,
   quality,
   receipts,

@@ -11,6 +11,7 @@ export const frame: SameKeys<typeof english> = {
     members: '会员',
     quality: '资料质量',
     products: '商品',
+    promotions: '促销',
     stock: '库存',
     imports: '导入',
     audit: '审计记录',

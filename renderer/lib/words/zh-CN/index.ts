@@ -26,6 +26,7 @@ import { points } from './points.ts';
 import { posApi } from './pos-api.ts';
 import { products } from './products.ts';
 import { programme } from './programme.ts';
+import { promotions } from './promotions.ts';
 import { purchases } from './purchases.ts';
 import { quality } from './quality.ts';
 import { receipts } from './receipts.ts';
@@ -70,6 +71,7 @@ export const zhCN = {
   posApi,
   products,
   programme,
+  promotions,
   purchases,
   quality,
   receipts,
