@@ -10,6 +10,8 @@ import { QuantityStepper } from './QuantityStepper.tsx';
 interface BasketRowProps {
   readonly line: BasketLine;
   readonly priced: PricedLineView | null;
+  /** The offers that took something off it, by name. */
+  readonly offers: readonly string[];
   readonly selected: boolean;
   readonly unknown: boolean;
   readonly act: (act: BasketAct) => void;
@@ -22,7 +24,17 @@ interface BasketRowProps {
 const keepFocus = (event: PointerEvent) => event.preventDefault();
 
 /** One line. It is selected by its name; the selected one can be changed and removed by touch. */
-export function BasketRow({ line, priced, selected, unknown, act, onRemove, onKeyDown, onDone }: BasketRowProps) {
+export function BasketRow({
+  line,
+  priced,
+  offers,
+  selected,
+  unknown,
+  act,
+  onRemove,
+  onKeyDown,
+  onDone,
+}: BasketRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { lineId, name, sku, unit } = line;
@@ -62,7 +74,14 @@ export function BasketRow({ line, priced, selected, unknown, act, onRemove, onKe
           </>
         )}
       </td>
-      <td className={classes.total}>{priced ? format.money(priced.netMinor) : '…'}</td>
+      <td className={classes.total}>
+        {priced ? format.money(priced.netMinor) : '…'}
+        {priced && priced.discountMinor > 0 && (
+          <span className={classes.off} title={offers.join(t('promotions.says.comma'))}>
+            {format.money(-priced.discountMinor)}
+          </span>
+        )}
+      </td>
       <td className={classes.end}>
         {selected && (
           <button

@@ -6,7 +6,7 @@ import { EmptyState } from '../../ui/states/EmptyState.tsx';
 import { BasketRow } from './BasketRow.tsx';
 import classes from './BasketTable.module.css';
 import type { Basket, BasketAct, BasketLine } from './basket.ts';
-import { pricedLine } from './priced-line.ts';
+import { offersOfLine, pricedLine } from './priced-line.ts';
 
 interface BasketTableProps {
   readonly basket: Basket;
@@ -64,6 +64,7 @@ export function BasketTable({ basket, quote, unknownProduct, act, onRemove, onKe
               key={line.lineId}
               line={line}
               priced={pricedLine(quote, line, index)}
+              offers={quote ? offersOfLine(quote, pricedLine(quote, line, index)) : []}
               selected={line.lineId === basket.selected}
               unknown={unknownProduct !== null && line.productId === unknownProduct}
               act={act}

@@ -11,8 +11,10 @@ import { useMay } from '../../lib/signed-in.ts';
 import { useStoreFacts } from '../../lib/store-facts.ts';
 import { useScanner } from '../../lib/use-scanner.ts';
 import { ApprovalDialog } from '../../ui/approval/ApprovalDialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { EnrolDialog } from '../../ui/members/EnrolDialog.tsx';
 import { draftOfSearch } from '../../ui/members/enrol-draft.ts';
+import { ExplainedOffers } from '../../ui/offers/ExplainedOffers.tsx';
 import { RequestDialog } from '../../ui/requests/RequestDialog.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import { BasketTable } from './BasketTable.tsx';
@@ -20,6 +22,7 @@ import { type BasketLine, hasHandPrices } from './basket.ts';
 import { useBasket, useOpenTill } from './basket-store.ts';
 import { HeldBaskets } from './HeldBaskets.tsx';
 import { MemberPane } from './MemberPane.tsx';
+import { OffersInSale } from './OffersInSale.tsx';
 import { OpenLineDialog } from './OpenLineDialog.tsx';
 import { draftOfLine, type OpenLineDraft, openLineDraft } from './open-line-draft.ts';
 import { PayDialog } from './PayDialog.tsx';
@@ -39,7 +42,7 @@ import { useQuote } from './use-quote.ts';
 import { useUndoable } from './use-undoable.ts';
 import { WeightDialog } from './WeightDialog.tsx';
 
-type Open = 'enrol' | 'redeem' | 'pay' | 'approve' | 'price' | 'held' | null;
+type Open = 'enrol' | 'redeem' | 'pay' | 'approve' | 'price' | 'held' | 'offers' | null;
 
 interface SaleInProgressProps {
   /** A member who was chosen on another page, to be taken once. */
@@ -162,6 +165,12 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
     },
     { keys: 'F12', label: t('purchases.keys.pay'), run: pay, bar: true, when: hasLines },
     { keys: 'Alt+Delete', label: t('purchases.keys.clear'), run: () => clear(), when: hasLines },
+    {
+      keys: 'Alt+O',
+      label: t('promotions.till.whyNot'),
+      run: () => setOpen('offers'),
+      when: (quote?.offers.length ?? 0) > 0,
+    },
     { keys: 'Alt+Q', label: t('requests.key'), run: () => setRequest(entry.text), bar: true, when: mayNote },
     { keys: 'Escape', label: undoLabel, run: back, bar: basket.memberId !== null },
   ]);
@@ -204,6 +213,7 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
           onRemove={removeMember}
           onEnrol={() => setOpen('enrol')}
         />
+        {quote && <OffersInSale quote={quote} onWhy={() => setOpen('offers')} />}
         {quote && basket.memberId && (
           <PointsInSale
             quote={quote}
@@ -294,6 +304,11 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
           }}
           onClose={close}
         />
+      )}
+      {open === 'offers' && quote && (
+        <Dialog opened onClose={close} title={t('promotions.till.whyNotTitle')} size={560}>
+          <ExplainedOffers label={t('promotions.till.whyNotTitle')} offers={quote.offers} />
+        </Dialog>
       )}
       {open === 'held' && (
         <HeldBaskets

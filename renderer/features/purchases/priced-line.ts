@@ -14,3 +14,9 @@ export function pricedLine(quote: Quote | null, line: BasketLine, index: number)
   const inPlace = quote?.lines[index];
   return (same(inPlace) ? inPlace : quote?.lines.find(same)) ?? null;
 }
+
+/** The names of the offers that took something off a line of the quote. */
+export function offersOfLine(quote: Quote, priced: PricedLineView | null): readonly string[] {
+  const at = priced ? quote.lines.indexOf(priced) : -1;
+  return quote.offers.flatMap((offer) => (offer.applied && (offer.perLine[at] ?? 0) > 0 ? [offer.name] : []));
+}
