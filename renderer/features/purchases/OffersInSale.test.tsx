@@ -29,7 +29,7 @@ describe('the offers of a sale', () => {
     expect(box.textContent).toContain('Double points40 points on top');
     expect(box.textContent).toContain('¥12.00 more for “Over 60”');
     expect(box.textContent).toContain('2 do not apply');
-    fireEvent.click(screen.getByRole('button', { name: /Why not/ }));
+    fireEvent.click(screen.getByRole('button', { name: /Reasons/ }));
     expect(onWhy).toHaveBeenCalledTimes(1);
   });
 

@@ -195,7 +195,7 @@ export const promotions = {
   till: {
     label: 'Offers',
     none: 'No offer applies yet.',
-    whyNot: 'Why not',
+    whyNot: 'Reasons',
     whyNotTitle: 'Offers in this basket',
     whyNotCount_one: '{{count, number}} does not apply',
     whyNotCount_other: '{{count, number}} do not apply',

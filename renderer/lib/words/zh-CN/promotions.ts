@@ -190,7 +190,7 @@ export const promotions: SameKeys<typeof english> = {
   till: {
     label: '优惠',
     none: '还没有可享的优惠。',
-    whyNot: '为什么没有',
+    whyNot: '优惠说明',
     whyNotTitle: '这一单的优惠',
     whyNotCount_other: '{{count, number}} 个未享受',
     nudgeMoney: '再买 {{amount}} 可享“{{offer}}”',
