@@ -14,7 +14,16 @@ const leaves = (tree: Tree, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) =>
     typeof value === 'string' ? [[path + key, value] as [string, string]] : leaves(value, `${path}${key}.`),
   );
-const braces = (text: string) => (text.match(/\{\{\s*\w+/g) ?? []).map((brace) => brace.slice(2).trim()).toSorted();
+/** A Chinese shop names the tenths that are paid (`percentTenths`) where an English one names the percent that are off. */
+const braces = (text: string) =>
+  (text.match(/\{\{\s*\w+/g) ?? [])
+    .map((brace) =>
+      brace
+        .slice(2)
+        .trim()
+        .replace(/Tenths$/, ''),
+    )
+    .toSorted();
 
 const english = new Map(leaves(en));
 const chinese = new Map(leaves(zhCN));
