@@ -67,7 +67,7 @@ describe('an offer', () => {
     expect(traceOf(shop.store.db)).toEqual(before);
   });
 
-  it('that contradicts itself, or names goods that nobody knows, is refused at the door', () => {
+  it('that contradicts itself, or names what nobody knows, is refused at the door', () => {
     const shop = aStore();
     const before = traceOf(shop.store.db);
     const asked = (terms: Partial<OfferTerms>) =>
@@ -78,6 +78,10 @@ describe('an offer', () => {
     });
     const strange = { ...ALL_GOODS, productIds: [idNo<'product'>(9)] };
     expect(reasonOf(asked({ action: { kind: 'percent', goods: strange, percent: 5 } }))).toBe('offer-names-unknown');
+    const coupons = { kind: 'coupon', couponKindId: idNo<'coupon-kind'>(1), count: 1, worthMinor: 500 } as const;
+    expect(reasonOf(asked({ action: coupons }))).toBe('offer-names-unknown');
+    const someFew = { kind: 'audience' as const, audienceIds: [idNo<'audience'>(1)] };
+    expect(reasonOf(asked({ conditions: [someFew] }))).toBe('offer-names-unknown');
     expect(traceOf(shop.store.db)).toEqual(before);
   });
 

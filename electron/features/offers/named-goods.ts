@@ -23,9 +23,10 @@ export function namedIn({ action, conditions }: OfferTerms): NamedGoods {
   };
 }
 
-/** Whether the store knows all that an offer names. */
-export function knowsGoodsOf(db: ReadDb, terms: OfferTerms): boolean {
+/** Whether the store knows all that an offer names. It keeps no kinds of coupons and no audiences, so it knows none. */
+export function knowsAllOf(db: ReadDb, terms: OfferTerms): boolean {
   const { categoryIds, productIds } = namedIn(terms);
+  if (terms.action.kind === 'coupon' || terms.conditions.some(({ kind }) => kind === 'audience')) return false;
   return (
     categoryIds.every((categoryId) => categoryById.get(db, { categoryId })) &&
     productIds.every((productId) => productById.get(db, { productId }))

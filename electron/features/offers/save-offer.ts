@@ -9,7 +9,7 @@ import { checkOffers } from '../../../shared/promotions/check-offers.ts';
 import type { OfferTerms } from '../../../shared/promotions/offer.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { audit } from '../staff/audit.ts';
-import { knowsGoodsOf } from './named-goods.ts';
+import { knowsAllOf } from './named-goods.ts';
 
 type Save = z.output<typeof offersContract.save.input>;
 type SaveOutcome = Outcome<null, Refusal<(typeof offersContract.save.refusals)[number]>>;
@@ -42,7 +42,7 @@ export function saveOffer(
       return refuse('offer-changed');
     const why = senseless(offerId, terms);
     if (why) return why;
-    if (!knowsGoodsOf(act.db, terms)) return refuse('offer-names-unknown');
+    if (!knowsAllOf(act.db, terms)) return refuse('offer-names-unknown');
     act.record('offer', {
       id: offerId,
       owner,

@@ -84,7 +84,7 @@ export const refusals = {
   'offer-ended': 'This offer has ended and stays so. Copy it to use it again.',
   'offer-not-ours':
     'This offer belongs to headquarters and can only be changed there. Copy it to make one of your own.',
-  'offer-names-unknown': 'The offer names goods that are not on file. Choose them again.',
+  'offer-names-unknown': 'The offer names something that is not on file. Choose it again.',
   'offer-state-unfit': 'The offer cannot go from its present state to this one. Look at it again.',
   'offer-id-reused': 'This copy was already made with another name. Close it and begin again.',
   'offer-no-draft': 'Only a draft can be thrown away. End this offer instead.',

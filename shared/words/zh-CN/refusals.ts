@@ -72,7 +72,7 @@ export const refusals: Readonly<Record<RefusalReason, string>> = {
   'offer-changed': '这个优惠活动刚被其他人修改，请关闭表单重新查看。',
   'offer-ended': '这个优惠活动已经结束，不能再改。要再用，请复制一份。',
   'offer-not-ours': '这是总部的优惠活动，只能由总部修改。可以复制一份改成本店的。',
-  'offer-names-unknown': '活动里有系统中没有的商品，请重新选择。',
+  'offer-names-unknown': '活动里有系统中没有的商品、券或人群，请重新选择。',
   'offer-state-unfit': '优惠活动现在不能这样操作，请重新查看。',
   'offer-id-reused': '这份复制已用其他名称保存。请关闭后重新复制。',
   'offer-no-draft': '只有草稿可以删除。这个活动请改为“结束”。',
