@@ -19,7 +19,7 @@ import type { Sort } from './HeaderCell.tsx';
 import { type Filters, ListBar, type ListSearch } from './ListBar.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { asShown } from './shown-list.ts';
-import { useRowWindow, type WindowQuery } from './use-row-window.ts';
+import { useRowWindow, type WindowQuery, wholeWindows } from './use-row-window.ts';
 import { type Selected, useSelection } from './use-selection.ts';
 
 export type { Sort };
@@ -71,7 +71,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, rowId, fetchWindow, sort, onSort, onOpen, search, filters = NO_FILTERS, controls } = props;
   const { beginExport, renderSelectionActions, empty } = props;
   const [visible, setVisible] = useState({ first: 0, last: 0 });
-  const onVisible = useCallback((first: number, last: number) => {
+  // The rows of a window are here together: only another one is news to the list.
+  const onVisible = useCallback((firstRow: number, lastRow: number) => {
+    const { first, last } = wholeWindows(firstRow, lastRow);
     setVisible((seen) => (seen.first === first && seen.last === last ? seen : { first, last }));
   }, []);
   const rows = useRowWindow<Row>(fetchWindow, visible.first, visible.last);

@@ -1,25 +1,28 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed by position, which a table element does not allow.
-import { useTable } from '@tanstack/react-table';
+import { type Row as TableRow, useTable } from '@tanstack/react-table';
 import {
   type CSSProperties,
   type KeyboardEvent,
+  type MouseEvent,
   type Ref,
   useEffect,
   useId,
   useImperativeHandle,
+  useMemo,
   useRef,
   useState,
 } from 'react';
 import { useAfter } from '../states/use-after.ts';
 import type { Arrangement } from './arrange.ts';
 import { ColumnMenu, type MenuPlace } from './ColumnMenu.tsx';
-import { type ListColumn, listFeatures } from './columns.ts';
+import { type ListColumn, type ListFeatures, listFeatures } from './columns.ts';
 import classes from './DataTable.module.css';
 import { GridHead, type HeadHandle } from './GridHead.tsx';
 import { GridRow } from './GridRow.tsx';
 import type { Sort } from './HeaderCell.tsx';
 import { placeColumns } from './place-columns.ts';
-import { useGridScroll } from './use-grid-scroll.ts';
+import { ROW_PX, useGridScroll } from './use-grid-scroll.ts';
+import { wholeWindows } from './use-row-window.ts';
 import type { Selection } from './use-selection.ts';
 
 export interface GridHandle {
@@ -52,6 +55,8 @@ interface GridProps<Row extends object> {
 }
 
 const GHOST_ROWS = 12;
+const ANCHOR_ROWS = 500;
+
 /** The scrolled part of a list: a WAI-ARIA grid that has the focus, with the marked row as its active descendant. */
 export function Grid<Row extends object>(props: GridProps<Row>) {
   const { ref, label, columns, layout, onArrange, rowId, total, rowAt, stale, question, sort, onSort, onOpen } = props;
@@ -74,19 +79,27 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
   const { items, first, last, bodyPx, shiftPx, showRow, pageRows } = useGridScroll(scroller, count);
   useEffect(() => onVisible(first, last), [onVisible, first, last]);
 
-  const data = items.flatMap(({ index }) => rowAt(index) ?? []);
-  const table = useTable({
-    features: listFeatures,
-    columns,
-    data,
-    getRowId: rowId,
-    state: {
+  // As long as the same windows are in sight the table stays as it is, and with it each row that was drawn.
+  const near = wholeWindows(first, last);
+  const data = useMemo(() => {
+    const rows: Row[] = [];
+    for (let index = near.first; index <= near.last; index += 1) {
+      const row = rowAt(index);
+      if (row) rows.push(row);
+    }
+    return rows;
+  }, [rowAt, near.first, near.last]);
+  const state = useMemo(
+    () => ({
       columnOrder: [...layout.order],
       columnVisibility: Object.fromEntries(layout.hidden.map((id) => [id, false])),
       columnPinning: { start: [...layout.pinned], end: [] },
-    },
-  });
-  const rowById = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
+    }),
+    [layout],
+  );
+  const table = useTable({ features: listFeatures, columns, data, getRowId: rowId, state });
+  const tableRows = table.getRowModel().rows;
+  const rowById = useMemo(() => new Map(tableRows.map((row) => [row.id, row])), [tableRows]);
   const rowIn = (index: number) => {
     const row = rowAt(index);
     return row && rowById.get(rowId(row));
@@ -129,6 +142,17 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
     openColumnMenu: () => head.current?.openMenu(),
   }));
 
+  /** One for all rows, so that none is drawn again because of it. */
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const clicked = event.target as HTMLElement;
+    const index = Number(clicked.closest('[aria-rowindex]')?.getAttribute('aria-rowindex') ?? 0) - 2;
+    if (index < 0) return;
+    if (event.shiftKey || event.ctrlKey || event.metaKey || clicked.closest('[data-box]')) pick(index, event.shiftKey);
+    else {
+      setMark({ question, index });
+      open(index);
+    }
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== scroller.current || event.altKey) return;
     if ((stale || marksFirst) && event.key === 'Enter') {
@@ -169,8 +193,10 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
     act();
   };
 
-  const { shown, tracks, narrowestPx } = placeColumns(columns, layout, sort);
+  const { shown, tracks, narrowestPx } = useMemo(() => placeColumns(columns, layout, sort), [columns, layout, sort]);
   const heads = new Map(table.getLeafHeaders().map((header) => [header.column.id, header]));
+  // A row keeps its place beside its neighbours while all of them move: only a new one is drawn.
+  const anchor = first - (first % ANCHOR_ROWS);
   const domId = (index: number) => `${gridId}-${index}`;
   const markInSight = marked !== null && marked >= first && marked <= last;
   const picked = selection.all && selection.except.length === 0 ? 'all' : selection.count > 0 ? 'some' : 'none';
@@ -211,29 +237,37 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
           picked={picked}
           onPickAll={(wanted) => (wanted ? selection.pickAll() : selection.clear())}
         />
-        <div role="rowgroup" className={classes.body} style={{ height: bodyPx }} data-stale={stale || undefined}>
-          {items.map(({ index, start }) => {
-            const row = rowIn(index);
-            return (
-              <GridRow
-                key={index}
-                id={domId(index)}
-                index={index}
-                topPx={start - shiftPx}
-                marked={index === marked}
-                picked={row !== undefined && selection.has(row.id)}
-                opens={onOpen !== undefined}
-                columns={shown}
-                row={row}
-                ghost={late}
-                onOpen={(opened) => {
-                  setMark({ question, index: opened });
-                  open(opened);
-                }}
-                onPick={pick}
-              />
-            );
-          })}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid answers the keys for its marked row. */}
+        <div
+          role="rowgroup"
+          className={classes.body}
+          style={{ height: bodyPx }}
+          data-stale={stale || undefined}
+          onClick={onClick}
+        >
+          <div
+            role="presentation"
+            className={classes.rows}
+            style={{ transform: `translateY(${anchor * ROW_PX - shiftPx}px)` }}
+          >
+            {items.map(({ index }) => {
+              const row = rowIn(index);
+              return (
+                <GridRow
+                  key={index}
+                  id={domId(index)}
+                  index={index}
+                  topPx={(index - anchor) * ROW_PX}
+                  marked={index === marked}
+                  picked={row !== undefined && selection.has(row.id)}
+                  opens={onOpen !== undefined}
+                  columns={shown}
+                  row={row as TableRow<ListFeatures, object> | undefined}
+                  ghost={late}
+                />
+              );
+            })}
+          </div>
         </div>
       </div>
       <ColumnMenu

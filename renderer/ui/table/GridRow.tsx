@@ -3,7 +3,7 @@
 import { IconCheck } from '@tabler/icons-react';
 import type { Row as TableRow } from '@tanstack/react-table';
 import { FlexRender } from '@tanstack/react-table';
-import type { MouseEvent } from 'react';
+import { memo } from 'react';
 import { type ColumnLook, type ListFeatures, type Pinned, pinnedProps } from './columns.ts';
 import classes from './DataTable.module.css';
 
@@ -12,7 +12,7 @@ export interface ShownColumn extends ColumnLook {
   readonly pinned: Pinned | undefined;
 }
 
-interface GridRowProps<Row extends object> {
+interface GridRowProps {
   readonly id: string;
   readonly index: number;
   readonly topPx: number;
@@ -21,24 +21,16 @@ interface GridRowProps<Row extends object> {
   readonly opens: boolean;
   readonly columns: readonly ShownColumn[];
   /** Undefined while it is on its way. */
-  readonly row: TableRow<ListFeatures, Row> | undefined;
+  readonly row: TableRow<ListFeatures, object> | undefined;
   /** Whether to show that it is on its way. */
   readonly ghost: boolean;
-  readonly onOpen: (index: number) => void;
-  /** The box was clicked, or the row with Ctrl; with Shift up to this row. */
-  readonly onPick: (index: number, upTo: boolean) => void;
 }
 
-/** One row of the list, or its ghost while it is on its way. */
-export function GridRow<Row extends object>(props: GridRowProps<Row>) {
-  const { id, index, topPx, marked, picked, opens, columns, row, ghost, onOpen, onPick } = props;
+/** One row of the list, or its ghost while it is on its way. The grid hears its clicks; it is drawn when it changes. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { id, index, topPx, marked, picked, opens, columns, row, ghost } = props;
   const cells = new Map(row?.getVisibleCells().map((cell) => [cell.column.id, cell]));
-  const pick = (event: MouseEvent) => {
-    event.stopPropagation();
-    onPick(index, event.shiftKey);
-  };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid answers the keys for its marked row.
     <div
       id={id}
       role="row"
@@ -48,10 +40,8 @@ export function GridRow<Row extends object>(props: GridRowProps<Row>) {
       data-opens={opens || undefined}
       data-marked={marked || undefined}
       style={{ transform: `translateY(${topPx}px)` }}
-      onClick={(event) => (event.shiftKey || event.ctrlKey || event.metaKey ? pick(event) : onOpen(index))}
     >
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Space picks the marked row. */}
-      <div role="gridcell" className={classes.pick} onClick={pick}>
+      <div role="gridcell" className={classes.pick} data-box>
         <span className={classes.box} data-picked={picked || undefined}>
           {picked && <IconCheck size={12} stroke={3} aria-hidden />}
         </span>
@@ -66,4 +56,4 @@ export function GridRow<Row extends object>(props: GridRowProps<Row>) {
       })}
     </div>
   );
-}
+});

@@ -40,6 +40,12 @@ interface RowWindow<Row> {
 
 const windowNumber = (index: number) => Math.floor(Math.max(0, index) / WINDOW_ROWS);
 
+/** The first and the last row of the windows that cover `first`…`last`. */
+export const wholeWindows = (first: number, last: number) => ({
+  first: windowNumber(first) * WINDOW_ROWS,
+  last: (windowNumber(last) + 1) * WINDOW_ROWS - 1,
+});
+
 /** Loads the windows that cover rows `first`…`last`. Typing in the search never blanks the list: the old rows stay. */
 export function useRowWindow<Row>(query: WindowQuery<Row>, first: number, last: number): RowWindow<Row> {
   const from = windowNumber(first);
