@@ -1,4 +1,5 @@
 import type { Id, IdSource } from '../kernel/id.ts';
+import { sumOf } from '../kernel/sum.ts';
 import type { PointsEntryFact } from './points-entry.fact.ts';
 import { type HeldLot, heldInOrder, isOver } from './redeem.ts';
 import { type Debt, type EntryOfAct, repayEntries } from './repay.ts';
@@ -27,8 +28,6 @@ export interface Settlement {
   readonly leftDebtPoints: number;
 }
 
-const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
-
 const ORDER: readonly string[] = ['repay', 'expire', 'forfeit', 'write-off'];
 
 /** What settling leaves. Points that wait to be spent count as held; those that are over count as nothing. */
@@ -36,7 +35,7 @@ export function settlementOf(
   account: { readonly lots: readonly HeldLot[]; readonly debtPoints: number },
   nowMs: number,
 ): Settlement {
-  const held = sum(account.lots.filter((lot) => !isOver(lot, nowMs)).map(({ heldPoints }) => heldPoints));
+  const held = sumOf(account.lots.filter((lot) => !isOver(lot, nowMs)).map(({ heldPoints }) => heldPoints));
   const repaidPoints = Math.min(held, account.debtPoints);
   return { repaidPoints, leftPoints: held - repaidPoints, leftDebtPoints: account.debtPoints - repaidPoints };
 }
@@ -60,10 +59,10 @@ export function settleEntries(
     if (!isOver(lot, act.atMs)) {
       const repaid = repayEntries({ ...act, memberId: lot.ownerId }, lot.lotId, held, owed, ids);
       entries.push(...repaid);
-      held += sum(repaid.map(({ points }) => points));
+      held += sumOf(repaid.map(({ points }) => points));
       owed = owed.map((debt) => {
         const paid = repaid.filter(({ memberId }) => memberId === debt.memberId);
-        return { ...debt, points: debt.points + sum(paid.map(({ debtPoints }) => debtPoints)) };
+        return { ...debt, points: debt.points + sumOf(paid.map(({ debtPoints }) => debtPoints)) };
       });
     }
     if (rest.points === 'forfeit' && held > 0)

@@ -1,4 +1,5 @@
 import type { Id } from '../kernel/id.ts';
+import { sumOf } from '../kernel/sum.ts';
 import { termsOf as actionTerms } from './actions.ts';
 import { choose, inTurns } from './choose.ts';
 import { termsOf as conditionTerms } from './conditions.ts';
@@ -7,7 +8,7 @@ import { layOut, withinBasketCap } from './lay-out.ts';
 import type { Offer, OfferCount, StackingPolicy } from './offer.ts';
 import { type OfferLine, type OfferMember, type OfferMoment, type Scene, sceneOf } from './scene.ts';
 import { type Extra, type PointsWorth, type Unmet, unmet } from './terms.ts';
-import { byTurn, type Candidate, type Given, minusEach, sumOf, turn } from './turn.ts';
+import { byTurn, type Candidate, type Given, minusEach, turn } from './turn.ts';
 
 export interface EvaluationTerms {
   readonly lines: readonly OfferLine[];

@@ -1,6 +1,7 @@
+import { sumOf } from '../kernel/sum.ts';
 import type { StackingPolicy } from './offer.ts';
 import type { OfferLine } from './scene.ts';
-import { cutTo, type Given, sumOf } from './turn.ts';
+import { cutTo, type Given } from './turn.ts';
 
 const keyOf = (line: OfferLine) => `${line.productId ?? ''}|${line.categoryId ?? ''}|${line.unit}|${line.takesOffers}`;
 

@@ -1,4 +1,5 @@
 import { allocate } from '../kernel/allocate.ts';
+import { sumOf } from '../kernel/sum.ts';
 import { termsOf as actionTerms } from './actions.ts';
 import { termsOf as conditionTerms } from './conditions.ts';
 import type { Cut, SkipReason } from './explanation.ts';
@@ -28,8 +29,6 @@ export interface Given {
   readonly extra: Extra | null;
   readonly worthMinor: number;
 }
-
-export const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, each) => sum + each, 0);
 
 /** `given` with at most `mostMinor` off, spread as it was. */
 export const cutTo = (given: Given, mostMinor: number, cutBy: Cut): Given =>

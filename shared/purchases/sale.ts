@@ -1,6 +1,7 @@
 import type { Id, IdSource } from '../kernel/id.ts';
 import { businessDate, type DayRule } from '../kernel/instant.ts';
 import { done, type Outcome, type Refusal, refuse } from '../kernel/outcome.ts';
+import { sumOf } from '../kernel/sum.ts';
 import type { Tier } from '../members/profile.ts';
 import { earnedPoints } from '../points/earn.ts';
 import { isWorthEarning, lotTerms } from '../points/expiry.ts';
@@ -151,8 +152,6 @@ function pointsOf(
     ? pointsUnderOffers(ordinary, applied, programme.earn.rounding)
     : { perLine: ordinary, byOffer: new Map() };
 }
-
-const sumOf = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0);
 
 /** What settles a purchase by tenders that earn nothing: what was given less the change of it. */
 export const paidWithoutEarning = (tenders: readonly TenderTaken[], kinds: readonly string[]): number =>

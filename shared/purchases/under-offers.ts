@@ -1,5 +1,6 @@
 import { allocate } from '../kernel/allocate.ts';
 import type { Id } from '../kernel/id.ts';
+import { sumOf } from '../kernel/sum.ts';
 import { pointsOnTop, spreadOver } from '../points/multiplied.ts';
 import type { Programme } from '../points/programme.ts';
 import { type Evaluation, type EvaluationTerms, evaluate } from '../promotions/evaluate.ts';
@@ -53,8 +54,6 @@ export interface PointsUnderOffers {
   /** What each offer gives of them, where it gives any. */
   readonly byOffer: ReadonlyMap<Id<'offer'>, number>;
 }
-
-const sumOf = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0);
 
 /**
  * The points of lines that earn `ordinary` ones, with those that offers multiply or give on top. What is given for the
