@@ -26,6 +26,7 @@ export async function runJob<J extends Job>(
   { onProgress, signal }: { readonly onProgress?: OnProgress; readonly signal?: AbortSignal } = {},
 ): Promise<JobAnswer[J['kind']]> {
   const thread = new Worker(THREAD, { workerData: job });
+  const ended = new Promise((resolve) => thread.once('exit', resolve));
   const stop = () => void thread.terminate();
   signal?.addEventListener('abort', stop);
   try {
@@ -42,6 +43,7 @@ export async function runJob<J extends Job>(
     });
   } finally {
     signal?.removeEventListener('abort', stop);
-    await thread.terminate();
+    // It ends by itself once it has answered, and has closed its files then.
+    await ended;
   }
 }

@@ -21,6 +21,8 @@ export interface ExportOrder {
   readonly moneyPlaces: number;
   readonly zone: string;
 }
+/** The next part is wanted, or none any more. */
+export type ExportCall = 'next' | 'end';
 export type ExportWord =
   | { readonly kind: 'part'; readonly part: ExportPart }
   | { readonly kind: 'failed'; readonly code: string };
@@ -74,10 +76,18 @@ async function nextPart(): Promise<ExportPart> {
 
 /** The thread that makes a file out of a list, part by part as it is asked, while the till is served by another. */
 const late = setTimeout(() => port?.close(), LATE_MS);
-port?.on('message', () => {
+const leave = () => {
+  clearTimeout(late);
+  port?.close();
+};
+port?.on('message', (call: ExportCall) => {
+  if (call === 'end') return leave();
   late.refresh();
   nextPart()
-    .then((part) => tell({ kind: 'part', part }))
+    .then((part) => {
+      tell({ kind: 'part', part });
+      if (part.isLast) leave();
+    })
     // The words of an error may hold what stands in a row; its code does not.
     .catch((error: unknown) =>
       tell({ kind: 'failed', code: String((error as { code?: unknown }).code ?? (error as Error).name) }),

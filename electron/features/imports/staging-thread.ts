@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { FileRefusal } from '../../../shared/imports/reading.ts';
 import type { FileLook } from './look-at-file.ts';
 import type { CheckSummary, StageProgress } from './stage-file.ts';
-import type { StagingTask, StagingWord } from './staging-worker.ts';
+import type { StagingCall, StagingTask, StagingWord } from './staging-worker.ts';
 
 /** The thread's program: its TypeScript beside this file, or the bundle beside the main one. */
 const PROGRAM = import.meta.filename.endsWith('.ts')
@@ -47,13 +47,22 @@ export class StagingThread {
     this.#onProgress = onProgress;
     return new Promise((resolve) => {
       this.#settle = resolve as (outcome: StagingOutcome<never>) => void;
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      this.#worker.postMessage(task);
+      this.#say(task);
     });
   }
 
+  /** Resolves when it has ended. What it is at is broken off; where it is at nothing it closes its files and goes. */
   async stop(): Promise<void> {
-    await this.#worker.terminate();
+    if (this.hasEnded) return;
+    if (!this.isFree) return void (await this.#worker.terminate());
+    const ended = new Promise((resolve) => this.#worker.once('exit', resolve));
+    this.#say({ task: 'end' });
+    await ended;
+  }
+
+  #say(call: StagingCall): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    this.#worker.postMessage(call);
   }
 
   #end(outcome: StagingOutcome<never>): void {

@@ -22,6 +22,8 @@ export type StagingTask =
     }
   | { readonly task: 'stage'; readonly order: StageOrder }
   | { readonly task: 'checkpoint'; readonly storeFile: string };
+/** A task, or that there will be none: the thread then ends by itself. */
+export type StagingCall = StagingTask | { readonly task: 'end' };
 export type StagingWord =
   | { readonly kind: 'progress'; readonly progress: StageProgress }
   | { readonly kind: 'done'; readonly result: FileLook | CheckSummary | null }
@@ -52,8 +54,9 @@ async function work(task: StagingTask): Promise<FileLook | CheckSummary | null> 
   });
 }
 
-port?.on('message', (task: StagingTask) => {
-  work(task)
+port?.on('message', (call: StagingCall) => {
+  if (call.task === 'end') return port.close();
+  work(call)
     .then((result) => tell({ kind: 'done', result }))
     .catch((error: unknown) => {
       if (error instanceof FileRefusedError) tell({ kind: 'refused', reason: error.reason });
