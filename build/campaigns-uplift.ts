@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+import { makeUpliftStudy, type Score } from '../shared/sample/uplift-study.ts';
+import { progressLine } from './steps/progress-line.ts';
+
+const USAGE = 'npm run campaigns:uplift -- [--seeds 100] [--members 3000] [--from 1]';
+
+function misused(...lines: string[]): never {
+  for (const line of [...lines, USAGE]) console.error(line);
+  process.exit(2);
+}
+
+function readArguments() {
+  const options = {
+    seeds: { type: 'string', default: '100' },
+    members: { type: 'string', default: '3000' },
+    from: { type: 'string', default: '1' },
+  } as const;
+  let values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+  try {
+    values = parseArgs({ options }).values;
+  } catch (error) {
+    misused((error as Error).message);
+  }
+  const between = (name: keyof typeof options, least: number, most: number): number => {
+    const value = Number(values[name]);
+    if (!Number.isInteger(value) || value < least || value > most)
+      misused(`--${name} ${values[name]}: a number from ${least} to ${most}.`);
+    return value;
+  };
+  return {
+    seeds: between('seeds', 2, 10_000),
+    members: between('members', 500, 1_000_000),
+    from: between('from', 0, 2 ** 30),
+  };
+}
+
+const { seeds, members, from } = readArguments();
+const study = makeUpliftStudy();
+const progress = progressLine(process.stdout);
+for (let seed = from; seed < from + seeds; seed++) {
+  progress.show(`Evaluating chain ${seed - from + 1} of ${seeds}`);
+  study.add({ stores: 1, members, days: 365, seed, plain: false, nowMs: Date.UTC(2026, 10, 1) });
+}
+progress.clear();
+
+const money = (minor: number) => (minor / 100).toFixed(2);
+function tell(name: string, score: Score): void {
+  console.log(`${name}:`);
+  console.log(`  planted uplift inside the 95 % interval: ${score.covered} of ${seeds}`);
+  console.log(
+    `  mean bias ${money(score.meanBiasMinor)}, its standard error ${money(score.biasErrorMinor)}: ` +
+      `${(score.meanBiasMinor / score.biasErrorMinor).toFixed(2)} of it from zero`,
+  );
+  console.log(
+    `  mean width ${money(score.meanWidthMinor)}, in theory ${money(score.theoreticalWidthMinor)}: ` +
+      `${((score.meanWidthMinor / score.theoreticalWidthMinor - 1) * 100).toFixed(1)} % apart`,
+  );
+}
+
+const found = study.study();
+console.log(
+  `${seeds} chains of ${members} members, seeds ${from} to ${from + seeds - 1}: on average ${found.treated.toFixed(0)} treated, ` +
+    `${found.control.toFixed(0)} kept out; planted uplift ${money(found.meanUpliftMinor)} yuan a treated member.`,
+);
+tell('With what members bought before taken out (CUPED)', found.adjusted);
+tell('As it is (Welch)', found.unadjusted);
+console.log(
+  `CUPED took out ${(found.meanGain * 100).toFixed(1)} % of the variance. Sample-ratio alarms: ${found.alarms}.`,
+);
