@@ -69,6 +69,11 @@ CREATE INDEX change_log_product ON change_log (id) WHERE kind = 'product';
 
 CREATE INDEX change_log_subject ON change_log (subject) WHERE subject IS NOT NULL;
 
+CREATE TABLE channel_secret (
+  channel TEXT PRIMARY KEY CHECK (channel IN ('sms', 'email')),
+  sealed BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE consent_event (
   consent_pk INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -352,6 +357,60 @@ CREATE TABLE member_summary (
   consents INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TABLE message (
+  message_pk INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  member_pk INTEGER NOT NULL REFERENCES member,
+  store_pk INTEGER NOT NULL REFERENCES store,
+  direction TEXT NOT NULL CHECK (direction IN ('out', 'in')),
+  channel TEXT NOT NULL CHECK (channel IN ('sms', 'email')),
+  purpose TEXT NOT NULL CHECK (purpose IN ('marketing', 'service')),
+  template_pk INTEGER REFERENCES message_template,
+  template_version INTEGER,
+  occasion TEXT,
+  address TEXT NOT NULL,
+  subject TEXT,
+  text TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  staff_pk INTEGER REFERENCES staff,
+  hlc TEXT NOT NULL,
+  -- Derived from the outcomes: the latest, or null while none is known.
+  outcome TEXT CHECK (outcome IN ('delivered', 'undelivered'))
+) STRICT;
+
+CREATE INDEX message_member ON message (member_pk, hlc);
+
+CREATE INDEX message_occasion ON message (occasion, member_pk) WHERE occasion IS NOT NULL;
+
+CREATE TABLE message_outcome (
+  outcome_pk INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  message_pk INTEGER NOT NULL REFERENCES message,
+  outcome TEXT NOT NULL CHECK (outcome IN ('delivered', 'undelivered')),
+  at_ms INTEGER NOT NULL,
+  hlc TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX message_outcome_message ON message_outcome (message_pk, hlc);
+
+CREATE TABLE message_template (
+  template_pk INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  owner TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version > 0),
+  retired INTEGER NOT NULL CHECK (retired IN (0, 1))
+) STRICT;
+
+CREATE TABLE message_template_version (
+  version_pk INTEGER PRIMARY KEY,
+  template_pk INTEGER NOT NULL REFERENCES message_template,
+  version INTEGER NOT NULL CHECK (version > 0),
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  at_ms INTEGER NOT NULL,
+  staff_pk INTEGER REFERENCES staff,
+  UNIQUE (template_pk, version)
+) STRICT;
+
 CREATE TABLE nightly_run (
   business_date TEXT PRIMARY KEY,
   started_at_ms INTEGER NOT NULL,
@@ -427,6 +486,55 @@ CREATE TABLE open_basket (
   saved_by_pk INTEGER REFERENCES staff,
   basket TEXT NOT NULL CHECK (json_valid(basket))
 ) STRICT;
+
+CREATE TABLE outbox (
+  outbox_pk INTEGER PRIMARY KEY,
+  -- The message's id, by which a gateway tells a repetition from a new message.
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  member_pk INTEGER NOT NULL REFERENCES member,
+  channel TEXT NOT NULL CHECK (channel IN ('sms', 'email')),
+  purpose TEXT NOT NULL CHECK (purpose IN ('marketing', 'service')),
+  -- Null: in somebody's own words, which stand in words.
+  template_pk INTEGER REFERENCES message_template,
+  words TEXT CHECK (json_valid(words)),
+  coupon_code TEXT,
+  -- What it is sent for: once a member, whoever asks again.
+  occasion TEXT,
+  state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'uncertain', 'sent', 'failed', 'withheld', 'cancelled')),
+  -- Why it stands so: a reason to withhold, or a code of the channel.
+  reason TEXT,
+  not_before_ms INTEGER NOT NULL,
+  not_after_ms INTEGER NOT NULL,
+  -- When it is looked at next: to be sent, or, where it is uncertain, to be asked about. Null: a person decides.
+  due_at_ms INTEGER,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  -- As it was handed over last: {template version, address, subject, text}.
+  handed_over TEXT CHECK (json_valid(handed_over)),
+  created_at_ms INTEGER NOT NULL,
+  changed_at_ms INTEGER NOT NULL,
+  staff_pk INTEGER REFERENCES staff,
+  CHECK ((template_pk IS NULL) = (words IS NOT NULL))
+) STRICT;
+
+CREATE INDEX outbox_member ON outbox (member_pk);
+
+CREATE UNIQUE INDEX outbox_occasion ON outbox (occasion, member_pk) WHERE occasion IS NOT NULL;
+
+CREATE INDEX outbox_open ON outbox (channel, due_at_ms) WHERE state IN ('sending', 'uncertain');
+
+CREATE INDEX outbox_queue ON outbox (channel, purpose DESC, due_at_ms, outbox_pk) WHERE state = 'queued';
+
+CREATE INDEX outbox_state ON outbox (state, outbox_pk);
+
+CREATE TABLE outbox_attempt (
+  outbox_pk INTEGER NOT NULL REFERENCES outbox ON DELETE CASCADE,
+  attempt_no INTEGER NOT NULL CHECK (attempt_no > 0),
+  at_ms INTEGER NOT NULL,
+  -- Null: no answer yet.
+  answer TEXT,
+  code TEXT,
+  PRIMARY KEY (outbox_pk, attempt_no)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE points_entry (
   entry_pk INTEGER PRIMARY KEY,

@@ -5,6 +5,7 @@ import { receiptNumber } from '../../shared/purchases/receipt-number.ts';
 import { connect, type ReadDb, transaction } from '../kernel/connection.ts';
 import { migrate } from '../kernel/migrate.ts';
 import { putInPlace } from '../kernel/sync-file.ts';
+import { doubtRestored } from '../messages/outbox.queries.ts';
 import { STORE_MIGRATIONS } from '../migrations/store/index.ts';
 import { freezeRedemption, missingReceipts, passReceiptNumbers, tillCounters } from './backups.queries.ts';
 import { bringBack, summaryOf } from './bring-back.ts';
@@ -101,7 +102,10 @@ function restoreInto(making: string, terms: RestoreTerms): Restored {
     const came = present
       ? cameBack(restored, present, terms)
       : { broughtBack: NO_FACTS, lostFacts: 0, lostReceipts: [] };
-    transaction(restored, (tx) => void freezeRedemption.run(tx, {}));
+    transaction(restored, (tx) => {
+      freezeRedemption.run(tx, {});
+      doubtRestored.run(tx, { nowMs: terms.nowMs });
+    });
     restored.raw.pragma('wal_checkpoint(TRUNCATE)');
     return { ...came, isReadable: present !== null && lastSeqOf(present) !== null };
   } finally {

@@ -5,6 +5,7 @@ import { writeMemberDistinct } from '../members/write-member-distinct.ts';
 import { writeMemberField } from '../members/write-member-field.ts';
 import { writeMemberStanding } from '../members/write-member-standing.ts';
 import { removeMember, writeConsentEvent, writeMember, writeMemberCard } from '../members/write-members.ts';
+import { writeMessage, writeMessageOutcome, writeMessageTemplate } from '../messages/write-messages.ts';
 import { writeOffer } from '../offers/write-offer.ts';
 import { writePointsEntry } from '../points/write-points.ts';
 import { removeCategory, removeProduct, writeCategory, writeProduct } from '../products/write-products.ts';
@@ -43,6 +44,9 @@ const WRITERS: Writers = {
   'stock-document': writeStockDocument,
   'product-request': writeProductRequest,
   'request-mark': writeRequestMark,
+  'message-template': writeMessageTemplate,
+  message: writeMessage,
+  'message-outcome': writeMessageOutcome,
   'audit-entry': writeAuditEntry,
 };
 

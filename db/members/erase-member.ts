@@ -31,6 +31,21 @@ const eraseStanding = defineWrite({
   sql: `DELETE FROM member_standing WHERE member_pk = ${MEMBER_PK}`,
   params: of,
 });
+const eraseOutcomes = defineWrite({
+  name: 'message-outcomes.erase',
+  sql: `DELETE FROM message_outcome WHERE message_pk IN (SELECT message_pk FROM message WHERE member_pk = ${MEMBER_PK})`,
+  params: of,
+});
+const eraseMessages = defineWrite({
+  name: 'messages.erase',
+  sql: `DELETE FROM message WHERE member_pk = ${MEMBER_PK}`,
+  params: of,
+});
+const eraseOutbox = defineWrite({
+  name: 'outbox.erase',
+  sql: `DELETE FROM outbox WHERE member_pk = ${MEMBER_PK}`,
+  params: of,
+});
 /** What an undo would have put back names a person too: this one, or whoever it was once taken for. */
 const eraseReplaced = defineWrite({
   name: 'member-aliases.erase',
@@ -51,6 +66,9 @@ export function eraseMember(db: WriteDb, memberId: Id<'member'>): void {
     eraseCards.run(db, one);
     eraseStanding.run(db, one);
     eraseReplaced.run(db, one);
+    eraseOutcomes.run(db, one);
+    eraseMessages.run(db, one);
+    eraseOutbox.run(db, one);
     markErased.run(db, one);
     copyToSummary.run(db, one);
   }

@@ -8,6 +8,7 @@ import type { Clock } from '../../shared/kernel/instant.ts';
 import type { Outcome, Refusal } from '../../shared/kernel/outcome.ts';
 import type { BackupKeeper } from '../features/backups/backup-keeper.ts';
 import type { ImportDesk } from '../features/imports/import-desk.ts';
+import type { MessageDesk } from '../features/messages/message-desk.ts';
 import type { NightlyDesk } from '../features/nightly/nightly-desk.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import type { Client } from './client.ts';
@@ -57,6 +58,8 @@ export interface AppHost extends Omit<AppHostOptions, 'makePosApi'> {
   imports(): ImportDesk;
   /** The nightly work of the store that is open. Throws where none is. */
   nightly(): NightlyDesk;
+  /** What sends the messages of the store that is open. Throws where none is. */
+  messages(): MessageDesk;
   readonly log: ProgramLog;
   readonly notes: ComputerNotes;
   readonly backups: BackupKeeper;

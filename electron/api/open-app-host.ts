@@ -100,6 +100,7 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
   const closeStore = () => {
     desk?.imports.close();
     desk?.nightly.halt();
+    desk?.messages.halt();
     desk = null;
     if (state.kind === 'open') state.store.db.close();
     state = { kind: 'first-run' };
@@ -119,6 +120,7 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     damaged = true;
     desk?.imports.halt();
     desk?.nightly.halt();
+    desk?.messages.halt();
     log.note('damage-found');
     remember({ check: { atMs: Date.now(), sound: false } });
     changes.publish(['store', 'backups']);
@@ -168,6 +170,10 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     nightly: () => {
       if (state.kind !== 'open') throw new Error('no store is open');
       return desksOf(state.store).nightly;
+    },
+    messages: () => {
+      if (state.kind !== 'open') throw new Error('no store is open');
+      return desksOf(state.store).messages;
     },
     notes,
     backups,

@@ -9,6 +9,7 @@ import { importsRouter } from '../features/imports/imports.handlers.ts';
 import { listsRouter } from '../features/lists/lists.handlers.ts';
 import { memberFieldsRouter } from '../features/member-fields/member-fields.handlers.ts';
 import { membersRouter } from '../features/members/members.handlers.ts';
+import { messagesRouter } from '../features/messages/messages.handlers.ts';
 import { nightlyRouter } from '../features/nightly/nightly.handlers.ts';
 import { offersRouter } from '../features/offers/offers.handlers.ts';
 import { pointsRouter } from '../features/points/points.handlers.ts';
@@ -45,6 +46,7 @@ export const appRouter = router({
   audit: auditRouter,
   programme: programmeRouter,
   offers: offersRouter,
+  messages: messagesRouter,
   apiKeys: apiKeysRouter,
   imports: importsRouter,
   nightly: nightlyRouter,

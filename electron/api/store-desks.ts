@@ -1,4 +1,5 @@
 import { ImportDesk } from '../features/imports/import-desk.ts';
+import { MessageDesk } from '../features/messages/message-desk.ts';
 import { NightlyDesk, type NightlyDeskOptions } from '../features/nightly/nightly-desk.ts';
 import type { OpenStore } from './open-store.ts';
 
@@ -7,11 +8,13 @@ export interface StoreDesks {
   readonly of: OpenStore;
   readonly imports: ImportDesk;
   readonly nightly: NightlyDesk;
+  readonly messages: MessageDesk;
 }
 
-/** An import that was interrupted goes on at once. */
+/** An import that was interrupted goes on at once; a message that was is in doubt. */
 export const openDesks = (terms: NightlyDeskOptions): StoreDesks => ({
   of: terms.store,
   imports: new ImportDesk(terms),
   nightly: new NightlyDesk(terms),
+  messages: new MessageDesk(terms),
 });

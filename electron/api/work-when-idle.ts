@@ -18,17 +18,27 @@ interface IdleTerms {
   readonly damageFound: () => void;
 }
 
-/** What a store does for itself once nobody has touched it for a while. Returns how to end it. */
+/** What a store does for itself: sends what is due, and the rest once nobody has touched it for a while. Returns how to end it. */
 export function workWhenIdle({ changes, log, openStore, desksOf, damageFound }: IdleTerms): () => void {
   let lastActMs = Date.now();
   changes.listen(() => {
     lastActMs = Date.now();
   });
   let work: { readonly of: OpenStore; readonly step: () => void } | null = null;
+  /** Not only when nobody sells: what it does at once is little, and people wait for it. */
+  const wakeMessages = (store: OpenStore) => {
+    try {
+      desksOf(store).messages.wake();
+    } catch (error) {
+      log.bug('messages', error);
+    }
+  };
   const look = setInterval(() => {
     const store = openStore();
     const idleMs = Date.now() - lastActMs;
-    if (!store || idleMs < IDLE_MS) return;
+    if (!store) return;
+    wakeMessages(store);
+    if (idleMs < IDLE_MS) return;
     if (work?.of !== store) work = { of: store, step: makeIdleWork(store) };
     try {
       work.step();

@@ -24,6 +24,8 @@ const READ_BY: Record<string, readonly string[]> = {
   backups: ['backups'],
   programme: ['programme', 'purchases', 'tiers'],
   offers: ['offers', 'purchases'],
+  // What went out stands on the member's timeline.
+  messages: ['messages', 'members'],
   'api-keys': ['apiKeys'],
   'pos-api': ['apiKeys'],
   nightly: ['nightly'],

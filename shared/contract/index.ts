@@ -9,6 +9,7 @@ import { importsContract } from './imports.contract.ts';
 import { listsContract } from './lists.contract.ts';
 import { memberFieldsContract } from './member-fields.contract.ts';
 import { membersContract } from './members.contract.ts';
+import { messagesContract } from './messages.contract.ts';
 import { offersContract } from './offers.contract.ts';
 import { pointsContract } from './points.contract.ts';
 import { productsContract } from './products.contract.ts';
@@ -41,6 +42,7 @@ export const contract = {
   audit: auditContract,
   programme: programmeContract,
   offers: offersContract,
+  messages: messagesContract,
   apiKeys: apiKeysContract,
   imports: importsContract,
   exports: exportsContract,

@@ -13,6 +13,7 @@ export const RIGHTS = [
   'product.read',
   'product.write',
   'offer.write',
+  'message.send',
   'stock.read',
   'stock.move',
   'request.note',

@@ -9,6 +9,7 @@ import {
   memberFact,
   memberStandingFact,
 } from '../members/member.facts.ts';
+import { messageFact, messageOutcomeFact, messageTemplateFact } from '../messages/message.facts.ts';
 import { pointsEntryFact } from '../points/points-entry.fact.ts';
 import { categoryFact, productFact } from '../products/product.facts.ts';
 import { offerFact } from '../promotions/offer.fact.ts';
@@ -282,6 +283,36 @@ export const KINDS = {
     publication: 'none',
     tables: ['request_mark', 'request_marked'],
   }),
+  'message-template': kind({
+    writer: 'owner',
+    merge: 'owner-writes',
+    body: messageTemplateFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'chain',
+    tables: ['message_template', 'message_template_version'],
+  }),
+  message: kind({
+    writer: 'any-store',
+    merge: 'append-only',
+    body: messageFact,
+    schemaVersion: 1,
+    subject: 'memberId',
+    personalFields: ['address', 'subject', 'text'],
+    publication: 'members',
+    tables: ['message'],
+  }),
+  'message-outcome': kind({
+    writer: 'any-store',
+    merge: 'append-only',
+    body: messageOutcomeFact,
+    schemaVersion: 1,
+    subject: 'memberId',
+    personalFields: [],
+    publication: 'members',
+    tables: ['message_outcome'],
+  }),
   'audit-entry': kind({
     writer: 'any-store',
     merge: 'append-only',
@@ -331,4 +362,7 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   stock_level: 'derived from purchases and stock documents',
   stock_day: 'derived from purchases',
   stock_draft: 'nothing moved yet, so no fact',
+  outbox: 'who sends is this store’s own business; what was sent travels as a fact',
+  outbox_attempt: 'how this store’s channels answered',
+  channel_secret: 'secrets stay at the store',
 };

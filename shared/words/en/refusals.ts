@@ -201,4 +201,23 @@ export const refusals = {
   'disk-read-only': 'The disk can only be read. Nothing was saved; make the data folder writable, then try again.',
   'store-damaged': 'The store’s data is damaged, so nothing more is written. Restore a backup in the settings.',
   'store-restoring': 'A backup is being restored. Nothing was saved; try again in a moment.',
+  'smtp-host-missing': 'Give the mail server’s name, such as smtp.example.com.',
+  'smtp-from-missing': 'Give the address that the e-mails come from.',
+  'smtp-not-secure':
+    'Without TLS the password and every address would cross the network in clear. Choose TLS or STARTTLS.',
+  'sms-url-invalid': 'This is not the address of a gateway. It begins with https://.',
+  'sms-url-not-secure': 'The gateway must be reached by https://, or phone numbers would cross the network in clear.',
+  'channel-off': 'This channel is switched off. Switch it on in Settings, Channels, and save.',
+  'address-invalid': 'Nothing can be sent there. Check the number or the address.',
+  'template-subject-missing': 'An e-mail needs a subject.',
+  'template-placeholder-unknown':
+    'Nothing can be filled in for {{names}}. Choose from the list of placeholders, or take the braces away.',
+  'template-changed': 'Somebody else changed this template meanwhile. Nothing was saved; open it again.',
+  'template-not-ours': 'Headquarters keeps this template; it can only be changed there.',
+  'template-unknown': 'This template is no longer in use. Go back to the list.',
+  'message-id-reused': 'This message was already sent with other words. Close the form and begin again.',
+  'message-no-address':
+    'The member has no number or address for this channel. Add it to the profile, or choose another channel.',
+  'message-no-consent': 'The member has not agreed to this. Nothing was sent; ask first and record the consent.',
+  'member-stopped': 'This member’s account is stopped, so nothing is sent.',
 } as const satisfies Record<RefusalReason, string>;

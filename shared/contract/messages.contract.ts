@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { idOf } from '../kernel/id.ts';
+import { CHANNEL_FAULTS, channelSettings } from '../messages/channel-settings.ts';
+import { CHANNELS, MESSAGE_LANGUAGES, MESSAGE_PURPOSES, OUTBOX_STATES } from '../messages/message.ts';
+import { PLACEHOLDERS } from '../messages/placeholders.ts';
+import { instantMs, someWords } from './fields.ts';
+import { mutation, query } from './procedure.ts';
+
+/** Words of more than one line; other control characters are refused. */
+const lines = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^(\P{Cc}|\n)*$/u, 'control-characters')
+    .refine((text) => text.isWellFormed(), 'half-characters');
+
+const channel = z.enum(CHANNELS);
+const subject = someWords(120).nullable();
+const text = lines(4000);
+
+const templateInput = z.object({
+  name: someWords(60),
+  purpose: z.enum(MESSAGE_PURPOSES),
+  channel,
+  language: z.enum(MESSAGE_LANGUAGES),
+  /** An e-mail's; null for an SMS. */
+  subject,
+  text,
+});
+
+const template = templateInput.extend({
+  templateId: idOf('message-template'),
+  version: z.int(),
+  changedAtMs: instantMs,
+  staffName: z.string().nullable(),
+  /** False for a template of headquarters: it is used here and not changed. */
+  isOwn: z.boolean(),
+});
+
+/** What a message will read like. `missing`: the text names something that the member has not. */
+const written = z.object({
+  subject: z.string().nullable(),
+  text: z.string(),
+  missing: z.enum(PLACEHOLDERS).nullable(),
+  /** Of an SMS: how long, and how many are paid for. */
+  sms: z.object({ alphabet: z.enum(['gsm-7', 'ucs-2']), length: z.int(), parts: z.int(), left: z.int() }).nullable(),
+});
+
+const channelView = z.object({
+  /** `lost`: it was sealed on another computer, and is to be given again. */
+  secret: z.enum(['none', 'kept', 'lost']),
+  state: z.enum(['off', 'secret-missing', 'well', 'resting', 'broken']),
+  /** A code of the last failure, where it rests or is broken. */
+  code: z.string().nullable(),
+});
+const channelsView = z.object({ settings: channelSettings, email: channelView, sms: channelView });
+
+const outboxRow = z.object({
+  messageId: idOf('message'),
+  memberId: idOf('member'),
+  memberName: z.string().nullable(),
+  channel,
+  purpose: z.enum(MESSAGE_PURPOSES),
+  /** Empty for somebody's own words. */
+  templateName: z.string(),
+  /** As it was handed over last; null before, where a template will say it. */
+  text: z.string().nullable(),
+  state: z.enum(OUTBOX_STATES),
+  /** Why it stands so: a reason to withhold, or a code of the channel. */
+  reason: z.string().nullable(),
+  /** When it is looked at next; null: a person decides, or nothing more happens. */
+  dueAtMs: instantMs.nullable(),
+  attempts: z.int(),
+  createdAtMs: instantMs,
+  changedAtMs: instantMs,
+  staffName: z.string().nullable(),
+});
+
+const secret = z.string().min(1).max(500);
+
+export const messagesContract = {
+  channels: query({ access: 'settings.write', input: z.void(), output: channelsView }),
+  /** A secret that is left out stays as it is. */
+  saveChannels: mutation({
+    access: 'settings.write',
+    input: z.object({
+      settings: channelSettings,
+      secrets: z.object({ email: secret.optional(), sms: secret.optional() }).default({}),
+    }),
+    output: channelsView,
+    refusals: CHANNEL_FAULTS,
+  }),
+  /** Sends a few words to an address that is given, by the settings as they are saved. */
+  tryChannel: mutation({
+    access: 'settings.write',
+    input: z.object({ channel, address: z.string().trim().min(3).max(120) }),
+    output: z.object({
+      answer: z.enum(['accepted', 'refused', 'later', 'uncertain', 'broken']),
+      code: z.string().nullable(),
+    }),
+    refusals: ['channel-off', 'address-invalid'],
+  }),
+
+  templates: query({ access: 'message.send', input: z.void(), output: z.array(template) }),
+  /** Writes a template or the next version of one. `basedOn`: the version that the form showed, 0 for a new one. */
+  saveTemplate: mutation({
+    access: 'message.send',
+    input: z.object({
+      templateId: idOf('message-template'),
+      basedOn: z.int().min(0),
+      content: templateInput,
+    }),
+    output: template,
+    /** `template-placeholder-unknown` {names}: what stands in braces and means nothing. */
+    refusals: [
+      'template-subject-missing',
+      'template-placeholder-unknown',
+      'template-changed',
+      'template-not-ours',
+      'template-unknown',
+    ],
+  }),
+  /** Nothing more is sent by it; what waits is withheld. */
+  retireTemplate: mutation({
+    access: 'message.send',
+    input: z.object({ templateId: idOf('message-template') }),
+    output: z.null(),
+    refusals: ['template-unknown', 'template-not-ours'],
+  }),
+  /** What a text reads like for a member, or for somebody who might be one. */
+  preview: query({
+    access: 'message.send',
+    input: z.object({
+      content: templateInput
+        .omit({ name: true })
+        .extend({ subject: z.string().max(120).nullable(), text: z.string().max(4000) }),
+      memberId: idOf('member').nullable(),
+    }),
+    output: written,
+  }),
+
+  /** Newest first. */
+  outbox: query({
+    access: 'message.send',
+    input: z.object({
+      states: z.array(z.enum(OUTBOX_STATES)).min(1).max(7),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(200).default(100),
+    }),
+    output: z.object({
+      total: z.int(),
+      rows: z.array(outboxRow),
+      /** Of all states; one without messages is left out. */
+      counts: z.array(z.object({ state: z.enum(OUTBOX_STATES), messages: z.int() })),
+    }),
+  }),
+  attempts: query({
+    access: 'message.send',
+    input: z.object({ messageId: idOf('message') }),
+    output: z.array(
+      z.object({ attempt: z.int(), atMs: instantMs, answer: z.string().nullable(), code: z.string().nullable() }),
+    ),
+  }),
+  /**
+   * What a person decides: to send again what failed, was withheld or is in doubt, to leave it, or that it did go out.
+   * Those in a state that does not fit are passed over; answers how many were decided.
+   */
+  decide: mutation({
+    access: 'message.send',
+    input: z.object({
+      messageIds: z.array(idOf('message')).min(1).max(200),
+      decision: z.enum(['send', 'cancel', 'was-sent']),
+    }),
+    output: z.object({ decided: z.int() }),
+  }),
+  /** One message to one member. The window makes `messageId` once; the same again sends nothing more. */
+  send: mutation({
+    access: 'message.send',
+    input: z.object({
+      messageId: idOf('message'),
+      memberId: idOf('member'),
+      channel,
+      purpose: z.enum(MESSAGE_PURPOSES),
+      subject,
+      text,
+    }),
+    output: z.null(),
+    refusals: [
+      'member-unknown',
+      'message-id-reused',
+      'channel-off',
+      'template-subject-missing',
+      'template-placeholder-unknown',
+      'message-no-address',
+      'message-no-consent',
+      'member-stopped',
+    ],
+  }),
+};
+export type ChannelsView = z.infer<typeof channelsView>;
+export type MessageTemplate = z.infer<typeof template>;
+export type WrittenPreview = z.infer<typeof written>;
