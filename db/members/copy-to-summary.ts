@@ -15,37 +15,74 @@ const CONSENTS = `(SELECT ifnull(sum((1 + given) << (2 * purpose.key)), 0) FROM 
                 JOIN consent_event ON consent_pk = (SELECT consent_pk FROM consent_event AS latest
                   WHERE latest.member_pk IN ${SAME_PERSON} AND latest.purpose = purpose.value ORDER BY hlc DESC, consent_pk DESC LIMIT 1))`;
 
-/** Of somebody who was erased, or taken back, nothing is copied. */
-const GONE = `('erased', 'removed')`;
-const NOTHING = `0, status, 'member', 'till', 0, 0, NULL, NULL, 0, 0, 0, 0, 0`;
+/** A column of the summary, its value for a row of `member`, and what stands there of somebody erased or taken back. */
+type Copied = readonly [column: string, value: string, gone: string];
 
-const copyWhere = (where: string) => `UPDATE member_summary SET
-          (is_listed, listed_status, listed_tier, listed_source, listed_store_pk, listed_enrolled_at_ms, listed_gender, birthday_code,
-           has_name, has_phone, has_email, has_card, consents) =
-          (SELECT canonical_pk IS NULL, status, tier, source, home_store_pk, enrolled_at_ms, gender, ${BIRTHDAY_CODE},
-             name IS NOT NULL, phone IS NOT NULL, email IS NOT NULL,
-             EXISTS (SELECT 1 FROM member_card WHERE member_card.member_pk IN ${SAME_PERSON} AND state = 'active'),
-             ${CONSENTS}
-           FROM member LEFT JOIN member_identity USING (member_pk)
-           WHERE member.member_pk = member_summary.member_pk AND status NOT IN ${GONE}
-           UNION ALL SELECT ${NOTHING} FROM member WHERE member.member_pk = member_summary.member_pk AND status IN ${GONE})
-        WHERE member_pk IN ${where}`;
+const PERSON: readonly Copied[] = [
+  ['is_listed', 'canonical_pk IS NULL', '0'],
+  ['listed_status', 'status', 'status'],
+  ['listed_tier', 'tier', `'member'`],
+  ['listed_source', 'source', `'till'`],
+  ['listed_store_pk', 'home_store_pk', '0'],
+  ['listed_enrolled_at_ms', 'enrolled_at_ms', '0'],
+  ['listed_gender', 'gender', 'NULL'],
+  ['birthday_code', BIRTHDAY_CODE, 'NULL'],
+  ['has_name', 'name IS NOT NULL', '0'],
+  ['has_phone', 'phone IS NOT NULL', '0'],
+  ['has_email', 'email IS NOT NULL', '0'],
+];
+const CARD: readonly Copied[] = [
+  [
+    'has_card',
+    `EXISTS (SELECT 1 FROM member_card WHERE member_card.member_pk IN ${SAME_PERSON} AND state = 'active')`,
+    '0',
+  ],
+];
+const CONSENT: readonly Copied[] = [['consents', CONSENTS, '0']];
 
-/**
- * Copies into the summary what lists are filtered by. Whatever changes a member, a card or a consent ends with it: both
- * the id that it was written under and the one that this stands for are brought up to date.
- */
+const columnsOf = (copied: readonly Copied[]): string => copied.map(([column]) => column).join(', ');
+const WHOLE_MEMBER = 'member LEFT JOIN member_identity USING (member_pk)';
+
+const copy = (copied: readonly Copied[], where: string): string => {
+  const values = copied.map(
+    ([, value, gone]) => `CASE WHEN status IN ('erased', 'removed') THEN ${gone} ELSE ${value} END`,
+  );
+  const from = copied.some((column) => PERSON.includes(column)) ? WHOLE_MEMBER : 'member';
+  return `UPDATE member_summary SET (${columnsOf(copied)}) =
+            (SELECT ${values.join(', ')} FROM ${from} WHERE member.member_pk = member_summary.member_pk)
+          WHERE member_pk IN ${where}`;
+};
+
+/** Both the id that something was written under and the one that this stands for are brought up to date. */
+const OF_ID =
+  '(SELECT member_pk FROM member WHERE id = @memberId UNION ALL SELECT canonical_pk FROM member WHERE id = @memberId)';
+const params = { memberId: id('member') };
+
+/** Whatever changes a member ends with it, … */
+export const copyPerson = defineWrite({ name: 'member-summary.copy-person', sql: copy(PERSON, OF_ID), params });
+/** … a card with it, … */
+export const copyCard = defineWrite({ name: 'member-summary.copy-card', sql: copy(CARD, OF_ID), params });
+/** … and a consent with it. */
+export const copyConsents = defineWrite({ name: 'member-summary.copy-consents', sql: copy(CONSENT, OF_ID), params });
+
+/** All of it: where somebody is erased or taken back. */
 export const copyToSummary = defineWrite({
   name: 'member-summary.copy',
-  sql: copyWhere(
-    '(SELECT member_pk FROM member WHERE id = @memberId UNION ALL SELECT canonical_pk FROM member WHERE id = @memberId)',
-  ),
-  params: { memberId: id('member') },
+  sql: copy([...PERSON, ...CARD, ...CONSENT], OF_ID),
+  params,
 });
 
 /** The same by the key of one id alone. */
 export const copyToSummaryOf = defineWrite({
   name: 'member-summary.copy-one',
-  sql: copyWhere('(@memberPk)'),
+  sql: copy([...PERSON, ...CARD, ...CONSENT], '(@memberPk)'),
+  params: { memberPk: integer },
+});
+
+/** The summary of somebody who is new, and has neither cards nor consents yet. */
+export const insertSummary = defineWrite({
+  name: 'member-summary.insert',
+  sql: `INSERT INTO member_summary (member_pk, ${columnsOf(PERSON)})
+        SELECT member_pk, ${PERSON.map(([, value]) => value).join(', ')} FROM ${WHOLE_MEMBER} WHERE member_pk = @memberPk`,
   params: { memberPk: integer },
 });

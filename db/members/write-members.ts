@@ -10,7 +10,7 @@ import type { Origin } from '../changes/origin.ts';
 import { flag, id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
-import { copyToSummary } from './copy-to-summary.ts';
+import { copyCard, copyConsents, copyPerson, copyToSummary, insertSummary } from './copy-to-summary.ts';
 
 const insertMember = defineWrite({
   name: 'members.insert',
@@ -30,12 +30,6 @@ const insertMember = defineWrite({
     importId: nullable(id('import')),
     stamps: text,
   },
-});
-
-const insertSummary = defineWrite({
-  name: 'members.insert-summary',
-  sql: 'INSERT INTO member_summary (member_pk) VALUES (@memberPk)',
-  params: { memberPk: integer },
 });
 
 const stampsOf = defineQuery({
@@ -169,7 +163,7 @@ export function writeMember(db: WriteDb, fact: MemberFact, origin: Origin): void
   for (const [column, value] of Object.entries(columns)) putColumn[column]?.run(db, { id: fact.id, value });
   if (standing.status || standing.tier || standing.source) putStanding.run(db, { id: fact.id, ...standing });
   putStamps.run(db, { id: fact.id, stamps: storedStamps(stamps) });
-  copyToSummary.run(db, { memberId: fact.id });
+  copyPerson.run(db, { memberId: fact.id });
 }
 
 function enrol(
@@ -199,7 +193,6 @@ function enrol(
     ...Object.fromEntries(COLUMNS.map((column) => [column, columns[column] ?? null])),
   });
   insertSummary.run(db, { memberPk });
-  copyToSummary.run(db, { memberId });
 }
 
 const insertErased = defineWrite({
@@ -260,7 +253,7 @@ const putCard = defineWrite({
 });
 export function writeMemberCard(db: WriteDb, fact: MemberCardFact, { hlc }: Origin): void {
   putCard.run(db, { ...fact, hlc });
-  copyToSummary.run(db, fact);
+  copyCard.run(db, fact);
 }
 
 const putConsent = defineWrite({
@@ -285,5 +278,5 @@ const putConsent = defineWrite({
 });
 export function writeConsentEvent(db: WriteDb, fact: ConsentEventFact, { hlc }: Origin): void {
   putConsent.run(db, { ...fact, hlc });
-  copyToSummary.run(db, fact);
+  copyConsents.run(db, fact);
 }

@@ -23,11 +23,14 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
 
 /** The Latin letters of a text as a–z: lower case, marks stripped (`Élodie` → `elodie`), everything else dropped. */
 export const plainLetters = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[ßæœøđðłþı]/g, (letter) => UNDECOMPOSED[letter] ?? '')
-    .replace(/[^a-z]/g, '');
+  PLAIN.test(text)
+    ? text
+    : text
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/[ßæœøđðłþı]/g, (letter) => UNDECOMPOSED[letter] ?? '')
+        .replace(/[^a-z]/g, '');
+const PLAIN = /^[a-z]*$/;
 
 const RUN = /[\p{Script=Han}〇]+|[\p{Script=Latin}\p{M}'’]+/gu;
 const HAN = /[\p{Script=Han}〇]/u;
