@@ -77,6 +77,14 @@ const OFFERS: readonly (readonly [Partial<OfferTerms>, string, string])[] = [
   ],
   [
     {
+      action: { kind: 'threshold', goods: ALL_GOODS, spendMinor: 10000, offMinor: 1500, repeats: 'each' },
+      conditions: [{ kind: 'hours', weekdays: [6, 7], fromMinute: 0, untilMinute: 1440 }],
+    },
+    'Save ¥15.00 for each ¥100.00 spent on everything, Sat, Sun.',
+    '周六、周日：全场商品每满 ¥100.00 减 ¥15.00。',
+  ],
+  [
+    {
       action: { kind: 'points-multiplier', goods: drinks, percent: 250 },
       conditions: [{ kind: 'birthday', span: 'week' }],
     },

@@ -32,10 +32,16 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
     .join('');
 }
 
+const WHOLE_DAY: Partial<Readonly<Record<FieldKind, number>>> = { 'from-minute': 0, 'until-minute': 1440 };
+
 function sayPart({ part, fields, template }: Said, saying: Saying): string {
-  const args = Object.entries(fields).map(
+  const given = Object.entries(fields).map(
     ([name, field]) => [name, field, (part as Readonly<Record<string, unknown>>)[name] ?? null] as const,
   );
+  // The hours of a whole day go without saying.
+  const hours = given.filter(([, field]) => field in WHOLE_DAY);
+  const allDay = hours.every(([, field, value]) => value === WHOLE_DAY[field]);
+  const args = allDay ? given.filter((arg) => !hours.includes(arg)) : given;
   const values = Object.assign(
     {},
     ...args.map(([name, field, value]) => (value === null ? {} : sayArg(name, field, value, saying))),

@@ -98,7 +98,7 @@ const offerWhen = {
   goods: 'with {{goods}} in the basket',
   store: 'in {{storeIds}}',
   window: '[from {{from}} ][until {{until}}]',
-  hours: '{{weekdays}} from {{fromMinute}} to {{untilMinute}}',
+  hours: '{{weekdays}}[ from {{fromMinute}} to {{untilMinute}}]',
   'first-purchase': 'on a member’s first purchase',
   birthday: 'on the member’s birthday',
   birthday_week: 'in the week of the member’s birthday',

@@ -78,7 +78,7 @@ export const promotions: PromotionWords = {
     goods: '购物车含{{goods}}',
     store: '限{{storeIds}}',
     window: '[{{from}} 起 ][{{until}} 止]',
-    hours: '{{weekdays}} {{fromMinute}}–{{untilMinute}}',
+    hours: '{{weekdays}}[ {{fromMinute}}–{{untilMinute}}]',
     'first-purchase': '会员首次消费',
     birthday: '会员生日当天',
     birthday_week: '会员生日当周',
