@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { SignInPanel } from '../../features/staff/SignInPanel.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -8,7 +9,7 @@ interface QuickSwitchProps {
   readonly onClose: () => void;
 }
 
-/** Sign-in over the page, which stays as it is: a basket survives the switch. */
+/** Sign-in over the page, which stays as it is: a basket survives the switch; what the one before was told, or could undo, does not. */
 export function QuickSwitch({ opened, onClose }: QuickSwitchProps) {
   const { t } = useTranslation();
   return (
@@ -16,7 +17,12 @@ export function QuickSwitch({ opened, onClose }: QuickSwitchProps) {
       <Text c="dimmed" mb="md">
         {t('staff.signIn.switchBody')}
       </Text>
-      <SignInPanel onSignedIn={onClose} />
+      <SignInPanel
+        onSignedIn={() => {
+          notifications.clean();
+          onClose();
+        }}
+      />
     </Dialog>
   );
 }
