@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { STEADY_THREADS } from './build/steps/steady-threads.ts';
 
 export default defineConfig({
   test: {
@@ -6,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          execArgv: STEADY_THREADS,
           environment: 'node',
           include: ['{shared,db,electron,build,tests}/**/*.test.ts'],
           exclude: ['tests/{long,real,crash,sample,packing}/**'],
@@ -17,6 +19,7 @@ export default defineConfig({
         // A whole shop's past, a chain's made-up one, and tills that are killed: part of `npm test`, too long for `npm run check`.
         test: {
           name: 'whole',
+          execArgv: STEADY_THREADS,
           environment: 'node',
           include: ['tests/{real,crash,sample,packing}/**/*.test.ts'],
           setupFiles: ['tests/fixtures/check-rows.ts'],

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { STEADY_THREADS } from './build/steps/steady-threads.ts';
 
 /** Tests of every day that find more the longer they look. */
 const DEEPER = ['tests/laws/random-day.test.ts', 'tests/api/hostile.test.ts', 'tests/crash/kill.test.ts'];
@@ -7,6 +8,7 @@ const DEEPER = ['tests/laws/random-day.test.ts', 'tests/api/hostile.test.ts', 't
 export default defineConfig({
   test: {
     environment: 'node',
+    execArgv: STEADY_THREADS,
     include: ['tests/long/**/*.test.ts', ...DEEPER],
     env: { REGULARS_DAYS: '2000', REGULARS_HOSTILE: '2000', REGULARS_KILLS: '100' },
     setupFiles: ['tests/fixtures/check-rows.ts'],
