@@ -118,6 +118,7 @@ function timedOn(name: string, offers: readonly Offer[], goal: Goal): Figure {
       member: {
         tier: 'gold',
         audienceIds: new Set([idNo(1), idNo(2)]),
+        campaigns: new Map(),
         purchasesBefore: 3,
         birthday: { calendar: 'lunar', month: 2, day: 9, year: null, leapMonth: false },
       },

@@ -1,4 +1,5 @@
 import type { BodyOf, Kind, RetractedKind, Retraction } from '../../shared/sync/kinds.ts';
+import { writeCampaign, writeCampaignPart } from '../campaigns/write-campaign.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { writeMemberAlias } from '../members/write-member-alias.ts';
 import { writeMemberDistinct } from '../members/write-member-distinct.ts';
@@ -30,6 +31,8 @@ const WRITERS: Writers = {
   category: writeCategory,
   product: writeProduct,
   offer: writeOffer,
+  campaign: writeCampaign,
+  'campaign-part': writeCampaignPart,
   member: writeMember,
   'member-field': writeMemberField,
   'member-standing': writeMemberStanding,

@@ -1,5 +1,6 @@
 import { dayNumber } from '../../shared/kernel/instant.ts';
 import type { PurchaseFact } from '../../shared/purchases/purchase.fact.ts';
+import { countForCampaigns } from '../campaigns/count-for-campaigns.ts';
 import type { Origin } from '../changes/origin.ts';
 import { id, integer, nullable, text } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
@@ -149,6 +150,7 @@ export function writePurchase(db: WriteDb, fact: PurchaseFact, { hlc }: Origin):
   for (const [index, tender] of fact.tenders.entries())
     putTender.run(db, { ...tender, purchasePk, tenderNo: index + 1 });
   writePromotion(db, purchasePk, fact);
+  countForCampaigns(db, purchasePk, fact);
   movePurchasedStock(db, purchasePk, fact);
   takeReceiptNumber.run(db, fact);
   if (fact.entryKind === 'void') {

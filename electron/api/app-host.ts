@@ -7,6 +7,7 @@ import type { Id, IdSource } from '../../shared/kernel/id.ts';
 import type { Clock } from '../../shared/kernel/instant.ts';
 import type { Outcome, Refusal } from '../../shared/kernel/outcome.ts';
 import type { BackupKeeper } from '../features/backups/backup-keeper.ts';
+import type { CampaignDesk } from '../features/campaigns/campaign-desk.ts';
 import type { ImportDesk } from '../features/imports/import-desk.ts';
 import type { MessageDesk } from '../features/messages/message-desk.ts';
 import type { NightlyDesk } from '../features/nightly/nightly-desk.ts';
@@ -60,6 +61,8 @@ export interface AppHost extends Omit<AppHostOptions, 'makePosApi'> {
   nightly(): NightlyDesk;
   /** What sends the messages of the store that is open. Throws where none is. */
   messages(): MessageDesk;
+  /** What is done beside the till for campaigns. Throws where no store is open. */
+  campaigns(): CampaignDesk;
   readonly log: ProgramLog;
   readonly notes: ComputerNotes;
   readonly backups: BackupKeeper;

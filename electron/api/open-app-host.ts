@@ -101,6 +101,7 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     desk?.imports.close();
     desk?.nightly.halt();
     desk?.messages.halt();
+    desk?.campaigns.halt();
     desk = null;
     if (state.kind === 'open') state.store.db.close();
     state = { kind: 'first-run' };
@@ -121,6 +122,7 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     desk?.imports.halt();
     desk?.nightly.halt();
     desk?.messages.halt();
+    desk?.campaigns.halt();
     log.note('damage-found');
     remember({ check: { atMs: Date.now(), sound: false } });
     changes.publish(['store', 'backups']);
@@ -174,6 +176,10 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     messages: () => {
       if (state.kind !== 'open') throw new Error('no store is open');
       return desksOf(state.store).messages;
+    },
+    campaigns: () => {
+      if (state.kind !== 'open') throw new Error('no store is open');
+      return desksOf(state.store).campaigns;
     },
     notes,
     backups,

@@ -3,6 +3,7 @@ import { auditRouter } from '../features/audit/audit.handlers.ts';
 import { backupsRouter } from '../features/backups/backups.handlers.ts';
 import { recoveryRouter } from '../features/backups/recovery.handlers.ts';
 import { bulkRouter } from '../features/bulk/bulk.handlers.ts';
+import { campaignsRouter } from '../features/campaigns/campaigns.handlers.ts';
 import { duplicatesRouter } from '../features/duplicates/duplicates.handlers.ts';
 import { exportsRouter } from '../features/exports/exports.handlers.ts';
 import { importsRouter } from '../features/imports/imports.handlers.ts';
@@ -47,6 +48,7 @@ export const appRouter = router({
   programme: programmeRouter,
   offers: offersRouter,
   messages: messagesRouter,
+  campaigns: campaignsRouter,
   apiKeys: apiKeysRouter,
   imports: importsRouter,
   nightly: nightlyRouter,

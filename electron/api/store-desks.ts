@@ -1,3 +1,4 @@
+import { CampaignDesk } from '../features/campaigns/campaign-desk.ts';
 import { ImportDesk } from '../features/imports/import-desk.ts';
 import { MessageDesk } from '../features/messages/message-desk.ts';
 import { NightlyDesk, type NightlyDeskOptions } from '../features/nightly/nightly-desk.ts';
@@ -9,6 +10,7 @@ export interface StoreDesks {
   readonly imports: ImportDesk;
   readonly nightly: NightlyDesk;
   readonly messages: MessageDesk;
+  readonly campaigns: CampaignDesk;
 }
 
 /** An import that was interrupted goes on at once; a message that was is in doubt. */
@@ -17,4 +19,5 @@ export const openDesks = (terms: NightlyDeskOptions): StoreDesks => ({
   imports: new ImportDesk(terms),
   nightly: new NightlyDesk(terms),
   messages: new MessageDesk(terms),
+  campaigns: new CampaignDesk(terms),
 });

@@ -9,7 +9,7 @@ const READ_BY: Record<string, readonly string[]> = {
   duplicates: ['duplicates', 'quality'],
   scan: ['quality'],
   points: ['points', 'members', 'purchases'],
-  purchases: ['purchases', 'members', 'stock', 'offers'],
+  purchases: ['purchases', 'members', 'stock', 'offers', 'campaigns'],
   stock: ['stock', 'requests'],
   requests: ['requests'],
   'held-baskets': ['purchases'],
@@ -26,6 +26,7 @@ const READ_BY: Record<string, readonly string[]> = {
   offers: ['offers', 'purchases'],
   // What went out stands on the member's timeline.
   messages: ['messages', 'members'],
+  campaigns: ['campaigns'],
   'api-keys': ['apiKeys'],
   'pos-api': ['apiKeys'],
   nightly: ['nightly'],

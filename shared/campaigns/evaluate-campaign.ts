@@ -60,7 +60,7 @@ export interface CampaignEvaluation {
   readonly ratio: ReturnType<typeof sampleRatio>;
   /** Sales a member, by what members did before; and as they are, to compare with. */
   readonly perMember: Told<Adjusted>;
-  readonly unadjusted: Told<Difference>;
+  readonly unadjusted: ReturnType<typeof welch>;
   /** Shares of members that bought. */
   readonly buyers: Told<Difference>;
   /** What it brought altogether, over all treated members. Minor units, not rounded. */

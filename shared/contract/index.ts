@@ -3,6 +3,7 @@ import { appContract } from './app.contract.ts';
 import { auditContract } from './audit.contract.ts';
 import { backupsContract, recoveryContract } from './backups.contract.ts';
 import { bulkContract } from './bulk.contract.ts';
+import { campaignsContract } from './campaigns.contract.ts';
 import { duplicatesContract } from './duplicates.contract.ts';
 import { exportsContract } from './exports.contract.ts';
 import { importsContract } from './imports.contract.ts';
@@ -43,6 +44,7 @@ export const contract = {
   programme: programmeContract,
   offers: offersContract,
   messages: messagesContract,
+  campaigns: campaignsContract,
   apiKeys: apiKeysContract,
   imports: importsContract,
   exports: exportsContract,

@@ -125,7 +125,14 @@ export const offersContract = {
      * `offer-makes-no-sense`: `details.faults` are the faults of `checkOffers` with a comma between them.
      * `offer-changed`: somebody else changed it meanwhile.
      */
-    refusals: ['offer-makes-no-sense', 'offer-changed', 'offer-ended', 'offer-not-ours', 'offer-names-unknown'],
+    refusals: [
+      'offer-makes-no-sense',
+      'offer-changed',
+      'offer-ended',
+      'offer-not-ours',
+      'offer-names-unknown',
+      'offer-of-campaign',
+    ],
   }),
   /** Goes live, pauses, goes on or ends; what ended stays so. An offer that is in this state already stays as it is. */
   setState: mutation({

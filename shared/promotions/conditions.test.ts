@@ -9,6 +9,7 @@ import {
   goodsOf,
   idNo,
 } from '../../tests/fixtures/an-offer.ts';
+import type { CampaignStanding } from '../campaigns/standing.ts';
 import type { Birthday } from '../members/profile.ts';
 import { CONDITIONS, type Condition } from './conditions.ts';
 import { ALL_GOODS } from './goods.ts';
@@ -43,9 +44,18 @@ const hours = (weekdays: number[], fromMinute = 0, untilMinute = 1440): Conditio
 });
 const birthday = (span: 'day' | 'week' | 'month'): Condition => ({ kind: 'birthday', span });
 const list: Condition = { kind: 'audience', audienceIds: [idNo(3), idNo(4)] };
+const spring: Condition = { kind: 'campaign', campaignId: idNo(5) };
+const standing = (to: CampaignStanding) => ({ member: aBuyer({ campaigns: new Map([[idNo(5), to]]) }) });
 
 const CASES: readonly [string, Condition, Parameters<typeof outcome>[1], string][] = [
   ['a customer nobody knows', list, {}, 'no-member'],
+  ['nobody known', spring, {}, 'no-member'],
+  ['a member of another campaign', spring, { member: aBuyer() }, 'not-in-campaign'],
+  ['a member who is in no arm of it', spring, standing('outside'), 'not-in-campaign'],
+  ['a member who is kept out', spring, standing('control'), 'campaign-control'],
+  ['a member of a campaign that is paused', spring, standing('stopped'), 'campaign-not-running'],
+  ['a member of a campaign that is used up', spring, standing('used-up'), 'budget-used-up'],
+  ['a member who is treated', spring, standing('treated'), 'applied'],
   ['a member outside the lists', list, { member: aBuyer() }, 'not-in-audience'],
   ['a member of one list', list, { member: aBuyer({ audienceIds: new Set([idNo(4)]) }) }, 'applied'],
   ['a customer nobody knows', { kind: 'tier', tiers: ['gold'] }, {}, 'no-member'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { audience } from './conditions/audience.ts';
 import { birthday } from './conditions/birthday.ts';
+import { campaign } from './conditions/campaign.ts';
 import { firstPurchase } from './conditions/first-purchase.ts';
 import { goodsInBasket } from './conditions/goods-in-basket.ts';
 import { hours } from './conditions/hours.ts';
@@ -16,6 +17,7 @@ import type { Unmet } from './terms.ts';
 /** Every condition by its kind. A new one is one file and one line here. */
 export const CONDITIONS = {
   audience,
+  campaign,
   tier,
   goods: goodsInBasket,
   store,

@@ -1,3 +1,4 @@
+import type { CampaignStanding } from '../campaigns/standing.ts';
 import type { Id } from '../kernel/id.ts';
 import { dayNumber, localTimeText } from '../kernel/instant.ts';
 import { birthdayIn } from '../members/birthday.ts';
@@ -20,6 +21,8 @@ export interface OfferMember {
   readonly tier: Tier;
   /** The lists and segments that the member is in. */
   readonly audienceIds: ReadonlySet<string>;
+  /** How the member stands to the campaigns that the offers name; outside where one is missing. */
+  readonly campaigns: ReadonlyMap<string, CampaignStanding>;
   /** Purchases made before this one, less those that were voided. */
   readonly purchasesBefore: number;
   readonly birthday: Birthday | null;

@@ -25,6 +25,7 @@ export type FieldKind =
   | 'pieces'
   | 'quantity'
   | 'audiences'
+  | 'campaign'
   | 'tiers'
   | 'stores'
   | 'weekdays'

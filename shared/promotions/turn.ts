@@ -95,7 +95,7 @@ export const minusEach = (left: readonly number[], off: readonly number[]): numb
   left.map((costs, line) => costs - (off[line] ?? 0));
 
 /** Whether the offer takes money off: such have their turn before all that give something else. */
-export const givesMoney = ({ action }: Offer): boolean => actionTerms(action).gives === 'money';
+export const givesMoney = ({ action }: Pick<Offer, 'action'>): boolean => actionTerms(action).gives === 'money';
 
 /** The lines whose cost the offer's turn depends on or changes. */
 export function linesOf({ action, conditions }: Offer, scene: Scene): number[] {

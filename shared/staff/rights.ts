@@ -14,6 +14,8 @@ export const RIGHTS = [
   'product.write',
   'offer.write',
   'message.send',
+  'campaign.plan',
+  'campaign.approve',
   'stock.read',
   'stock.move',
   'request.note',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { campaignFact, campaignPartFact } from '../campaigns/campaign.facts.ts';
 import type { Id } from '../kernel/id.ts';
 import { memberFieldFact } from '../members/custom-fields.ts';
 import {
@@ -142,6 +143,26 @@ export const KINDS = {
     personalFields: [],
     publication: 'chain',
     tables: ['offer', 'offer_version'],
+  }),
+  campaign: kind({
+    writer: 'owner',
+    merge: 'owner-writes',
+    body: campaignFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'chain',
+    tables: ['campaign', 'campaign_version', 'campaign_offer'],
+  }),
+  'campaign-part': kind({
+    writer: 'owner',
+    merge: 'append-only',
+    body: campaignPartFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'chain',
+    tables: ['campaign_part', 'campaign_member'],
   }),
   member: kind({
     writer: 'any-store',
@@ -353,6 +374,8 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   nightly_run: 'how far this store’s own work has come; what it did travels as facts',
   offer_sum: 'derived from the purchases',
   offer_member_sum: 'derived from the purchases',
+  campaign_day: 'derived from the purchases of its members',
+  campaign_freeze: 'how far this store has come with its members; who they are travels as facts',
   tier_standing: 'derived from the tier changes',
   list_layout: 'how somebody looks at a list is nobody else’s',
   list_filter: 'how somebody looks at a list is nobody else’s',

@@ -18,6 +18,7 @@ const REBUILT = [
   'tier_standing',
   'offer_sum',
   'offer_member_sum',
+  'campaign_day',
 ];
 
 /** An empty database with what a store's log says replayed into it. */

@@ -11,7 +11,7 @@ import { audit } from '../staff/audit.ts';
 type Copy = z.output<typeof offersContract.copy.input>;
 type CopyOutcome = Outcome<null, Refusal<(typeof offersContract.copy.refusals)[number]>>;
 
-/** Makes a draft of this store's own with the terms of another offer, whoever's that is. */
+/** Makes a draft of this store's own with the terms of another offer, whoever's that is, for everybody and not its campaign. */
 export function copyOffer(
   store: OpenStore,
   { offerId, copyId, name }: Copy,
@@ -22,7 +22,8 @@ export function copyOffer(
   return perform<CopyOutcome>(store.db, nowMs, (act) => {
     const source = offerById.get(act.db, { offerId });
     if (!source) return refuse('offer-unknown');
-    const terms = { ...source.terms, name };
+    const conditions = source.terms.conditions.filter(({ kind }) => kind !== 'campaign');
+    const terms = { ...source.terms, name, conditions };
     const made = offerById.get(act.db, { offerId: copyId });
     if (made && isDeepStrictEqual(made.terms, terms)) return done(null);
     if (offerKnown.get(act.db, { offerId: copyId })) return refuse('offer-id-reused');

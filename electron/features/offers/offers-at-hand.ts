@@ -1,5 +1,7 @@
+import { memberOfCampaign } from '../../../db/campaigns/campaigns.queries.ts';
 import { birthdayForOffers } from '../../../db/members/members.queries.ts';
 import { memberUses, offerSums } from '../../../db/offers/offers.queries.ts';
+import { type CampaignStanding, standingIn } from '../../../shared/campaigns/standing.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { businessDate } from '../../../shared/kernel/instant.ts';
 import { NO_STACKING_CAP, type Offer, type OfferCount } from '../../../shared/promotions/offer.ts';
@@ -23,13 +25,14 @@ export function offersAtHand(
 ): OffersAtHand | null {
   if (offers.length === 0) return null;
   const { day, facts } = store;
+  const today = businessDate(nowMs, day);
   return {
     offers,
-    member: member?.status === 'active' ? buyerOf(store, member, offers) : null,
+    member: member?.status === 'active' ? buyerOf(store, member, offers, today) : null,
     at: {
       instantMs: nowMs,
       zone: day.zone,
-      businessDate: businessDate(nowMs, day),
+      businessDate: today,
       storeId: facts.storeId,
     },
     counts: new Map(offers.flatMap((offer) => countOf(store, offer, member))),
@@ -40,14 +43,34 @@ export function offersAtHand(
 /** Nobody is in an audience yet: there are no lists and segments that an offer could name. */
 const NO_AUDIENCE: ReadonlySet<string> = new Set();
 
-function buyerOf({ db }: OpenStore, member: NonNullable<Buyer>, offers: readonly Offer[]): OfferMember {
+function buyerOf(store: OpenStore, member: NonNullable<Buyer>, offers: readonly Offer[], today: string): OfferMember {
+  const { db } = store;
   const asksBirthday = offers.some(({ conditions }) => conditions.some(({ kind }) => kind === 'birthday'));
   return {
     tier: member.tier,
     audienceIds: NO_AUDIENCE,
+    campaigns: standingsOf(store, member, offers, today),
     purchasesBefore: member.ever.purchases,
     birthday: asksBirthday ? (birthdayForOffers.get(db, { memberPk: member.memberPk })?.birthday ?? null) : null,
   };
+}
+
+/** How the member stands to the campaigns that offers ask for; most ask for none, and nothing is read. */
+function standingsOf(
+  { db }: OpenStore,
+  { memberPk, memberId }: NonNullable<Buyer>,
+  offers: readonly Offer[],
+  today: string,
+): ReadonlyMap<string, CampaignStanding> {
+  const asked = offers.flatMap(({ conditions }) =>
+    conditions.flatMap((condition) => (condition.kind === 'campaign' ? [condition.campaignId] : [])),
+  );
+  return new Map(
+    [...new Set(asked)].map((campaignId) => {
+      const found = memberOfCampaign.get(db, { campaignId, memberPk, memberId });
+      return [campaignId, found ? standingIn(found, today) : 'outside'];
+    }),
+  );
 }
 
 function countOf({ db }: OpenStore, { id, limits }: Offer, member: Buyer): [Id<'offer'>, OfferCount][] {

@@ -20,6 +20,10 @@ export function senseless(offerId: Id<'offer'>, terms: OfferTerms): Refusal<'off
   return faults.length > 0 ? refuse('offer-makes-no-sense', { faults: faults.join(',') }) : null;
 }
 
+/** The campaign that an offer belongs to, or null. */
+const campaignOf = ({ conditions }: OfferTerms): Id<'campaign'> | null =>
+  conditions.find((condition) => condition.kind === 'campaign')?.campaignId ?? null;
+
 /**
  * Writes a draft or the next version of an offer. Versions are never edited: a purchase keeps the one it was made under.
  * The same terms again write nothing, so an answer that was lost may be asked for again.
@@ -43,6 +47,8 @@ export function saveOffer(
     const why = senseless(offerId, terms);
     if (why) return why;
     if (!knowsAllOf(act.db, terms)) return refuse('offer-names-unknown');
+    // Its campaign puts it in; who is treated would no longer be who was drawn.
+    if (campaignOf(terms) !== (known ? campaignOf(known.terms) : null)) return refuse('offer-of-campaign');
     act.record('offer', {
       id: offerId,
       owner,

@@ -105,6 +105,7 @@ const SUBJECTS = [
   'stock-document',
   'programme',
   'offer',
+  'campaign',
   'member-field',
   'setting',
   'api-key',

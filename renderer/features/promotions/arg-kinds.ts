@@ -99,6 +99,7 @@ const kinds = {
   'each-or-once': oneOf(REPEATS),
   product: oneOf([]),
   audiences: { ...someOf(() => []), fixed: true },
+  campaign: { ...oneOf([]), fixed: true },
   'coupon-kind': { ...oneOf([]), fixed: true },
 } as const satisfies Readonly<Record<FieldKind, unknown>>;
 

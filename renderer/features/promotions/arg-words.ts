@@ -82,6 +82,7 @@ const SAYS: Readonly<Record<FieldKind, Says>> = {
   pieces: (count: number, { format }) => format.count(count),
   quantity: (thousandths: number, { format }) => format.quantity(thousandths),
   audiences: (ids: readonly string[], { t }) => t('promotions.says.audiences', { count: ids.length }),
+  campaign: (_id: string, { t }) => t('promotions.says.campaign'),
   tiers: (tiers: readonly Tier[], saying) => tiers.map(saying.tierName).join(saying.t('promotions.says.comma')),
   stores: (ids: readonly string[], { t, storeName }) =>
     ids.length === 1 ? storeName : t('promotions.says.stores', { count: ids.length }),

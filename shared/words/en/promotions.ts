@@ -25,6 +25,7 @@ const offerActions = {
 /** When an offer holds, as a form names it. */
 const offerConditions = {
   audience: 'Members in a list or segment',
+  campaign: 'Members of a campaign',
   tier: 'Members of a tier',
   goods: 'Goods in the basket',
   store: 'Stores',
@@ -59,6 +60,7 @@ const offerFields = {
   quantityThousandths: 'Quantity',
   atLeastThousandths: 'At least so much',
   audienceIds: 'Lists and segments',
+  campaignId: 'Campaign',
   tiers: 'Tiers',
   storeIds: 'Stores',
   from: 'From',
@@ -94,6 +96,7 @@ const offerGives = {
 /** When it holds, as a phrase that goes on: “…, for Gold”. */
 const offerWhen = {
   audience: 'for members in {{audienceIds}}',
+  campaign: 'for members of {{campaignId}}',
   tier: 'for {{tiers}}',
   goods: 'with {{goods}} in the basket',
   store: 'in {{storeIds}}',
@@ -111,6 +114,10 @@ const offerWhen = {
 const offerSkips = {
   'no-member': 'For members. Find the member, or enrol the customer.',
   'not-in-audience': 'This member is not among those it is meant for.',
+  'not-in-campaign': 'This member is not in its campaign.',
+  'campaign-control':
+    'This member was drawn by lot to go without it, so that the campaign can be measured. It cannot be given here.',
+  'campaign-not-running': 'Its campaign is not running today.',
   'other-tier': 'Not for this member’s tier.',
   'goods-missing': 'None of its goods are in the basket.',
   'other-store': 'Not in this store.',

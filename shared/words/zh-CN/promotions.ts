@@ -15,6 +15,7 @@ export const promotions: PromotionWords = {
   },
   offerConditions: {
     audience: '指定人群',
+    campaign: '营销活动的会员',
     tier: '会员等级',
     goods: '购物车含指定商品',
     store: '指定门店',
@@ -47,6 +48,7 @@ export const promotions: PromotionWords = {
     quantityThousandths: '数量',
     atLeastThousandths: '最少数量',
     audienceIds: '人群',
+    campaignId: '营销活动',
     tiers: '等级',
     storeIds: '门店',
     from: '开始时间',
@@ -74,6 +76,7 @@ export const promotions: PromotionWords = {
   },
   offerWhen: {
     audience: '限{{audienceIds}}内的会员',
+    campaign: '限{{campaignId}}的会员',
     tier: '限{{tiers}}',
     goods: '购物车含{{goods}}',
     store: '限{{storeIds}}',
@@ -89,6 +92,9 @@ export const promotions: PromotionWords = {
   offerSkips: {
     'no-member': '会员专享，请先识别会员或办理入会。',
     'not-in-audience': '该会员不在活动人群内。',
+    'not-in-campaign': '该会员不在这个营销活动的名单内。',
+    'campaign-control': '该会员随机分在对照组，用来衡量活动效果，不享受这项优惠。',
+    'campaign-not-running': '营销活动目前没有进行。',
     'other-tier': '该会员的等级不参加。',
     'goods-missing': '购物车里没有活动商品。',
     'other-store': '本店不参加。',

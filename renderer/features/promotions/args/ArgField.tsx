@@ -29,6 +29,7 @@ const INPUTS = {
   pieces: TextArg,
   quantity: TextArg,
   audiences: FixedArg,
+  campaign: FixedArg,
   tiers: ChecksArg,
   stores: ChecksArg,
   weekdays: ChecksArg,

@@ -1,0 +1,199 @@
+import { campaignTermsSchema } from '../../shared/campaigns/campaign.ts';
+import { CAMPAIGN_STATES } from '../../shared/campaigns/campaign-state.ts';
+import { flag, id, integer, json, nullable, oneOf, text } from '../kernel/codec.ts';
+import { defineQuery, defineWrite } from '../kernel/define-query.ts';
+import { SAME_PERSON_AS_PK } from '../members/same-person.ts';
+
+const TERMS = json(campaignTermsSchema);
+const STATE = oneOf(CAMPAIGN_STATES);
+
+const OF_OFFERS = (what: string) =>
+  `(SELECT ifnull(sum(${what}), 0) FROM campaign_offer JOIN offer_sum USING (offer_pk) WHERE campaign_offer.campaign_pk = campaign.campaign_pk)`;
+const OF_PARTS = (what: string) =>
+  `(SELECT ifnull(sum(${what}), 0) FROM campaign_part WHERE campaign_part.campaign_pk = campaign.campaign_pk)`;
+
+const CAMPAIGN = `SELECT campaign.campaign_pk AS campaignPk, campaign.id AS campaignId, campaign.owner, campaign.version, campaign.state,
+          last_date AS lastDate, terms, at_ms AS changedAtMs, ${OF_PARTS('members - controls')} AS treated, ${OF_PARTS('controls')} AS control,
+          ${OF_OFFERS('uses')} AS redemptions, ${OF_OFFERS('members')} AS redeemers, ${OF_OFFERS('discount_minor')} AS discountMinor,
+          ${OF_OFFERS('points')} AS points, is_stopped AS isStopped
+        FROM campaign JOIN campaign_version USING (campaign_pk, version) LEFT JOIN campaign_freeze USING (campaign_pk)`;
+const campaign = {
+  campaignPk: integer,
+  campaignId: id('campaign'),
+  owner: text,
+  version: integer,
+  state: STATE,
+  lastDate: text,
+  terms: TERMS,
+  changedAtMs: integer,
+  /** Members whose arm is written. */
+  treated: integer,
+  control: integer,
+  /** Had of its offers. */
+  redemptions: integer,
+  redeemers: integer,
+  discountMinor: integer,
+  points: integer,
+  /** Null: nobody is being put into its arms. */
+  isStopped: nullable(flag),
+};
+
+/** Those that were not thrown away. */
+export const allCampaigns = defineQuery({
+  name: 'campaigns.all',
+  sql: `${CAMPAIGN} WHERE campaign.state <> 'removed'
+        ORDER BY CASE campaign.state WHEN 'live' THEN 0 WHEN 'paused' THEN 1 WHEN 'approved' THEN 2 WHEN 'draft' THEN 3 ELSE 4 END,
+          campaign.campaign_pk DESC`,
+  params: {},
+  row: campaign,
+});
+
+export const campaignById = defineQuery({
+  name: 'campaigns.by-id',
+  sql: `${CAMPAIGN} WHERE campaign.id = @campaignId AND campaign.state <> 'removed'`,
+  params: { campaignId: id('campaign') },
+  row: campaign,
+});
+
+/** Whether an id was ever a campaign's, also one that was thrown away. */
+export const campaignKnown = defineQuery({
+  name: 'campaigns.known',
+  sql: 'SELECT id AS campaignId FROM campaign WHERE id = @campaignId',
+  params: { campaignId: id('campaign') },
+  row: { campaignId: id('campaign') },
+});
+
+/** Every version of a campaign, newest first. */
+export const versionsOfCampaign = defineQuery({
+  name: 'campaigns.versions',
+  sql: `SELECT campaign_version.version, campaign_version.state, at_ms AS atMs, staff.id AS staffId, staff.name AS staffName
+        FROM campaign_version JOIN campaign USING (campaign_pk) LEFT JOIN staff USING (staff_pk)
+        WHERE campaign.id = @campaignId ORDER BY campaign_version.version DESC`,
+  params: { campaignId: id('campaign') },
+  row: { version: integer, state: STATE, atMs: integer, staffId: nullable(id('staff')), staffName: nullable(text) },
+});
+
+/** Another campaign that has the offer or may soon have it, in days of these. */
+export const campaignWithOffer = defineQuery({
+  name: 'campaigns.with-offer',
+  sql: `SELECT terms ->> 'name' AS name FROM campaign_offer JOIN offer USING (offer_pk) JOIN campaign USING (campaign_pk)
+          JOIN campaign_version USING (campaign_pk, version)
+        WHERE offer.id = @offerId AND campaign.id <> @campaignId AND campaign.state IN ('approved', 'live', 'paused')
+          AND from_date <= @until AND last_date >= @from LIMIT 1`,
+  params: { offerId: id('offer'), campaignId: id('campaign'), from: text, until: text },
+  row: { name: text },
+});
+
+/** How a buyer stands to one campaign: the arm of the id that is asked for, else of another id of the same person. */
+export const memberOfCampaign = defineQuery({
+  name: 'campaigns.of-member',
+  sql: `SELECT campaign.state, is_control AS isControl, from_date AS "from", last_date AS until, budget_minor AS budgetMinor,
+          ${OF_OFFERS('discount_minor')} AS spentMinor
+        FROM campaign JOIN campaign_member USING (campaign_pk)
+        WHERE campaign.id = @campaignId AND campaign_member.member_pk IN ${SAME_PERSON_AS_PK}
+        ORDER BY campaign_member.member_pk = (SELECT member_pk FROM member WHERE id = @memberId) DESC, campaign_member.member_pk LIMIT 1`,
+  params: { campaignId: id('campaign'), memberPk: integer, memberId: id('member') },
+  row: {
+    state: oneOf([...CAMPAIGN_STATES, 'removed']),
+    isControl: flag,
+    from: text,
+    until: text,
+    budgetMinor: integer,
+    spentMinor: integer,
+  },
+});
+
+/** What each member of a campaign bought; in no order. */
+export const figuresOfMembers = defineQuery({
+  name: 'campaigns.figures-of-members',
+  sql: `SELECT is_control AS isControl, before_minor AS beforeMinor, sales_minor AS salesMinor, margin_minor AS marginMinor,
+          uncosted_minor AS uncostedMinor, purchases FROM campaign_member WHERE campaign_pk = @campaignPk`,
+  params: { campaignPk: integer },
+  row: {
+    isControl: flag,
+    beforeMinor: integer,
+    salesMinor: integer,
+    marginMinor: integer,
+    uncostedMinor: integer,
+    purchases: integer,
+  },
+});
+
+/** The days of a campaign with something sold, in order. */
+export const daysOfCampaign = defineQuery({
+  name: 'campaigns.days',
+  sql: `SELECT business_date AS date, is_control AS isControl, sales_minor AS salesMinor, purchases FROM campaign_day
+        WHERE campaign_pk = @campaignPk ORDER BY business_date`,
+  params: { campaignPk: integer },
+  row: { date: text, isControl: flag, salesMinor: integer, purchases: integer },
+});
+
+/** Campaigns whose members are being put into their arms. */
+export const freezes = defineQuery({
+  name: 'campaigns.freezes',
+  sql: `SELECT campaign_pk AS campaignPk, campaign.id AS campaignId, after_pk AS afterPk, staff.id AS staffId, is_stopped AS isStopped
+        FROM campaign_freeze JOIN campaign USING (campaign_pk) LEFT JOIN staff USING (staff_pk) ORDER BY campaign_pk`,
+  params: {},
+  row: {
+    campaignPk: integer,
+    campaignId: id('campaign'),
+    afterPk: integer,
+    staffId: nullable(id('staff')),
+    isStopped: flag,
+  },
+});
+
+export const putFreeze = defineWrite({
+  name: 'campaigns.put-freeze',
+  sql: `INSERT INTO campaign_freeze (campaign_pk, after_pk, staff_pk, is_stopped)
+        VALUES (@campaignPk, 0, (SELECT staff_pk FROM staff WHERE id = @staffId), 0)
+        ON CONFLICT (campaign_pk) DO UPDATE SET is_stopped = 0, staff_pk = excluded.staff_pk`,
+  params: { campaignPk: integer, staffId: id('staff') },
+});
+
+export const moveFreeze = defineWrite({
+  name: 'campaigns.move-freeze',
+  sql: 'UPDATE campaign_freeze SET after_pk = @afterPk WHERE campaign_pk = @campaignPk AND is_stopped = 0',
+  params: { campaignPk: integer, afterPk: integer },
+});
+
+export const stopFreeze = defineWrite({
+  name: 'campaigns.stop-freeze',
+  sql: 'UPDATE campaign_freeze SET is_stopped = 1 WHERE campaign_pk = @campaignPk',
+  params: { campaignPk: integer },
+});
+
+export const dropFreeze = defineWrite({
+  name: 'campaigns.drop-freeze',
+  sql: 'DELETE FROM campaign_freeze WHERE campaign_pk = @campaignPk',
+  params: { campaignPk: integer },
+});
+
+/** The ids of some members, in the order of their keys. */
+export const idsOfMembers = defineQuery({
+  name: 'campaigns.ids-of-members',
+  sql: `SELECT id AS memberId FROM member WHERE member_pk IN (SELECT value FROM json_each(@pks)) ORDER BY member_pk`,
+  params: { pks: text },
+  row: { memberId: id('member') },
+});
+
+/** What some members bought in two spans of days: the last ones, and those before. */
+export const pastOfMembers = defineQuery({
+  name: 'campaigns.past-of-members',
+  sql: `SELECT member.member_pk AS memberPk,
+          ifnull(sum(net_minor) FILTER (WHERE business_date >= @since), 0) AS lastMinor,
+          ifnull(sum(net_minor) FILTER (WHERE business_date < @since), 0) AS beforeMinor
+        FROM member LEFT JOIN purchase ON purchase.member_pk = member.member_pk
+          AND business_date >= @from AND business_date < @until
+        WHERE member.member_pk IN (SELECT value FROM json_each(@pks)) GROUP BY member.member_pk`,
+  params: { pks: text, from: text, since: text, until: text },
+  row: { memberPk: integer, lastMinor: integer, beforeMinor: integer },
+});
+
+/** Campaigns at the tills whose last day is over. */
+export const campaignsOver = defineQuery({
+  name: 'campaigns.over',
+  sql: `SELECT id AS campaignId FROM campaign WHERE state IN ('live', 'paused') AND last_date < @today`,
+  params: { today: text },
+  row: { campaignId: id('campaign') },
+});

@@ -1,0 +1,46 @@
+import { campaignWithOffer } from '../../../db/campaigns/campaigns.queries.ts';
+import type { ReadDb } from '../../../db/kernel/connection.ts';
+import { offerById } from '../../../db/offers/offers.queries.ts';
+import type { CampaignTerms } from '../../../shared/campaigns/campaign.ts';
+import { checkCampaign } from '../../../shared/campaigns/check-campaign.ts';
+import type { Id } from '../../../shared/kernel/id.ts';
+import { type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+
+/** Why a plan may not stand, all faults at once, or null. */
+export function senseless(terms: CampaignTerms): Refusal<'campaign-makes-no-sense'> | null {
+  const faults = checkCampaign(terms);
+  return faults.length > 0 ? refuse('campaign-makes-no-sense', { faults: faults.join(',') }) : null;
+}
+
+type OfferRefusal = Refusal<'campaign-offer-unfit' | 'campaign-offer-taken'>;
+
+/** Whether its offers are drafts of this store, which go live with it alone, and no other campaign has one of them. */
+export function offersUnfit(
+  db: ReadDb,
+  owner: string,
+  campaignId: Id<'campaign'>,
+  { offerIds, from, until }: CampaignTerms,
+): OfferRefusal | null {
+  for (const offerId of offerIds) {
+    const offer = offerById.get(db, { offerId });
+    const taken = campaignWithOffer.get(db, { offerId, campaignId, from, until });
+    if (taken) return refuse('campaign-offer-taken', { offer: offer?.terms.name ?? '', campaign: taken.name });
+    if (offer?.owner !== owner || offer.state !== 'draft')
+      return refuse('campaign-offer-unfit', { offer: offer?.terms.name ?? '–' });
+  }
+  return null;
+}
+
+/** Why a plan may not be approved or go live on this day, or null. */
+export const unfitToRun = (
+  db: ReadDb,
+  owner: string,
+  campaignId: Id<'campaign'>,
+  terms: CampaignTerms,
+  today: string,
+  members: number,
+) =>
+  senseless(terms) ??
+  (terms.from < today ? refuse('campaign-begins-past', { from: terms.from }) : null) ??
+  (members === 0 ? refuse('campaign-audience-empty') : null) ??
+  offersUnfit(db, owner, campaignId, terms);
