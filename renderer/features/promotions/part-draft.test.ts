@@ -23,6 +23,7 @@ const PARTS: readonly (readonly [{ readonly kind: string } & Record<string, unkn
   [{ kind: 'coupon', couponKindId: product, count: 1, worthMinor: 500 }, ACTIONS.coupon],
   [{ kind: 'gift', productId: product, quantityThousandths: 1500, worthMinor: 300 }, ACTIONS.gift],
   [{ kind: 'audience', audienceIds: [product] }, CONDITIONS.audience],
+  [{ kind: 'campaign', campaignId: product }, CONDITIONS.campaign],
   [{ kind: 'tier', tiers: ['gold'] }, CONDITIONS.tier],
   [{ kind: 'goods', goods }, CONDITIONS.goods],
   [{ kind: 'store', storeIds: [product] }, CONDITIONS.store],
@@ -98,6 +99,7 @@ describe('the menus', () => {
     expect(OFFERED_ACTIONS).toContain('gift');
     expect(OFFERED_ACTIONS).not.toContain('coupon');
     expect(offeredConditions([])).not.toContain('audience');
+    expect(offeredConditions([])).not.toContain('campaign');
   });
 
   it('offer once what an offer may have once', () => {
