@@ -75,7 +75,8 @@ export const memberUse = defineQuery({
   name: 'imports.member-use',
   sql: `SELECT EXISTS (SELECT 1 FROM purchase WHERE purchase.member_pk = member.member_pk AND ${STANDS}) AS bought,
           EXISTS (SELECT 1 FROM points_entry WHERE points_entry.member_pk = member.member_pk AND act_id <> @importId) AS usedPoints,
-          EXISTS (SELECT 1 FROM consent_event WHERE consent_event.member_pk = member.member_pk)
+          EXISTS (SELECT 1 FROM consent_event WHERE consent_event.member_pk = member.member_pk AND NOT (channel = 'import'
+              AND consent_event.at_ms = (SELECT started_at_ms FROM import_run WHERE import_run.import_pk = @importPk)))
             OR EXISTS (SELECT 1 FROM member_alias WHERE (member_alias.member_pk = member.member_pk OR member_alias.canonical_pk = member.member_pk)
               AND undone_at_ms IS NULL)
             OR EXISTS (SELECT 1 FROM open_basket WHERE open_basket.member_pk = member.member_pk)

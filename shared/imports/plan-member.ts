@@ -1,11 +1,12 @@
 import type { Id } from '../kernel/id.ts';
 import { startOfDate } from '../kernel/instant.ts';
 import type { MemberFact, ProfileFields } from '../members/member.facts.ts';
-import type { MemberStatus, Tier } from '../members/profile.ts';
+import type { ConsentPurpose, MemberStatus, Tier } from '../members/profile.ts';
 import { customKey, isCustomName, profileOf, profileValues } from '../members/profile-values.ts';
 import type { Debt } from '../points/repay.ts';
 import type { DuplicatePolicy } from './field.ts';
 import { faulty, idOfRow, type Plan, type PlannedFact, type PlanTerms, SKIP } from './plan.ts';
+import { type ConsentInForce, planConsents } from './plan-consents.ts';
 import { planOpening } from './plan-opening.ts';
 import type { MemberRow } from './targets/members.ts';
 
@@ -29,6 +30,8 @@ export interface KnownMember {
 export interface MemberFindings {
   readonly known: KnownMember | null;
   readonly opening: Id<'points-entry'> | null;
+  /** What was last said of each purpose; one that is left out was never asked. */
+  readonly consents: ReadonlyMap<ConsentPurpose, ConsentInForce>;
 }
 
 /** In `profile.custom`: the member's number in the system that the file came from. */
@@ -84,6 +87,7 @@ function enrol(row: MemberRow, at: number, findings: MemberFindings, terms: Plan
     facts: [
       { kind: 'member', body },
       ...(row.card === null ? [] : [newCard(memberId, row.card, at, terms)]),
+      ...planConsents(row, { memberId, status: 'active', consents: findings.consents }, at, terms),
       ...openingOf(row, memberId, [], at, findings, terms),
     ],
   };
@@ -136,6 +140,7 @@ export function planMember(row: MemberRow, at: number, findings: MemberFindings,
       ? []
       : [{ kind: 'member' as const, body: { id: known.memberId, enrolment: null, profile, standing } }]),
     ...(takesCard && row.card !== null ? replaceCards(known, row.card, at, terms) : []),
+    ...planConsents(row, { ...known, consents: findings.consents }, at, terms),
     ...openingOf(row, known.memberId, known.debts, at, findings, terms),
   ];
   return facts.length === 0 ? SKIP : { verdict: 'update', facts };

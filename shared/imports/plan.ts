@@ -23,7 +23,7 @@ export interface PlanTerms {
   readonly digest: Digest;
 }
 
-type PlannedKind = 'member' | 'member-card' | 'points-entry' | 'category' | 'product' | 'purchase';
+type PlannedKind = 'member' | 'member-card' | 'consent-event' | 'points-entry' | 'category' | 'product' | 'purchase';
 export type PlannedFact = { [K in PlannedKind & Kind]: { readonly kind: K; readonly body: BodyOf<K> } }[PlannedKind];
 
 /** What becomes of a row: facts to record, nothing because it is on file already, or a fault that the row alone hid. */

@@ -7,12 +7,19 @@ import {
   openingLeft,
 } from '../../../db/imports/import-findings.queries.ts';
 import type { ReadDb } from '../../../db/kernel/connection.ts';
-import { activeCards, membersByCard, membersByEmail, membersByPhone } from '../../../db/members/members.queries.ts';
+import {
+  activeCards,
+  consentsOf,
+  membersByCard,
+  membersByEmail,
+  membersByPhone,
+} from '../../../db/members/members.queries.ts';
 import { debtsOf } from '../../../db/points/points.queries.ts';
 import { barcodesOf, categoryByName, productByBarcode, productBySku } from '../../../db/products/products.queries.ts';
 import type { Fault } from '../../../shared/imports/fault.ts';
 import { MEMBER_KEYS, type MemberKey } from '../../../shared/imports/member-keys.ts';
 import { faulty, type Plan, type PlanTerms, SKIP } from '../../../shared/imports/plan.ts';
+import { saysConsent } from '../../../shared/imports/plan-consents.ts';
 import { type KnownMember, planMember } from '../../../shared/imports/plan-member.ts';
 import { openingId } from '../../../shared/imports/plan-opening.ts';
 import { planCard, planPoints } from '../../../shared/imports/plan-points.ts';
@@ -102,7 +109,10 @@ function memberPlan(db: ReadDb, row: MemberRow, at: number, terms: FindingTerms)
   const known = named === null ? null : knownMember(db, named);
   if (known && terms.policy === 'skip') return SKIP;
   const opening = row.points ? freeOpening(db, accountOf(row, `${terms.importId} ${at}`), terms) : null;
-  const plan = planMember(row, at, { known, opening }, terms);
+  const said = known && saysConsent(row) ? consentsOf.all(db, known) : [];
+  // The later event of a purpose takes the earlier one's place.
+  const consents = new Map(said.map(({ purpose, ...event }) => [purpose, event]));
+  const plan = planMember(row, at, { known, opening, consents }, terms);
   // Looked up above where the card is what members are known by: then nobody has it who is not this one.
   const isFree = terms.policy !== 'create' && terms.matchBy.includes('card');
   return row.card !== null && !isFree && takesCard(plan) && isTaken(db, row.card)

@@ -20,13 +20,13 @@ import {
   putUndoneFrom,
 } from '../../../db/imports/import-runs.queries.ts';
 import type { ReadDb } from '../../../db/kernel/connection.ts';
-import { activeCards, membersByCard } from '../../../db/members/members.queries.ts';
+import { activeCards, consentsOf, membersByCard } from '../../../db/members/members.queries.ts';
 import type { KeptReason, KeptSubject } from '../../../shared/imports/run.ts';
 import { undonePurchase } from '../../../shared/imports/undone-purchase.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { businessDate, type Clock, type DayRule } from '../../../shared/kernel/instant.ts';
 import { minus } from '../../../shared/kernel/minus.ts';
-import type { MemberCardFact, MemberFact } from '../../../shared/members/member.facts.ts';
+import type { ConsentEventFact, MemberCardFact, MemberFact } from '../../../shared/members/member.facts.ts';
 import { profileOf, profileValues } from '../../../shared/members/profile-values.ts';
 import type { PointsEntryFact } from '../../../shared/points/points-entry.fact.ts';
 import type { CategoryFact, ProductFact } from '../../../shared/products/product.facts.ts';
@@ -104,6 +104,7 @@ function undoChunk(db: ReadDb, order: UndoOrder, { clock, ids }: UndoRun): boole
 const REVERSE: Readonly<Record<string, (reversal: Reversal, importPk: number) => void>> = {
   'points-entry': reversePoints,
   'member-card': reverseCard,
+  'consent-event': reverseConsent,
   member: (reversal, importPk) =>
     (reversal.body as MemberFact).enrolment ? reverseEnrolment(reversal, importPk) : reverseEdit(reversal),
   product: reverseProduct,
@@ -134,11 +135,16 @@ function reversePoints(reversal: Reversal): void {
   });
 }
 
-/** A card of somebody whom the import enrolled goes with the enrolment, or stays with it. */
-function reverseCard({ act, importId, change, body, keep }: Reversal): void {
-  const fact = body as MemberCardFact;
-  const earlier = earlierFactsOfMember.all(act.db, { memberId: fact.memberId, beforePk: change.changePk });
-  if (earlier.some((known) => enrolledBy(known.body) === importId)) return;
+/** A card or a consent of somebody whom the import enrolled goes with the enrolment, or stays with it. */
+const isOfEnrolment = ({ act, importId, change }: Reversal, memberId: Id<'member'>): boolean =>
+  earlierFactsOfMember
+    .all(act.db, { memberId, beforePk: change.changePk })
+    .some((known) => enrolledBy(known.body) === importId);
+
+function reverseCard(reversal: Reversal): void {
+  const { act, change, keep } = reversal;
+  const fact = reversal.body as MemberCardFact;
+  if (isOfEnrolment(reversal, fact.memberId)) return;
   const state = cardState.get(act.db, { cardId: fact.id })?.state;
   if (fact.state === 'active') {
     if (state === 'active') act.record('member-card', { ...fact, state: 'replaced' });
@@ -154,6 +160,28 @@ function reverseCard({ act, importId, change, body, keep }: Reversal): void {
   const hasOther = activeCards.all(act.db, { memberId: fact.memberId }).length > 0;
   if (before && state === fact.state && isFree && !hasOther)
     act.record('member-card', JSON.parse(Buffer.from(before.body).toString('utf8')) as MemberCardFact);
+}
+
+/** What was said before counts again; of who was never asked a “yes” is withdrawn. */
+function reverseConsent(reversal: Reversal): void {
+  const { act, ids, staffId, keep } = reversal;
+  const fact = reversal.body as ConsentEventFact;
+  if (isOfEnrolment(reversal, fact.memberId)) return;
+  const said = consentsOf.all(act.db, fact).filter(({ purpose }) => purpose === fact.purpose);
+  if (said.at(-1)?.eventId !== fact.id) {
+    keep('member', fact.memberId, 'changed-since');
+    return;
+  }
+  const given = said.find(({ eventId }) => eventId === fact.supersedesId)?.given ?? false;
+  if (given === fact.given) return;
+  act.record('consent-event', {
+    ...fact,
+    id: ids<'consent-event'>(),
+    given,
+    staffId,
+    atMs: act.nowMs,
+    supersedesId: fact.id,
+  });
 }
 
 const enrolledBy = (body: Uint8Array): Id<'import'> | null =>

@@ -1,8 +1,9 @@
+import type { ConsentPurpose } from '../../members/profile.ts';
 import type { CustomName } from '../../members/profile-values.ts';
 import { field, type ImportTarget, type RowOf } from '../field.ts';
 import { readBirthday, readComingDate, readPastDate } from '../read-date.ts';
 import { readPoints } from '../read-number.ts';
-import { readGender, readTier, readWords } from '../read-text.ts';
+import { readFlag, readGender, readTier, readWords } from '../read-text.ts';
 import { memberKeys, namesMember } from './member-fields.ts';
 
 const fields = {
@@ -62,8 +63,67 @@ const fields = {
     read: readWords(200),
   }),
   wechatId: field({ headers: ['微信', '微信号', 'wechat', 'wechatid'], example: 'lin-xiaoyu', read: readWords(64) }),
+  marketingSms: field({
+    headers: [
+      '接收短信优惠',
+      'offersbytextmessage',
+      '短信营销',
+      '接收短信',
+      '同意短信',
+      '短信订阅',
+      '营销短信',
+      'smsmarketing',
+      'smsconsent',
+      'smsoptin',
+      'acceptssms',
+    ],
+    example: '是',
+    read: readFlag,
+  }),
+  marketingEmail: field({
+    headers: [
+      '接收邮件优惠',
+      'offersbyemail',
+      '邮件营销',
+      '接收邮件',
+      '同意邮件',
+      '邮件订阅',
+      '营销邮件',
+      'emailmarketing',
+      'emailconsent',
+      'emailoptin',
+      'acceptsemail',
+    ],
+    example: '否',
+    read: readFlag,
+  }),
+  serviceMessages: field({
+    headers: [
+      '接收本人积分和消费的通知',
+      'messagesaboutownpointsandpurchases',
+      '服务通知',
+      '接收通知',
+      '服务消息',
+      'servicemessages',
+    ],
+    example: '是',
+    read: readFlag,
+  }),
+  profiling: field({
+    headers: ['按消费记录推荐优惠', 'offerschosenbywhatwasbought', '个性化推荐', '个性化', '用户画像', 'profiling'],
+    example: '',
+    read: readFlag,
+  }),
   note: field({ headers: ['备注', '说明', 'note', 'notes', 'remark', 'comment'], example: '', read: readWords(500) }),
 } as const;
+
+/** Which consent a field of a row speaks of. */
+export const CONSENT_OF = {
+  marketingSms: 'marketing-sms',
+  marketingEmail: 'marketing-email',
+  serviceMessages: 'service-messages',
+  profiling: 'profiling',
+} as const satisfies Partial<Readonly<Record<keyof typeof fields, ConsentPurpose>>>;
 
 /** The store's own fields stand in it by `custom.<id>`, each as it is kept. */
 export type MemberRow = RowOf<typeof fields> & { readonly [own: CustomName]: string | null };

@@ -26,6 +26,10 @@ const importFields: FieldWords = {
     enrolledOn: { name: 'Joined on', help: 'Left empty: today.' },
     address: { name: 'Address', help: 'Up to 200 characters.' },
     wechatId: { name: 'WeChat', help: 'Up to 64 characters.' },
+    marketingSms: { name: 'Offers by text message', help: 'Yes or no. A yes does not undo a no that was said here.' },
+    marketingEmail: { name: 'Offers by e-mail', help: 'Yes or no. A yes does not undo a no that was said here.' },
+    serviceMessages: { name: 'Messages about own points and purchases', help: 'Yes or no.' },
+    profiling: { name: 'Offers chosen by what was bought', help: 'Yes or no.' },
     note: { name: 'Note', help: 'Up to 500 characters.' },
   },
   products: {

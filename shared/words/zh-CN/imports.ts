@@ -22,6 +22,10 @@ const importFields: FieldWords = {
     enrolledOn: { name: '入会日期', help: '不填则为今天。' },
     address: { name: '地址', help: '最多 200 个字。' },
     wechatId: { name: '微信号', help: '最多 64 个字。' },
+    marketingSms: { name: '接收短信优惠', help: '是或否；会员在本店拒绝过的，文件里写“是”也不会改。' },
+    marketingEmail: { name: '接收邮件优惠', help: '是或否；会员在本店拒绝过的，文件里写“是”也不会改。' },
+    serviceMessages: { name: '接收本人积分和消费的通知', help: '是或否。' },
+    profiling: { name: '按消费记录推荐优惠', help: '是或否。' },
     note: { name: '备注', help: '最多 500 个字。' },
   },
   products: {
