@@ -2,6 +2,7 @@ import type { Id } from '../../shared/kernel/id.ts';
 import { FIRST_PROGRAMME } from '../../shared/points/programme.ts';
 import type { Action } from '../../shared/promotions/actions.ts';
 import type { Condition } from '../../shared/promotions/conditions.ts';
+import { NO_COUPONS } from '../../shared/promotions/coupons-at-hand.ts';
 import { type EvaluationTerms, evaluate } from '../../shared/promotions/evaluate.ts';
 import { ALL_GOODS, type Goods } from '../../shared/promotions/goods.ts';
 import { NO_STACKING_CAP, type Offer } from '../../shared/promotions/offer.ts';
@@ -125,6 +126,7 @@ function timedOn(name: string, offers: readonly Offer[], goal: Goal): Figure {
       offers,
       at: { instantMs: Date.UTC(2026, 2, 15, 4), zone: 'Asia/Shanghai', businessDate: '2026-03-15', storeId: idNo(1) },
       counts: new Map(),
+      coupons: NO_COUPONS,
       policy: NO_STACKING_CAP,
       programme: FIRST_PROGRAMME,
     };

@@ -1,5 +1,6 @@
 import type { BodyOf, Kind, RetractedKind, Retraction } from '../../shared/sync/kinds.ts';
 import { writeCampaign, writeCampaignPart } from '../campaigns/write-campaign.ts';
+import { writeCouponIssue, writeCouponKind, writeCouponRecall } from '../coupons/write-coupons.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { writeMemberAlias } from '../members/write-member-alias.ts';
 import { writeMemberDistinct } from '../members/write-member-distinct.ts';
@@ -33,6 +34,9 @@ const WRITERS: Writers = {
   offer: writeOffer,
   campaign: writeCampaign,
   'campaign-part': writeCampaignPart,
+  'coupon-kind': writeCouponKind,
+  'coupon-issue': writeCouponIssue,
+  'coupon-recall': writeCouponRecall,
   member: writeMember,
   'member-field': writeMemberField,
   'member-standing': writeMemberStanding,

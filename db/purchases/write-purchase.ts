@@ -2,6 +2,7 @@ import { dayNumber } from '../../shared/kernel/instant.ts';
 import type { PurchaseFact } from '../../shared/purchases/purchase.fact.ts';
 import { countForCampaigns } from '../campaigns/count-for-campaigns.ts';
 import type { Origin } from '../changes/origin.ts';
+import { writeCouponUses } from '../coupons/write-coupons.ts';
 import { id, integer, nullable, text } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
@@ -135,7 +136,7 @@ const summaryOf = defineQuery({
   row: { memberPk: integer },
 });
 
-/** Writes a purchase with its lines and tenders, takes its receipt number, counts its offers, moves the stock and keeps the member's summary. */
+/** Writes a purchase with its lines and tenders, takes its receipt number, counts its offers, takes its coupons, moves the stock and keeps the member's summary. */
 export function writePurchase(db: WriteDb, fact: PurchaseFact, { hlc }: Origin): void {
   const purchasePk = putPurchase.insert(db, { ...fact, hlc });
   for (const [index, line] of fact.lines.entries())
@@ -151,6 +152,7 @@ export function writePurchase(db: WriteDb, fact: PurchaseFact, { hlc }: Origin):
     putTender.run(db, { ...tender, purchasePk, tenderNo: index + 1 });
   writePromotion(db, purchasePk, fact);
   countForCampaigns(db, purchasePk, fact);
+  writeCouponUses(db, purchasePk, fact);
   movePurchasedStock(db, purchasePk, fact);
   takeReceiptNumber.run(db, fact);
   if (fact.entryKind === 'void') {

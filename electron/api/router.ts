@@ -4,6 +4,7 @@ import { backupsRouter } from '../features/backups/backups.handlers.ts';
 import { recoveryRouter } from '../features/backups/recovery.handlers.ts';
 import { bulkRouter } from '../features/bulk/bulk.handlers.ts';
 import { campaignsRouter } from '../features/campaigns/campaigns.handlers.ts';
+import { couponsRouter } from '../features/coupons/coupons.handlers.ts';
 import { duplicatesRouter } from '../features/duplicates/duplicates.handlers.ts';
 import { exportsRouter } from '../features/exports/exports.handlers.ts';
 import { importsRouter } from '../features/imports/imports.handlers.ts';
@@ -49,6 +50,7 @@ export const appRouter = router({
   offers: offersRouter,
   messages: messagesRouter,
   campaigns: campaignsRouter,
+  coupons: couponsRouter,
   apiKeys: apiKeysRouter,
   imports: importsRouter,
   nightly: nightlyRouter,

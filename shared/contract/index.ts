@@ -4,6 +4,7 @@ import { auditContract } from './audit.contract.ts';
 import { backupsContract, recoveryContract } from './backups.contract.ts';
 import { bulkContract } from './bulk.contract.ts';
 import { campaignsContract } from './campaigns.contract.ts';
+import { couponsContract } from './coupons.contract.ts';
 import { duplicatesContract } from './duplicates.contract.ts';
 import { exportsContract } from './exports.contract.ts';
 import { importsContract } from './imports.contract.ts';
@@ -45,6 +46,7 @@ export const contract = {
   offers: offersContract,
   messages: messagesContract,
   campaigns: campaignsContract,
+  coupons: couponsContract,
   apiKeys: apiKeysContract,
   imports: importsContract,
   exports: exportsContract,

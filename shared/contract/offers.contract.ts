@@ -13,7 +13,7 @@ const localTime = z.string();
 
 /** What the terms name, so that it can be said. */
 const named = z.object({
-  kind: z.enum(['product', 'category']),
+  kind: z.enum(['product', 'category', 'coupon-kind']),
   id: z.string(),
   name: z.string(),
   /** A product's SKU. */
@@ -63,7 +63,7 @@ const explainedOffer = { offerId: idOf('offer'), version: z.int(), name: z.strin
 const extra = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('points-multiplier'), percent: z.int(), lines: z.array(z.int()) }),
   z.object({ kind: z.literal('bonus-points'), points: z.int() }),
-  z.object({ kind: z.literal('coupon'), couponKindId: z.string(), count: z.int() }),
+  z.object({ kind: z.literal('coupon'), couponKindId: idOf('coupon-kind'), name: z.string(), count: z.int() }),
   z.object({ kind: z.literal('gift'), productId: idOf('product'), name: z.string(), quantityThousandths: z.int() }),
 ]);
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COUPON_REFUSALS } from '../coupons/present.ts';
 import { idOf } from '../kernel/id.ts';
 import { TIERS } from '../members/profile.ts';
 import { ACTION_KINDS } from '../promotions/actions.ts';
@@ -39,6 +40,8 @@ const basket = z.object({
   memberId: idOf('member').nullable(),
   lines: z.array(basketLine).max(500),
   pointsToRedeem: points.default(0),
+  /** Codes as they were scanned or typed. */
+  coupons: z.array(someWords(40)).max(20).optional(),
 });
 
 const pricedLine = z.object({
@@ -74,6 +77,20 @@ const quote = z.object({
   maxRedeemablePoints: sumPoints,
   redeemStepPoints: z.int().min(1),
   redeemStepMinor: z.int().min(1),
+  /** The coupons that were presented, each once: taken by an offer, or good and not needed here, or refused. */
+  coupons: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string().nullable(),
+      throughDate: dateText.nullable(),
+      /** The offer that uses it up. */
+      offerId: idOf('offer').nullable(),
+      /** Why it is not taken, with what the sentence needs; null where it could be. */
+      refusal: z
+        .object({ reason: z.enum(COUPON_REFUSALS), details: z.record(z.string(), z.union([z.string(), z.number()])) })
+        .nullable(),
+    }),
+  ),
   /** For every offer that is live, in the order of their turns, what it gives this basket or why nothing. */
   offers: z.array(offerExplanation),
 });
@@ -102,6 +119,13 @@ const takenBack = z.object({
   /** Points that the goods had earned: taken from what the member still has, the rest owed. */
   pointsTakenBack: sumPoints,
   pointsOwed: sumPoints,
+  coupons: z.object({
+    /** Codes that the sale was made with and that can be used again; none while a part of it is kept. */
+    givenBack: z.array(z.string()),
+    /** Codes that the sale gave: those that nobody can use any more, and those that have been used. */
+    takenBack: z.array(z.string()),
+    alreadyUsed: z.array(z.string()),
+  }),
 });
 
 const heldBasket = z.object({
@@ -156,6 +180,16 @@ const receipt = z.object({
       points: z.int(),
     }),
   ),
+  coupons: z.object({
+    /** Those that the sale was made with and the offer that took each; on a return or a void with a minus what went back. */
+    used: z.array(
+      z.object({ code: z.string(), name: z.string(), offerId: idOf('offer'), uses: z.int(), amountMinor: minor }),
+    ),
+    /** Those that it gave for the next visit. */
+    given: z.array(z.object({ code: z.string(), name: z.string(), fromDate: dateText, throughDate: dateText })),
+    /** On a return or a void: those that its sale had given. Used ones stay used. */
+    takenBack: z.array(z.object({ code: z.string(), tooLate: z.boolean() })),
+  }),
   grossMinor: minor,
   discountMinor: minor,
   netMinor: minor,
@@ -246,6 +280,7 @@ export const purchasesContract = {
       'approval-needed',
       'receipt-number-in-use',
       'receipt-number-reserved',
+      ...COUPON_REFUSALS,
     ],
   }),
   receipt: query({

@@ -9,6 +9,7 @@ import {
   goodsOf,
   idNo,
 } from '../../tests/fixtures/an-offer.ts';
+import type { Id } from '../kernel/id.ts';
 import { FIRST_PROGRAMME } from '../points/programme.ts';
 import { ACTIONS, type Action } from './actions.ts';
 import { ALL_GOODS } from './goods.ts';
@@ -197,7 +198,19 @@ const NOTHING: readonly [Action, OfferLine[], string, object][] = [
   [{ ...set, parts: [{ goods: goodsOf(1), pieces: 2 }] }, [aLine(1, 2, 500)], 'already-cheaper', {}],
   [{ kind: 'points-multiplier', goods: ALL_GOODS, percent: 200 }, [aLine(1, 1, 100)], 'no-member', {}],
   [{ kind: 'bonus-points', points: 50 }, [aLine(1, 1, 100)], 'no-member', {}],
+  [{ kind: 'coupon', couponKindId: idNo(7), count: 1, worthMinor: 0 }, [aLine(1, 1, 100)], 'no-member', {}],
+  [{ kind: 'coupon', couponKindId: idNo(5), count: 3, worthMinor: 0 }, [aLine(1, 1, 100)], 'coupons-gone', {}],
+  [{ kind: 'coupon', couponKindId: idNo(8), count: 1, worthMinor: 0 }, [aLine(1, 1, 100)], 'coupons-gone', {}],
 ];
+
+/** Two coupons are left of one kind, another is for members only. */
+const COUPONS = {
+  presented: new Map(),
+  toGive: new Map<Id<'coupon-kind'>, number | 'no-member'>([
+    [idNo(5), 2],
+    [idNo(7), 'no-member'],
+  ]),
+};
 
 /** The same, for a member. */
 const NOTHING_FOR_A_MEMBER: typeof NOTHING = [
@@ -222,7 +235,7 @@ describe('an offer', () => {
     ...NOTHING.map((row) => [...row, null] as const),
     ...NOTHING_FOR_A_MEMBER.map((row) => [...row, aBuyer()] as const),
   ])('that says %j of %j gives nothing: %s', (action, lines, reason, details, member) => {
-    const result = evaluated(lines, [anOffer({ action })], { member });
+    const result = evaluated(lines, [anOffer({ action })], { member, coupons: COUPONS });
     expect(explained(result, 1)).toMatchObject({ applied: false, reason, details });
     expect(result).toMatchObject({ discountMinor: 0, actions: [], bonusPoints: 0 });
   });
@@ -266,11 +279,11 @@ describe('an offer that gives something else than money', () => {
         anOffer({ no: 2, action: { kind: 'coupon', couponKindId: idNo(5), count: 2, worthMinor: 0 } }),
         anOffer({ no: 3, action: { kind: 'gift', productId: idNo(6), quantityThousandths: 1000, worthMinor: 100 } }),
       ],
-      { member: aBuyer() },
+      { member: aBuyer(), coupons: COUPONS },
     );
     expect(result).toMatchObject({
       bonusPoints: 50,
-      coupons: [{ couponKindId: idNo(5), count: 2 }],
+      coupons: [{ offerId: idNo(2), couponKindId: idNo(5), count: 2 }],
       gifts: [{ productId: idNo(6), quantityThousandths: 1000 }],
       netMinor: 15_000,
     });

@@ -26,20 +26,17 @@ interface Tried {
   readonly chosen: readonly Candidate[];
 }
 
-const groupOf = ({ offer }: Candidate): string | null => offer.group;
-
 /** Gives the candidates their turns; what gives nothing at its turn, or whose group has been served, is passed over. */
 export function inTurns(candidates: readonly Candidate[], scene: Scene, start: readonly number[]): Given[] {
   const given: Given[] = [];
   const served = new Set<string>();
   let left = start;
   for (const candidate of candidates) {
-    const group = groupOf(candidate);
-    if (group !== null && served.has(group)) continue;
+    if (candidate.groups.some((group) => served.has(group))) continue;
     const one = turn(candidate, scene, left);
     if ('reason' in one) continue;
     given.push(one);
-    if (group !== null) served.add(group);
+    for (const group of candidate.groups) served.add(group);
     if (one.amountMinor > 0) left = minusEach(left, one.perLine);
   }
   return given;
@@ -64,8 +61,7 @@ function families(candidates: readonly Candidate[], scene: Scene): Candidate[][]
   };
   const firstAt = new Map<number | string, number>();
   for (const [index, candidate] of candidates.entries()) {
-    const group = groupOf(candidate);
-    for (const place of [...linesOf(candidate.offer, scene), ...(group === null ? [] : [group])]) {
+    for (const place of [...linesOf(candidate.offer, scene), ...candidate.groups]) {
       const first = firstAt.get(place);
       if (first === undefined) firstAt.set(place, index);
       else parent[rootOf(index)] = rootOf(first);
@@ -79,13 +75,13 @@ function families(candidates: readonly Candidate[], scene: Scene): Candidate[][]
   return [...members.values()];
 }
 
-/** How many sets the groups allow; beyond the bound the number no longer matters. */
+/** How many sets the groups allow at most: of an offer's groups the first is counted. */
 function setsOf(candidates: readonly Candidate[]): number {
   const sizes = new Map<string, number>();
   let sets = 1;
   for (const candidate of candidates) {
-    const group = groupOf(candidate);
-    if (group === null) sets *= 2;
+    const [group] = candidate.groups;
+    if (group === undefined) sets *= 2;
     else sizes.set(group, (sizes.get(group) ?? 0) + 1);
   }
   for (const size of sizes.values()) sets *= size + 1;
@@ -101,15 +97,12 @@ function bestOf(candidates: readonly Candidate[], scene: Scene, start: readonly 
       if (soFar.worthMinor > best.worthMinor) best = soFar;
       return;
     }
-    const group = groupOf(candidate);
-    const given = group !== null && served.includes(group) ? null : turn(candidate, scene, left);
+    const given = candidate.groups.some((group) => served.includes(group)) ? null : turn(candidate, scene, left);
     if (given && !('reason' in given))
-      visit(
-        at + 1,
-        given.amountMinor > 0 ? minusEach(left, given.perLine) : left,
-        group === null ? served : [...served, group],
-        { worthMinor: soFar.worthMinor + given.worthMinor, chosen: [...soFar.chosen, candidate] },
-      );
+      visit(at + 1, given.amountMinor > 0 ? minusEach(left, given.perLine) : left, [...served, ...candidate.groups], {
+        worthMinor: soFar.worthMinor + given.worthMinor,
+        chosen: [...soFar.chosen, candidate],
+      });
     visit(at + 1, left, served, soFar);
   };
   visit(0, start, [], { worthMinor: 0, chosen: [] });
@@ -129,21 +122,18 @@ function improved(
 ): Tried {
   const bestOfGroup = new Map<string, Candidate>();
   for (const candidate of candidates) {
-    const group = groupOf(candidate);
-    const best = group === null ? undefined : bestOfGroup.get(group);
-    if (group !== null && (!best || worthAlone(candidate) > worthAlone(best))) bestOfGroup.set(group, candidate);
+    for (const group of candidate.groups) {
+      const best = bestOfGroup.get(group);
+      if (!best || worthAlone(candidate) > worthAlone(best)) bestOfGroup.set(group, candidate);
+    }
   }
-  const isFirstChoice = (each: Candidate) => {
-    const group = groupOf(each);
-    return group === null || bestOfGroup.get(group) === each;
-  };
+  const isFirstChoice = (each: Candidate) => each.groups.every((group) => bestOfGroup.get(group) === each);
   let best = tryOut(candidates.filter(isFirstChoice), scene, start);
   const byWorth = candidates.toSorted((a, b) => worthAlone(b) - worthAlone(a) || byTurn(a.offer, b.offer));
   for (const favoured of byWorth.filter((each) => !best.chosen.includes(each)).slice(0, MOST_TRIES)) {
     const lines = new Set(linesOf(favoured.offer, scene));
-    const group = groupOf(favoured);
     const isInItsWay = (each: Candidate) =>
-      (group !== null && groupOf(each) === group) ||
+      each.groups.some((group) => favoured.groups.includes(group)) ||
       (byTurn(each.offer, favoured.offer) < 0 && linesOf(each.offer, scene).some((line) => lines.has(line)));
     const chosen = new Set(best.chosen.filter((each) => !isInItsWay(each)));
     const tried = tryOut(

@@ -23,7 +23,11 @@ function outcome(
   terms: { readonly member?: OfferMember | null; readonly at?: Partial<OfferMoment> } = {},
 ): string {
   const at = { ...A_MOMENT, ...terms.at };
-  const result = evaluated(LINES, [anOffer({ conditions: [condition] })], { member: terms.member ?? null, at });
+  const result = evaluated(LINES, [anOffer({ conditions: [condition] })], {
+    member: terms.member ?? null,
+    at,
+    coupons: { presented: new Map([[idNo(5), { budgetLeftMinor: null }]]), toGive: new Map() },
+  });
   const explanation = explained(result, 1);
   expect(result.discountMinor).toBe(explanation.applied ? 25 : 0);
   return explanation.applied ? 'applied' : explanation.reason;
@@ -94,6 +98,8 @@ const CASES: readonly [string, Condition, Parameters<typeof outcome>[1], string]
   ['the month', birthday('month'), { member: born(3, 31) }, 'applied'],
   ['another month', birthday('month'), { member: born(4, 1) }, 'not-birthday'],
   ['the week over new year', birthday('week'), { member: born(1, 1), at: shanghai('2025-12-30T10:00') }, 'applied'],
+  ['a coupon of the kind', { kind: 'coupon', couponKindId: idNo(5) }, {}, 'applied'],
+  ['a coupon of another kind', { kind: 'coupon', couponKindId: idNo(6) }, {}, 'coupon-needed'],
   ['as much as is asked', { kind: 'quantity', goods: goodsOf(1), atLeastThousandths: 2000 }, {}, 'applied'],
   ['less than is asked', { kind: 'quantity', goods: goodsOf(1), atLeastThousandths: 2001 }, {}, 'too-little'],
   ['as much spent as is asked', { kind: 'spend', goods: goodsOf(1), atLeastMinor: 200 }, {}, 'applied'],

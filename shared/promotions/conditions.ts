@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { audience } from './conditions/audience.ts';
 import { birthday } from './conditions/birthday.ts';
 import { campaign } from './conditions/campaign.ts';
+import { coupon } from './conditions/coupon.ts';
 import { firstPurchase } from './conditions/first-purchase.ts';
 import { goodsInBasket } from './conditions/goods-in-basket.ts';
 import { hours } from './conditions/hours.ts';
@@ -25,6 +26,7 @@ export const CONDITIONS = {
   hours,
   'first-purchase': firstPurchase,
   birthday,
+  coupon,
   quantity,
   spend,
 } as const;

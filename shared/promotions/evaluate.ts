@@ -3,17 +3,19 @@ import { sumOf } from '../kernel/sum.ts';
 import { termsOf as actionTerms } from './actions.ts';
 import { choose, inTurns } from './choose.ts';
 import { termsOf as conditionTerms } from './conditions.ts';
+import type { CouponsAtHand } from './coupons-at-hand.ts';
 import type { Explanation, SkipReason } from './explanation.ts';
 import { layOut, withinBasketCap } from './lay-out.ts';
 import type { Offer, OfferCount, StackingPolicy } from './offer.ts';
 import { type OfferLine, type OfferMember, type OfferMoment, type Scene, sceneOf } from './scene.ts';
 import { type Extra, type PointsWorth, type Unmet, unmet } from './terms.ts';
-import { byTurn, type Candidate, type Given, minusEach, turn } from './turn.ts';
+import { byTurn, type Candidate, couponAskedBy, type Given, groupsOf, minusEach, turn } from './turn.ts';
 
 export interface EvaluationTerms {
   readonly lines: readonly OfferLine[];
   /** Null for a customer who is not known, and for a member whose membership is stopped. */
   readonly member: OfferMember | null;
+  readonly coupons: CouponsAtHand;
   /** The offers that are live; the order does not matter. Ids are unique. */
   readonly offers: readonly Offer[];
   readonly at: OfferMoment;
@@ -40,7 +42,11 @@ export interface Evaluation {
   /** What each line earns, in percent of the ordinary. */
   readonly pointsPercent: readonly number[];
   readonly bonusPoints: number;
-  readonly coupons: readonly { readonly couponKindId: string; readonly count: number }[];
+  readonly coupons: readonly {
+    readonly offerId: Id<'offer'>;
+    readonly couponKindId: Id<'coupon-kind'>;
+    readonly count: number;
+  }[];
   readonly gifts: readonly { readonly productId: Id<'product'>; readonly quantityThousandths: number }[];
   /** One for every offer, in the order of turns. */
   readonly explanations: readonly Explanation[];
@@ -68,6 +74,19 @@ export function standsNot({ conditions }: Offer, scene: Scene): Unmet<SkipReason
   return null;
 }
 
+/** What the offer may still take off altogether, by its own budget and that of the kind of coupon it asks for; null: no limit. */
+export function budgetLeft(
+  offer: Offer,
+  { counts, coupons }: Pick<EvaluationTerms, 'counts' | 'coupons'>,
+): number | null {
+  const { budgetMinor } = offer.limits;
+  const own = budgetMinor === null ? null : budgetMinor - (counts.get(offer.id) ?? NONE_YET).givenMinor;
+  const couponKindId = couponAskedBy(offer);
+  const ofCoupon = couponKindId === null ? null : (coupons.presented.get(couponKindId)?.budgetLeftMinor ?? null);
+  if (own === null || ofCoupon === null) return own ?? ofCoupon;
+  return Math.min(own, ofCoupon);
+}
+
 const NONE_YET: OfferCount = { byMember: 0, byAll: 0, givenMinor: 0 };
 
 /**
@@ -86,12 +105,12 @@ export function evaluate(terms: EvaluationTerms): Evaluation {
     const why = standsNot(offer, scene) ?? limitReached(offer, count, scene.member !== null);
     if (why) missed.set(offer, why);
     else {
-      const { budgetMinor } = offer.limits;
       const action = actionTerms(offer.action);
       candidates.push({
         offer,
+        groups: groupsOf(offer),
         floors,
-        budgetLeftMinor: budgetMinor === null ? null : budgetMinor - count.givenMinor,
+        budgetLeftMinor: budgetLeft(offer, terms),
         extraWorthMinor: action.gives === 'extra' ? action.worthMinor(offer.action, scene, terms.programme) : 0,
       });
     }
@@ -127,8 +146,7 @@ function whyNotChosen(
   left: readonly number[],
 ): Unmet<SkipReason> {
   if (alone && 'reason' in alone) return alone;
-  const { group } = candidate.offer;
-  const winner = group === null ? undefined : given.find((one) => one.candidate.offer.group === group);
+  const winner = given.find((one) => one.candidate.groups.some((group) => candidate.groups.includes(group)));
   if (winner) return unmet('better-in-group', { offer: winner.candidate.offer.name });
   const atTurn = turn(candidate, scene, left);
   return 'reason' in atTurn ? atTurn : unmet('better-without');
@@ -162,8 +180,10 @@ function outcomeOf(
     netMinor: sumOf(nets),
     pointsPercent: asRungUp(pointsPercent),
     bonusPoints: sumOf(extras.map((extra) => (extra.kind === 'bonus-points' ? extra.points : 0))),
-    coupons: extras.flatMap((extra) =>
-      extra.kind === 'coupon' ? [{ couponKindId: extra.couponKindId, count: extra.count }] : [],
+    coupons: actions.flatMap((action) =>
+      action.kind === 'coupon'
+        ? [{ offerId: action.offerId, couponKindId: action.couponKindId, count: action.count }]
+        : [],
     ),
     gifts: extras.flatMap((extra) =>
       extra.kind === 'gift' ? [{ productId: extra.productId, quantityThousandths: extra.quantityThousandths }] : [],

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { type Id, idOf } from '../kernel/id.ts';
 import { inTurns } from './choose.ts';
 import { termsOf } from './conditions.ts';
-import { type Evaluation, type EvaluationTerms, standsNot } from './evaluate.ts';
+import { NO_COUPONS } from './coupons-at-hand.ts';
+import { budgetLeft, type Evaluation, type EvaluationTerms, standsNot } from './evaluate.ts';
 import type { Goods } from './goods.ts';
 import { layOut, withinBasketCap } from './lay-out.ts';
 import { type Offer, offerSchema } from './offer.ts';
 import { type OfferLine, type OfferMoment, sceneOf } from './scene.ts';
-import { byTurn, givesMoney, minusEach } from './turn.ts';
+import { byTurn, givesMoney, minusEach, unmetByLeft } from './turn.ts';
 
 /**
  * The rules that a sale was made under, kept with it: the offers that applied, in the version that did, without what was
@@ -26,9 +27,7 @@ export function freeze(terms: EvaluationTerms, { explanations }: Evaluation): Fr
   const offers = explanations.flatMap((one) => {
     const offer = one.applied ? terms.offers.find(({ id }) => id === one.offerId) : undefined;
     if (!one.applied || !offer) return [];
-    const { budgetMinor } = offer.limits;
-    const leftMinor = budgetMinor === null ? null : budgetMinor - (terms.counts.get(offer.id)?.givenMinor ?? 0);
-    const caps = [offer.caps.basketMinor, leftMinor].filter((cap) => cap !== null);
+    const caps = [offer.caps.basketMinor, budgetLeft(offer, terms)].filter((cap) => cap !== null);
     return [
       {
         offer: {
@@ -73,6 +72,8 @@ export interface KeptUnder {
   /** What each line costs, and what each offer takes off. */
   readonly net: readonly number[];
   readonly byOffer: ReadonlyMap<Id<'offer'>, number>;
+  /** The offers whose conditions still hold. */
+  readonly standing: ReadonlySet<Id<'offer'>>;
 }
 
 /**
@@ -81,15 +82,17 @@ export interface KeptUnder {
  */
 export function netUnder(frozen: FrozenOffers, kept: readonly OfferLine[], at: OfferMoment): KeptUnder {
   const { lines, start, floors, mostMinor, asRungUp } = layOut(kept, frozen.policy);
-  const scene = sceneOf({ lines, member: null, at });
-  const candidates = frozen.offers
-    .map(({ offer }) => offer)
-    .filter((offer) => givesMoney(offer) && !standsNot(offer, scene))
+  const scene = sceneOf({ lines, member: null, coupons: NO_COUPONS, at });
+  const standing = frozen.offers.map(({ offer }) => offer).filter((offer) => !standsNot(offer, scene));
+  const candidates = standing
+    .filter(givesMoney)
     .toSorted(byTurn)
-    .map((offer) => ({ offer, floors, budgetLeftMinor: null, extraWorthMinor: 0 }));
+    .map((offer) => ({ offer, groups: [], floors, budgetLeftMinor: null, extraWorthMinor: 0 }));
   const given = withinBasketCap(inTurns(candidates, scene, start), mostMinor);
+  const left = given.reduce<readonly number[]>((net, { perLine }) => minusEach(net, perLine), start);
   return {
-    net: asRungUp(given.reduce((left, { perLine }) => minusEach(left, perLine), start)),
+    net: asRungUp(left),
     byOffer: new Map(given.map(({ candidate, amountMinor }) => [candidate.offer.id, amountMinor])),
+    standing: new Set(standing.filter((offer) => !unmetByLeft(offer, scene, left)).map(({ id }) => id)),
   };
 }

@@ -3,6 +3,7 @@ import type { Id } from '../kernel/id.ts';
 import { dayNumber, localTimeText } from '../kernel/instant.ts';
 import { birthdayIn } from '../members/birthday.ts';
 import type { Birthday, Tier } from '../members/profile.ts';
+import type { CouponsAtHand } from './coupons-at-hand.ts';
 import type { Goods } from './goods.ts';
 
 /** A line of a basket as offers see it: `grossMinor` ≥ 0 is what it costs before any offer. */
@@ -40,6 +41,7 @@ export interface OfferMoment {
 export interface Scene {
   readonly lines: readonly OfferLine[];
   readonly member: OfferMember | null;
+  readonly coupons: CouponsAtHand;
   readonly storeId: Id<'store'>;
   readonly businessDate: string;
   /** Monday is 1. Of the business date: the small hours belong to the day before where the store says so. */
@@ -55,6 +57,7 @@ export interface Scene {
 export interface SceneTerms {
   readonly lines: readonly OfferLine[];
   readonly member: OfferMember | null;
+  readonly coupons: CouponsAtHand;
   readonly at: OfferMoment;
 }
 
@@ -84,13 +87,14 @@ function finderOf(lines: readonly OfferLine[]): (goods: Goods) => readonly numbe
   };
 }
 
-export function sceneOf({ lines, member, at }: SceneTerms): Scene {
+export function sceneOf({ lines, member, coupons, at }: SceneTerms): Scene {
   const linesAmong = finderOf(lines);
   const matched = new Map<Goods, readonly number[]>();
   let birthdays: readonly string[] | null = null;
   return {
     lines,
     member,
+    coupons,
     storeId: at.storeId,
     businessDate: at.businessDate,
     weekday: ((dayNumber(at.businessDate) + 3) % 7) + 1,

@@ -85,7 +85,7 @@ export interface MoneyTerms<Args extends { readonly kind: string }, Reason exten
 export type Extra =
   | { readonly kind: 'points-multiplier'; readonly percent: number; readonly lines: readonly number[] }
   | { readonly kind: 'bonus-points'; readonly points: number }
-  | { readonly kind: 'coupon'; readonly couponKindId: string; readonly count: number }
+  | { readonly kind: 'coupon'; readonly couponKindId: Id<'coupon-kind'>; readonly count: number }
   | { readonly kind: 'gift'; readonly productId: Id<'product'>; readonly quantityThousandths: number };
 
 /** An action that gives something else than money, after all that take money off. */

@@ -1,4 +1,5 @@
 import { allocate } from '../kernel/allocate.ts';
+import type { Id } from '../kernel/id.ts';
 import { sumOf } from '../kernel/sum.ts';
 import { termsOf as actionTerms } from './actions.ts';
 import { termsOf as conditionTerms } from './conditions.ts';
@@ -11,6 +12,8 @@ import { type Extra, type Unmet, unmet } from './terms.ts';
 /** An offer that stands for this visit, and the bounds that are set to it. */
 export interface Candidate {
   readonly offer: Offer;
+  /** Of the offers that share one of these at most one applies. */
+  readonly groups: readonly string[];
   /** What of its budget is left; null: there is none. */
   readonly budgetLeftMinor: number | null;
   /** Each line is to cost at least this much when it is through. */
@@ -43,7 +46,7 @@ export const cutTo = (given: Given, mostMinor: number, cutBy: Cut): Given =>
       };
 
 /** The conditions that look at what is left; all others were looked at before. */
-function unmetByLeft(offer: Offer, scene: Scene, left: readonly number[]): Unmet<SkipReason> | null {
+export function unmetByLeft(offer: Offer, scene: Scene, left: readonly number[]): Unmet<SkipReason> | null {
   for (const condition of offer.conditions) {
     const terms = conditionTerms(condition);
     const missed = terms.sees === 'left' ? terms.unmet(condition, scene, left) : null;
@@ -93,6 +96,19 @@ export function turn(candidate: Candidate, scene: Scene, left: readonly number[]
 
 export const minusEach = (left: readonly number[], off: readonly number[]): number[] =>
   left.map((costs, line) => costs - (off[line] ?? 0));
+
+/** The kind of coupon that an offer asks for, or null. */
+export const couponAskedBy = ({ conditions }: Offer): Id<'coupon-kind'> | null =>
+  conditions.find((condition) => condition.kind === 'coupon')?.couponKindId ?? null;
+
+/** Its own group, and the kind of coupon that it asks for: one coupon serves one offer. */
+export function groupsOf(offer: Offer): string[] {
+  const couponKindId = couponAskedBy(offer);
+  return [
+    ...(offer.group === null ? [] : [`group ${offer.group}`]),
+    ...(couponKindId === null ? [] : [`coupon ${couponKindId}`]),
+  ];
+}
 
 /** Whether the offer takes money off: such have their turn before all that give something else. */
 export const givesMoney = ({ action }: Pick<Offer, 'action'>): boolean => actionTerms(action).gives === 'money';

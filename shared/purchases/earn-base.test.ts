@@ -93,6 +93,7 @@ describe('what a sale earns points for', () => {
               programme: { ...FIRST_PROGRAMME, earn },
               day: { zone: 'Asia/Shanghai', cutoverMinutes: 0 },
               offers: null,
+              presented: [],
             },
             { lines: products.map(({ productId }) => ({ productId, quantityThousandths: 1000 })), pointsToRedeem },
             tenders,
@@ -122,6 +123,7 @@ describe('what a sale earns points for', () => {
         programme: { ...FIRST_PROGRAMME, earn: { ...FIRST_PROGRAMME.earn, tendersWithoutEarning: ['cash'] } },
         day: { zone: 'Asia/Shanghai', cutoverMinutes: 0 },
         offers: null,
+        presented: [],
       },
       { lines: [{ productId: tea.productId, quantityThousandths: 1000 }], pointsToRedeem: 0 },
       [

@@ -30,6 +30,7 @@ const snapshotOf = (products: readonly Product[]): BasketSnapshot => ({
   programme: FIRST_PROGRAMME,
   day: { zone: 'Asia/Shanghai', cutoverMinutes: 0 },
   offers: null,
+  presented: [],
 });
 const price = (lines: readonly (readonly [Product, number])[]) =>
   priceBasket(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { couponUseSchema } from '../coupons/coupon.facts.ts';
 import { idOf } from '../kernel/id.ts';
 import { frozenOffersSchema } from '../promotions/frozen.ts';
 import { offerUseSchema } from '../promotions/offer-use.ts';
@@ -72,6 +73,8 @@ export const purchaseFact = z.object({
   promotion: frozenOffersSchema.optional(),
   /** What was had of each offer, or given back. */
   offerUses: z.array(offerUseSchema).optional(),
+  /** The coupons that it was made with; on a return or a void those of its sale. */
+  coupons: z.array(couponUseSchema).optional(),
 });
 export type PurchaseFact = z.infer<typeof purchaseFact>;
 export type PurchaseLineFact = z.infer<typeof purchaseLine>;

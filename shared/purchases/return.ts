@@ -1,3 +1,4 @@
+import type { CouponRecallFact, CouponUse } from '../coupons/coupon.facts.ts';
 import type { Id, IdSource } from '../kernel/id.ts';
 import { businessDate, type DayRule } from '../kernel/instant.ts';
 import { minus } from '../kernel/minus.ts';
@@ -62,6 +63,10 @@ interface SaleUnderOffers {
   readonly taxMinor: number;
   readonly pointsEarned: number;
   readonly back: AlreadyBack;
+  /** The coupons that the sale was made with and that were not given back yet. */
+  readonly coupons: readonly CouponUse[];
+  /** The coupons that it gave and that were not taken back yet, and whether they have been used. */
+  readonly given: readonly { readonly code: string; readonly offerId: Id<'offer'>; readonly isUsed: boolean }[];
 }
 
 export interface ReturnSnapshot {
@@ -75,12 +80,31 @@ export interface ReturnSnapshot {
 export interface DecidedReturn {
   readonly purchase: PurchaseFact;
   readonly entries: readonly PointsEntryFact[];
+  /** Takes back the coupons that the sale gave; null where there are none to take. */
+  readonly recall: CouponRecallFact | null;
 }
 
 export interface QuotedReturn {
   readonly back: TakenBack;
   readonly payOutMinor: number;
   readonly pointsOwed: number;
+  readonly coupons: CouponsBack;
+}
+
+/** What becomes of the coupons of a sale of which goods come back. */
+interface CouponsBack {
+  /** The coupons that it was made with: with the last piece they can be used again, before that they stay used. */
+  readonly uses: readonly CouponUse[];
+  /** The coupons that it gave for goods which are kept no longer, in part used already. */
+  readonly recalled: readonly { readonly code: string; readonly isUsed: boolean }[];
+}
+
+function couponsBack({ under }: SaleToReturn, { standing }: TakenBack, isAllBack: boolean): CouponsBack {
+  if (!under) return { uses: [], recalled: [] };
+  return {
+    uses: under.coupons.map((use) => ({ ...use, uses: isAllBack ? -1 : 0 })),
+    recalled: under.given.filter(({ offerId }) => isAllBack || !standing?.has(offerId)),
+  };
 }
 
 const keptOf = (sale: SaleToReturn): number[] =>
@@ -107,6 +131,11 @@ export function quoteReturn(
     back,
     payOutMinor: back.netMinor - back.pointsPaidMinor,
     pointsOwed: Math.max(0, back.pointsEarned - (sale.earned?.heldPoints ?? 0)),
+    coupons: couponsBack(
+      sale,
+      back,
+      after.every((thousandths) => thousandths === 0),
+    ),
   });
 }
 
@@ -227,6 +256,7 @@ interface GoodsBack {
   readonly receipt: Pick<PurchaseFact, 'receiptNumber' | 'receiptCounter'>;
   readonly quantities: readonly number[];
   readonly refunds: readonly Refund[];
+  readonly coupons: CouponsBack;
 }
 
 function recordOf(
@@ -270,8 +300,24 @@ function recordOf(
     lines,
     tenders: refundTenders(back, goods.refunds),
     ...(back.offers?.length ? { offerUses: back.offers.map(givenBack) } : {}),
+    ...(goods.coupons.uses.length > 0 ? { coupons: [...goods.coupons.uses] } : {}),
   };
-  return { purchase, entries: pointsBack(snapshot, back, goods.purchaseId, nowMs, ids) };
+  return {
+    purchase,
+    entries: pointsBack(snapshot, back, goods.purchaseId, nowMs, ids),
+    recall: recallOf(goods.coupons, purchase, ids),
+  };
+}
+
+function recallOf(
+  { recalled }: CouponsBack,
+  { id: purchaseId, staffId, occurredAtMs: atMs }: PurchaseFact,
+  ids: IdSource,
+): CouponRecallFact | null {
+  if (recalled.length === 0) return null;
+  const codes = recalled.map(({ code }) => code);
+  const to = 'taken-back' as const;
+  return { id: ids<'coupon-recall'>(), codes, to, why: 'return', reason: null, purchaseId, atMs, staffId };
 }
 
 /** Decides a return by receipt and line. The refunds must add up to exactly what is paid out. */
@@ -309,6 +355,7 @@ export function decideReturn(
         receipt: receiptTaken(till, posReceiptNumber),
         quantities,
         refunds: command.refunds,
+        coupons: quoted.value.coupons,
       },
       nowMs,
       ids,
@@ -350,6 +397,7 @@ export function decideVoid(
         receipt: { receiptNumber: sale.receiptNumber, receiptCounter: 0 },
         quantities,
         refunds,
+        coupons: couponsBack(sale, back, true),
       },
       nowMs,
       ids,

@@ -1,3 +1,6 @@
+import type { CouponIssueFact, CouponUse } from '../coupons/coupon.facts.ts';
+import { type CouponInForce, validityOn } from '../coupons/coupon-kind.ts';
+import type { CouponRefusal, PresentedCoupon } from '../coupons/present.ts';
 import type { Id, IdSource } from '../kernel/id.ts';
 import { businessDate, type DayRule } from '../kernel/instant.ts';
 import { done, type Outcome, type Refusal, refuse } from '../kernel/outcome.ts';
@@ -10,6 +13,7 @@ import type { Programme } from '../points/programme.ts';
 import { decideRedemption, maxRedeemable, type PointsAccount, spendableAtOnce, takenFrom } from '../points/redeem.ts';
 import { type Debt, type EntryOfAct, repayEntries } from '../points/repay.ts';
 import type { OfferUse } from '../promotions/offer-use.ts';
+import { couponAskedBy } from '../promotions/turn.ts';
 import { type OpenItem, openProduct } from './open-item.ts';
 import { MAX_BASKET_MINOR, type PricedLine, type ProductSnapshot, priceLine, type Totals, totalsOf } from './price.ts';
 import type { PurchaseFact } from './purchase.fact.ts';
@@ -62,6 +66,8 @@ export interface BasketSnapshot {
   readonly day: DayRule;
   /** Null where no offer is live. */
   readonly offers: OffersAtHand | null;
+  /** The coupons that the customer presents, each once, with what is to be said of it. */
+  readonly presented: readonly PresentedCoupon[];
 }
 
 export interface PricedBasket extends Totals {
@@ -178,11 +184,16 @@ export interface SaleSnapshot extends BasketSnapshot {
   /** Who allows prices that are set by hand: the seller, or whoever approved. Null: nobody does. */
   readonly overrideById: Id<'staff'> | null;
   readonly shiftId: Id<'shift'> | null;
+  /** The kinds of coupons that offers may give, and where codes come from. */
+  readonly couponKinds: ReadonlyMap<Id<'coupon-kind'>, CouponInForce>;
+  readonly newCouponCode: () => string;
 }
 
 export interface DecidedSale {
   readonly purchase: PurchaseFact;
   readonly entries: readonly PointsEntryFact[];
+  /** The coupons that the sale gives for the next visit. */
+  readonly coupons: readonly CouponIssueFact[];
 }
 
 export type SaleRefusal =
@@ -200,6 +211,7 @@ export type SaleRefusal =
       | 'insufficient-points'
       | 'tender-short'
       | 'tender-over'
+      | CouponRefusal
     >;
 
 /** Decides a sale: the purchase as it will be recorded, and every points entry that belongs to it. Writes nothing. */
@@ -216,6 +228,8 @@ export function decideSale(
   const priced = priceBasket(snapshot, command, command.tenders, nowMs);
   if (!priced.ok) return priced;
   const basket = priced.value;
+  const refused = snapshot.presented.find(({ refusal }) => refusal)?.refusal;
+  if (refused) return refused;
   if (command.lines.some(isPricedByHand) && !snapshot.overrideById) return refuse('approval-needed');
   if (basket.netMinor !== command.expectedNetMinor) return refuse('price-changed', { netMinor: basket.netMinor });
 
@@ -224,6 +238,7 @@ export function decideSale(
   const { settled } = basket;
   if (!settled.ok) return settled;
   const offerUses = offerUsesOf(basket);
+  const couponUses = couponUsesOf(snapshot, basket);
   if (command.expectedOffers && !sameOffers(command.expectedOffers, offerUses)) return refuse('offers-changed');
   if (command.expectedPoints !== undefined && command.expectedPoints !== basket.quotedPoints)
     return refuse('points-changed', { points: basket.quotedPoints });
@@ -288,8 +303,10 @@ export function decideSale(
     })),
     tenders: [...pointsTender, ...settled.value],
     ...(basket.offers?.frozen ? { promotion: basket.offers.frozen, offerUses } : {}),
+    ...(couponUses.length > 0 ? { coupons: couponUses } : {}),
   };
-  if (!member) return done({ purchase, entries: [] });
+  const coupons = couponsGiven(snapshot, basket, purchase, ids);
+  if (!member) return done({ purchase, entries: [], coupons });
 
   const entry = {
     memberId: member.memberId,
@@ -317,6 +334,7 @@ export function decideSale(
   );
   return done({
     purchase,
+    coupons,
     entries: [...redeemed, ...earnEntries(entry, pointsEarned, member.debts, programme, snapshot.day.zone, ids)],
   });
 }
@@ -328,6 +346,43 @@ const offerUsesOf = ({ offers }: PricedBasket): OfferUse[] =>
     const { offerId, version, amountMinor: discountMinor } = one;
     return [{ offerId, version, uses: 1, discountMinor, points: offers?.points.get(offerId) ?? 0 }];
   });
+
+/** The coupon that each offer uses up: the first that was presented of the kind it asks for. */
+export const couponUsesOf = ({ presented, offers: atHand }: BasketSnapshot, { offers }: PricedBasket): CouponUse[] =>
+  (offers?.evaluation.actions ?? []).flatMap(({ offerId }): CouponUse[] => {
+    const offer = atHand?.offers.find(({ id }) => id === offerId);
+    const kindId = offer && couponAskedBy(offer);
+    const coupon = kindId && presented.find(({ kind, refusal }) => !refusal && kind?.kindId === kindId);
+    return coupon ? [{ code: coupon.code, offerId, uses: 1 }] : [];
+  });
+
+/** The coupons that offers give with this sale: the member's, or whoever's shows the receipt. */
+function couponsGiven(
+  { couponKinds, newCouponCode }: SaleSnapshot,
+  { offers }: PricedBasket,
+  { id: purchaseId, storeId: holderId, memberId, staffId, businessDate: today, occurredAtMs: atMs }: PurchaseFact,
+  ids: IdSource,
+): CouponIssueFact[] {
+  return (offers?.evaluation.coupons ?? []).map(({ offerId, couponKindId: kindId, count }) => {
+    const kind = couponKinds.get(kindId);
+    if (!kind) throw new Error('an offer gives a coupon of a kind that was not gathered');
+    return {
+      id: ids<'coupon-issue'>(),
+      kindId,
+      kindVersion: kind.version,
+      codes: Array.from({ length: count }, newCouponCode),
+      memberId,
+      holderId,
+      origin: 'offer',
+      batchId: null,
+      purchaseId,
+      offerId,
+      ...validityOn(kind.terms, today),
+      atMs,
+      staffId,
+    };
+  });
+}
 
 const sameOffers = (expected: NonNullable<SaleCommand['expectedOffers']>, had: readonly OfferUse[]): boolean =>
   expected.length === had.length &&

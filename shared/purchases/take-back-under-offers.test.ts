@@ -4,6 +4,7 @@ import { A_MOMENT, aBuyer, aLine, anOffer, goodsOf } from '../../tests/fixtures/
 import { anyOffers, aPolicy, someLines } from '../../tests/fixtures/any-offers.ts';
 import { FIRST_PROGRAMME } from '../points/programme.ts';
 import type { Action } from '../promotions/actions.ts';
+import { NO_COUPONS } from '../promotions/coupons-at-hand.ts';
 import { type EvaluationTerms, evaluate } from '../promotions/evaluate.ts';
 import { type FrozenOffers, freeze, frozenOffersSchema, netUnder } from '../promotions/frozen.ts';
 import { ALL_GOODS } from '../promotions/goods.ts';
@@ -28,6 +29,7 @@ function sold(
     lines,
     offers,
     member: aBuyer(),
+    coupons: NO_COUPONS,
     at: A_MOMENT,
     counts: new Map(),
     policy,

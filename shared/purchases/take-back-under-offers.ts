@@ -43,6 +43,7 @@ interface Kept {
   readonly taxMinor: number;
   readonly pointsEarned: number;
   readonly byOffer: ReadonlyMap<Id<'offer'>, number>;
+  readonly standing: ReadonlySet<Id<'offer'>>;
 }
 
 /** What the customer has for good at these quantities: what the kept goods cost under the sale's own offers. */
@@ -61,7 +62,7 @@ function keptUnder(sale: SoldUnderOffers, kept: readonly number[]): Kept {
       takesOffers,
     };
   });
-  const { net, byOffer } = netUnder(sale.frozen, lines, sale.at);
+  const { net, byOffer, standing } = netUnder(sale.frozen, lines, sale.at);
   const figures = places.map((index, at) => {
     const line = sale.lines[index] as LineSoldUnderOffers;
     const netMinor = net[at] as number;
@@ -77,6 +78,7 @@ function keptUnder(sale: SoldUnderOffers, kept: readonly number[]): Kept {
     taxMinor: sumOf(figures.map(({ taxMinor }) => taxMinor)),
     pointsEarned: sumOf(figures.map(({ pointsEarned }) => pointsEarned)),
     byOffer,
+    standing,
   };
 }
 
@@ -117,6 +119,7 @@ export function takeBackUnderOffers(
   keptAfter: readonly number[],
 ): TakenBack {
   const kept = keptUnder(sale, keptAfter);
+  const isAllBack = keptAfter.every((thousandths) => thousandths === 0);
   const whole = {
     netMinor: Math.max(0, sale.netMinor - kept.netMinor - back.netMinor),
     taxMinor: Math.max(0, sale.taxMinor - kept.taxMinor - back.taxMinor),
@@ -159,12 +162,8 @@ export function takeBackUnderOffers(
     grossMinor,
     discountMinor: grossMinor - whole.netMinor,
     lines,
-    offers: offersBack(
-      sale,
-      back,
-      kept,
-      keptAfter.every((thousandths) => thousandths === 0),
-    ),
+    offers: offersBack(sale, back, kept, isAllBack),
+    standing: isAllBack ? new Set<Id<'offer'>>() : kept.standing,
     pointsPaidMinor: before.pointsPaidMinor - after.pointsPaidMinor,
     pointsRedeemed: before.pointsRedeemed - after.pointsRedeemed,
   };

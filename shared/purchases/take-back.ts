@@ -1,3 +1,4 @@
+import type { Id } from '../kernel/id.ts';
 import { mulDivHalfUp } from '../kernel/round.ts';
 import type { LotTake } from '../points/redeem.ts';
 import type { OfferUse } from '../promotions/offer-use.ts';
@@ -50,6 +51,8 @@ export interface TakenBack extends LineFigures {
   readonly lines: readonly LineFigures[];
   /** What is given back of offers; figures ≥ 0. None where none applied. */
   readonly offers?: readonly OfferUse[];
+  /** The offers that the goods which are kept would still have; none where none applied or nothing is kept. */
+  readonly standing?: ReadonlySet<Id<'offer'>>;
   /** Of the net: what goes back as points, and how many; the rest is paid out. */
   readonly pointsPaidMinor: number;
   readonly pointsRedeemed: number;

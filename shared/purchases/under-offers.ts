@@ -8,7 +8,7 @@ import { type FrozenOffers, freeze } from '../promotions/frozen.ts';
 import { type PricedLine, taxWithin } from './price.ts';
 
 /** The live offers and all that they look at beside the goods. */
-export type OffersAtHand = Pick<EvaluationTerms, 'offers' | 'member' | 'at' | 'counts' | 'policy'>;
+export type OffersAtHand = Pick<EvaluationTerms, 'offers' | 'member' | 'coupons' | 'at' | 'counts' | 'policy'>;
 
 /** A basket's lines with what offers take off, and what else they give. */
 export interface UnderOffers {

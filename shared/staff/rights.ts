@@ -16,6 +16,7 @@ export const RIGHTS = [
   'message.send',
   'campaign.plan',
   'campaign.approve',
+  'coupon.issue',
   'stock.read',
   'stock.move',
   'request.note',

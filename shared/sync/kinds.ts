@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { campaignFact, campaignPartFact } from '../campaigns/campaign.facts.ts';
+import { couponIssueFact, couponRecallFact } from '../coupons/coupon.facts.ts';
+import { couponKindFact } from '../coupons/coupon-kind.ts';
 import type { Id } from '../kernel/id.ts';
 import { memberFieldFact } from '../members/custom-fields.ts';
 import {
@@ -164,6 +166,36 @@ export const KINDS = {
     publication: 'chain',
     tables: ['campaign_part', 'campaign_member'],
   }),
+  'coupon-kind': kind({
+    writer: 'owner',
+    merge: 'owner-writes',
+    body: couponKindFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'chain',
+    tables: ['coupon_kind', 'coupon_kind_version'],
+  }),
+  'coupon-issue': kind({
+    writer: 'any-store',
+    merge: 'append-only',
+    body: couponIssueFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'chain',
+    tables: ['coupon_issue', 'coupon'],
+  }),
+  'coupon-recall': kind({
+    writer: 'any-store',
+    merge: 'append-only',
+    body: couponRecallFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'chain',
+    tables: ['coupon_recall', 'coupon_recalled'],
+  }),
   member: kind({
     writer: 'any-store',
     merge: 'field-by-field',
@@ -242,7 +274,7 @@ export const KINDS = {
     subject: null,
     personalFields: [],
     publication: 'none',
-    tables: ['purchase', 'purchase_line', 'tender', 'offer_use', 'purchase_promotion'],
+    tables: ['purchase', 'purchase_line', 'tender', 'offer_use', 'purchase_promotion', 'coupon_use'],
   }),
   'points-entry': kind({
     writer: 'any-store',
@@ -372,6 +404,10 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   lot_holding: 'derived from the points entries',
   member_summary: 'derived from members, their consents, purchases and points entries',
   nightly_run: 'how far this store’s own work has come; what it did travels as facts',
+  coupon_sum: 'derived from coupons and purchases',
+  coupon_member_sum: 'derived from the purchases',
+  coupon_batch: 'how far this store’s own work has come; what it issued travels as facts',
+  coupon_guess: 'what this store’s tills tried in the last minute',
   offer_sum: 'derived from the purchases',
   offer_member_sum: 'derived from the purchases',
   campaign_day: 'derived from the purchases of its members',

@@ -121,6 +121,24 @@ const BREACHES: Readonly<Record<string, string>> = {
     WHERE uses <> ifnull((SELECT uses FROM person WHERE person.offer_pk = kept.offer_pk AND person.member_pk = kept.member_pk), 0)
     UNION ALL SELECT offer_pk, uses, members, discount_minor, points FROM offer_sum
     WHERE uses < 0 OR members < 0 OR discount_minor < 0 OR points < 0`,
+  'the sums of a kind of coupon are those of its coupons and purchases: issued = open + used + taken back': `
+    SELECT * FROM (SELECT kind_pk, count(*), sum(state = 'used'), sum(state = 'taken-back'),
+        ifnull((SELECT sum(u.discount_minor) FROM coupon_use u JOIN coupon c USING (coupon_pk) WHERE c.kind_pk = coupon.kind_pk), 0),
+        ifnull((SELECT sum(p.net_minor) FROM coupon_use u JOIN coupon c USING (coupon_pk) JOIN purchase p USING (purchase_pk) WHERE c.kind_pk = coupon.kind_pk), 0)
+      FROM coupon GROUP BY kind_pk EXCEPT SELECT kind_pk, issued, used, taken_back, cost_minor, sales_minor FROM coupon_sum)
+    UNION ALL SELECT kind_pk, issued, used, taken_back, cost_minor, sales_minor FROM coupon_sum WHERE kind_pk NOT IN (SELECT kind_pk FROM coupon)`,
+  'a coupon is used by the purchase that took it last and did not give it back, and by no other': `
+    SELECT coupon_pk FROM coupon_use GROUP BY coupon_pk HAVING sum(uses) NOT IN (0, 1)
+    UNION ALL SELECT coupon_pk FROM coupon WHERE (state = 'used') <> (ifnull((SELECT sum(uses) FROM coupon_use WHERE coupon_use.coupon_pk = coupon.coupon_pk), 0) = 1)
+    UNION ALL SELECT coupon_pk FROM coupon WHERE used_pk IS NOT NULL
+      AND NOT EXISTS (SELECT * FROM coupon_use u WHERE u.coupon_pk = coupon.coupon_pk AND u.purchase_pk = used_pk AND u.uses = 1)`,
+  'a purchase takes one coupon for each offer that it has by one, and none else': `
+    SELECT purchase_pk FROM coupon_use WHERE uses = 1 AND NOT EXISTS
+      (SELECT * FROM offer_use WHERE offer_use.purchase_pk = coupon_use.purchase_pk AND offer_use.offer_pk = coupon_use.offer_pk AND offer_use.uses = 1)
+    UNION ALL SELECT purchase_pk FROM coupon_use GROUP BY purchase_pk, offer_pk HAVING count(*) > 1`,
+  'no kind costs more than its budget, nor is issued beyond its limit': `
+    SELECT kind_pk FROM coupon_kind JOIN coupon_kind_version USING (kind_pk, version) JOIN coupon_sum USING (kind_pk)
+    WHERE cost_minor > terms ->> '$.limits.budgetMinor' OR issued - taken_back > terms ->> '$.limits.issued'`,
   'what came back whole, or was voided, gave back all of its offers': `
     SELECT had.purchase_pk FROM offer_use had JOIN purchase sale USING (purchase_pk)
     WHERE sale.entry_kind = 'sale'

@@ -19,6 +19,8 @@ const REBUILT = [
   'offer_sum',
   'offer_member_sum',
   'campaign_day',
+  'coupon_sum',
+  'coupon_member_sum',
 ];
 
 /** An empty database with what a store's log says replayed into it. */

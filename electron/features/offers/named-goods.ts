@@ -1,3 +1,4 @@
+import { couponKindInForce } from '../../../db/coupons/coupons.queries.ts';
 import type { ReadDb } from '../../../db/kernel/connection.ts';
 import { categoryById, productById } from '../../../db/products/products.queries.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
@@ -23,12 +24,18 @@ export function namedIn({ action, conditions }: OfferTerms): NamedGoods {
   };
 }
 
-/** Whether the store knows all that an offer names. It keeps no kinds of coupons and no audiences, so it knows none. */
+/** The kinds of coupons that an offer gives or asks for, each once. */
+export const couponKindsIn = ({ action, conditions }: OfferTerms): Id<'coupon-kind'>[] => [
+  ...new Set([action, ...conditions].flatMap((part) => (part.kind === 'coupon' ? [part.couponKindId] : []))),
+];
+
+/** Whether the store knows all that an offer names. It keeps no audiences, so it knows none. */
 export function knowsAllOf(db: ReadDb, terms: OfferTerms): boolean {
   const { categoryIds, productIds } = namedIn(terms);
-  if (terms.action.kind === 'coupon' || terms.conditions.some(({ kind }) => kind === 'audience')) return false;
+  if (terms.conditions.some(({ kind }) => kind === 'audience')) return false;
   return (
     categoryIds.every((categoryId) => categoryById.get(db, { categoryId })) &&
-    productIds.every((productId) => productById.get(db, { productId }))
+    productIds.every((productId) => productById.get(db, { productId })) &&
+    couponKindsIn(terms).every((kindId) => couponKindInForce.get(db, { kindId }))
   );
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { couponKindInForce } from '../../../db/coupons/coupons.queries.ts';
 import { allOffers, offerById, versionsOfOffer } from '../../../db/offers/offers.queries.ts';
 import { categoryById, productById } from '../../../db/products/products.queries.ts';
 import type { OfferRow, OfferView, offersContract } from '../../../shared/contract/offers.contract.ts';
@@ -8,7 +9,7 @@ import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel
 import type { OfferTerms } from '../../../shared/promotions/offer.ts';
 import { phaseAt } from '../../../shared/promotions/offer-state.ts';
 import type { OpenStore } from '../../api/open-store.ts';
-import { namedIn } from './named-goods.ts';
+import { couponKindsIn, namedIn } from './named-goods.ts';
 
 type Found = ReturnType<typeof allOffers.all>[number];
 
@@ -63,6 +64,10 @@ function nameEach({ db }: OpenStore, terms: OfferTerms): OfferView['named'] {
     ...productIds.map((productId) => {
       const product = productById.get(db, { productId });
       return { kind: 'product' as const, id: productId, name: product?.name ?? productId, code: product?.sku ?? null };
+    }),
+    ...couponKindsIn(terms).map((kindId) => {
+      const name = couponKindInForce.get(db, { kindId })?.terms.name ?? kindId;
+      return { kind: 'coupon-kind' as const, id: kindId, name, code: null };
     }),
   ];
 }

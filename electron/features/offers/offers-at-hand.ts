@@ -4,6 +4,7 @@ import { memberUses, offerSums } from '../../../db/offers/offers.queries.ts';
 import { type CampaignStanding, standingIn } from '../../../shared/campaigns/standing.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { businessDate } from '../../../shared/kernel/instant.ts';
+import type { CouponsAtHand } from '../../../shared/promotions/coupons-at-hand.ts';
 import { NO_STACKING_CAP, type Offer, type OfferCount } from '../../../shared/promotions/offer.ts';
 import type { OfferMember } from '../../../shared/promotions/scene.ts';
 import type { MemberSnapshot } from '../../../shared/purchases/sale.ts';
@@ -21,6 +22,7 @@ export function offersAtHand(
   store: OpenStore,
   offers: readonly Offer[],
   member: Buyer,
+  coupons: CouponsAtHand,
   nowMs: number,
 ): OffersAtHand | null {
   if (offers.length === 0) return null;
@@ -29,6 +31,7 @@ export function offersAtHand(
   return {
     offers,
     member: member?.status === 'active' ? buyerOf(store, member, offers, today) : null,
+    coupons,
     at: {
       instantMs: nowMs,
       zone: day.zone,

@@ -19,7 +19,7 @@ export function tryOffers(store: OpenStore, { memberId, lines, atMs, drafts, for
   const member = memberId && memberSnapshot(store, memberId);
   if (memberId && !member) return refuse('member-unknown');
   const whenMs = atMs ?? nowMs;
-  const snapshot = basketSnapshot(store, lines, member, whenMs, offersTried(store, drafts, form));
+  const snapshot = basketSnapshot(store, { lines }, member, whenMs, offersTried(store, drafts, form));
   const priced = priceBasket(snapshot, { lines, pointsToRedeem: 0 }, [], whenMs);
   if (!priced.ok) return priced;
   const { grossMinor, discountMinor, netMinor, pointsPerLine, quotedPoints, offers } = priced.value;

@@ -3,6 +3,7 @@ import { type Act, ActTooLargeError, perform } from '../../../db/changes/act.ts'
 import { dropBasket } from '../../../db/purchases/open-baskets.queries.ts';
 import { purchaseById, purchaseKnown, slipByNumber } from '../../../db/purchases/purchases.queries.ts';
 import type { purchasesContract, Receipt } from '../../../shared/contract/purchases.contract.ts';
+import { asCouponCode } from '../../../shared/coupons/coupon-code.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { isOwnReceiptNumber } from '../../../shared/purchases/receipt-number.ts';
@@ -57,11 +58,12 @@ export function completeSale(
     const member =
       command.memberId && memberSnapshot(store, command.memberId, { maySpend: command.pointsToRedeem > 0 });
     if (command.memberId && !member) return refuse('member-unknown');
-    const basket = basketSnapshot(store, command.lines, member, nowMs);
+    const basket = basketSnapshot(store, command, member, nowMs);
     const decided = decideSale({ ...basket, ...seller, ...tillSnapshot(store) }, command, nowMs, ids);
     if (!decided.ok) return decided;
     act.record('purchase', decided.value.purchase);
     for (const entry of decided.value.entries) act.record('points-entry', entry);
+    for (const issue of decided.value.coupons) act.record('coupon-issue', issue);
     if (member) liftBySale(act, store, member, decided.value.purchase, ids);
     auditHandPrices(act, store, seller, command, ids);
     dropBasket.run(act.db, command);
@@ -82,6 +84,7 @@ function isRepeated(store: OpenStore, purchaseId: Id<'purchase'>, command: SaleC
   if (!receipt || !recorded) return false;
   const { storeCode, tillCode } = store.facts;
   const isOwnNumber = isOwnReceiptNumber(storeCode, tillCode, receipt.receiptNumber);
+  const presented = new Set((command.coupons ?? []).map(asCouponCode));
   const given = receipt.tenders.filter(({ kind }) => kind !== 'points');
   return (
     (isOwnNumber ? undefined : receipt.receiptNumber) === command.posReceiptNumber &&
@@ -89,6 +92,7 @@ function isRepeated(store: OpenStore, purchaseId: Id<'purchase'>, command: SaleC
     recorded.memberId === command.memberId &&
     receipt.netMinor === command.expectedNetMinor &&
     receipt.pointsRedeemed === command.pointsToRedeem &&
+    receipt.coupons.used.every(({ code }) => presented.has(code)) &&
     receipt.lines.length === command.lines.length &&
     receipt.lines.every((line, index) => isSoldAs(line, command.lines[index])) &&
     given.length === command.tenders.length &&

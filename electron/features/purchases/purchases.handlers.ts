@@ -6,6 +6,7 @@ import { quoteReturn } from '../../../shared/purchases/return.ts';
 import { AFTER_ALL_STAMPS } from '../../../shared/sync/hlc.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { router, serveMutation, serveQuery } from '../../api/serve.ts';
+import { watchGuesses } from '../coupons/watch-guesses.ts';
 import { allowedBy, giveBack } from '../staff/approvals.ts';
 import { completeSale } from './complete-sale.ts';
 import { draftAtTill, heldAtStore, holdBasket, keepDraft, recallBasket } from './open-baskets.ts';
@@ -23,9 +24,14 @@ const receipt = (store: OpenStore, purchaseId: Id<'purchase'>): Outcome<Receipt,
 };
 
 export const purchasesRouter = router({
-  quote: serveQuery(purchasesContract.quote, ({ store, clock }, basket) => quoteBasket(store, basket, clock())),
+  quote: serveQuery(purchasesContract.quote, ({ store, staff, clock, ids }, basket) => {
+    const wait = watchGuesses(store, basket.coupons, staff.staffId, clock(), ids);
+    return quoteBasket(store, basket, clock(), wait);
+  }),
   complete: serveMutation(purchasesContract.complete, (call, command) => {
     const { store, staff, client, clock, ids } = call;
+    const wait = watchGuesses(store, command.coupons, staff.staffId, clock(), ids);
+    if (wait) return wait;
     const overrideById = allowedBy(client, 'price.override', command.approvalId, clock());
     const outcome = completeSale(store, command, { staffId: staff.staffId, overrideById }, clock(), ids);
     if (!outcome.ok) return outcome;
@@ -56,7 +62,7 @@ export const purchasesRouter = router({
     if (!sale.ok) return sale;
     const quoted = quoteReturn(sale.value, lines);
     if (!quoted.ok) return quoted;
-    const { back, payOutMinor, pointsOwed } = quoted.value;
+    const { back, payOutMinor, pointsOwed, coupons } = quoted.value;
     return done({
       netMinor: back.netMinor,
       taxMinor: back.taxMinor,
@@ -64,6 +70,11 @@ export const purchasesRouter = router({
       pointsGivenBack: back.pointsRedeemed,
       pointsTakenBack: back.pointsEarned - pointsOwed,
       pointsOwed,
+      coupons: {
+        givenBack: coupons.uses.flatMap(({ code, uses }) => (uses < 0 ? [code] : [])),
+        takenBack: coupons.recalled.flatMap(({ code, isUsed }) => (isUsed ? [] : [code])),
+        alreadyUsed: coupons.recalled.flatMap(({ code, isUsed }) => (isUsed ? [code] : [])),
+      },
     });
   }),
   takeBack: serveMutation(purchasesContract.takeBack, (call, command) => {

@@ -3,6 +3,7 @@ import type { purchasesContract, Quote } from '../../../shared/contract/purchase
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { priceBasket } from '../../../shared/purchases/sale.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { couponsInQuote, couponsThatWait } from '../coupons/coupons-in-quote.ts';
 import { explainOffers } from '../offers/explain-offers.ts';
 import { basketSnapshot, memberSnapshot } from './sale-snapshot.ts';
 
@@ -13,10 +14,12 @@ export function quoteBasket(
   store: OpenStore,
   basket: Basket,
   nowMs: number,
+  /** Said of every coupon while the till has to wait. */
+  couponWait: Refusal<'coupon-wait'> | null = null,
 ): Outcome<Quote, Refusal<(typeof purchasesContract.quote.refusals)[number]>> {
   const member = basket.memberId && memberSnapshot(store, basket.memberId);
   if (basket.memberId && !member) return refuse('member-unknown');
-  const snapshot = basketSnapshot(store, basket.lines, member, nowMs);
+  const snapshot = basketSnapshot(store, couponWait ? { lines: basket.lines } : basket, member, nowMs);
   const priced = priceBasket(snapshot, basket, [], nowMs);
   if (!priced.ok) return priced;
   const {
@@ -37,6 +40,7 @@ export function quoteBasket(
     maxRedeemablePoints,
     redeemStepPoints: snapshot.programme.redeem.stepPoints,
     offers: explainOffers(store.db, priced.value),
+    coupons: couponWait ? couponsThatWait(basket.coupons ?? [], couponWait) : couponsInQuote(snapshot, priced.value),
     redeemStepMinor: snapshot.programme.redeem.stepMinor,
     lines: lines.map(({ product, override, ...line }, index) => ({
       ...line,

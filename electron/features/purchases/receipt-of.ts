@@ -1,3 +1,4 @@
+import { couponsGivenBy, couponsOfPurchase, couponsRecalledBy } from '../../../db/coupons/coupons.queries.ts';
 import { memberById } from '../../../db/members/members.queries.ts';
 import { offersOfPurchase } from '../../../db/offers/offers.queries.ts';
 import { linesOf, originalOf, purchaseById, tendersOf } from '../../../db/purchases/purchases.queries.ts';
@@ -23,6 +24,21 @@ export function receiptOf({ db }: OpenStore, purchaseId: Id<'purchase'>): Receip
     offers: offersOfPurchase
       .all(db, { purchasePk })
       .map(({ uses: _, discountMinor: amountMinor, ...offer }) => ({ ...offer, amountMinor })),
+    coupons: {
+      used: couponsOfPurchase
+        .all(db, { purchasePk })
+        .map(({ code, name, offerId, uses, discountMinor: amountMinor }) => ({
+          code,
+          name,
+          offerId,
+          uses,
+          amountMinor,
+        })),
+      given: couponsGivenBy
+        .all(db, { purchasePk })
+        .map(({ code, name, fromDate, throughDate }) => ({ code, name, fromDate, throughDate })),
+      takenBack: couponsRecalledBy.all(db, { purchasePk }),
+    },
     tierChange: (member && tierChangeOfPurchase.get(db, { purchaseId })) ?? null,
     originalReceiptNumber: originalOf.get(db, { purchaseId })?.receiptNumber ?? null,
   };

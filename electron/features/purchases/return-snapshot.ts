@@ -1,3 +1,4 @@
+import { couponsGivenBy, couponsOfPurchase } from '../../../db/coupons/coupons.queries.ts';
 import { offersGivenBack, offersOfPurchase, promotionOfPurchase } from '../../../db/offers/offers.queries.ts';
 import {
   entriesOfPurchase,
@@ -31,6 +32,12 @@ function underOffers(db: OpenStore['db'], sale: Sale): SaleToReturn['under'] {
       .map(({ offerId, version, uses, discountMinor, points }) => ({ offerId, version, uses, discountMinor, points })),
     taxMinor,
     pointsEarned,
+    coupons: couponsOfPurchase.all(db, { purchasePk }).map(({ code, offerId, uses }) => ({ code, offerId, uses })),
+    given: couponsGivenBy
+      .all(db, { purchasePk })
+      .flatMap(({ code, offerId, state }) =>
+        state === 'taken-back' ? [] : [{ code, offerId, isUsed: state === 'used' }],
+      ),
     back: { ...(figuresGivenBack.get(db, { purchasePk }) ?? NOTHING), offers: offersGivenBack.all(db, { purchasePk }) },
   };
 }

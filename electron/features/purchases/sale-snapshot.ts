@@ -1,13 +1,23 @@
+import { randomBytes } from '../../../db/kernel/random-bytes.ts';
 import { memberForSale } from '../../../db/members/members.queries.ts';
 import { debtsOf, heldLots } from '../../../db/points/points.queries.ts';
 import { productForSale } from '../../../db/products/products.queries.ts';
 import { openShift } from '../../../db/staff/shifts.queries.ts';
 import { receiptCounter } from '../../../db/stores/stores.queries.ts';
+import { newCouponCode } from '../../../shared/coupons/coupon-code.ts';
+import type { PresentedCoupon } from '../../../shared/coupons/present.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import type { Offer } from '../../../shared/promotions/offer.ts';
 import type { ProductSnapshot } from '../../../shared/purchases/price.ts';
-import type { BasketLine, BasketSnapshot, MemberSnapshot, TillSnapshot } from '../../../shared/purchases/sale.ts';
+import type {
+  BasketLine,
+  BasketSnapshot,
+  MemberSnapshot,
+  SaleSnapshot,
+  TillSnapshot,
+} from '../../../shared/purchases/sale.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { couponsForOffers, presentCoupons } from '../coupons/coupons-at-hand.ts';
 import { offersAtHand } from '../offers/offers-at-hand.ts';
 import type { BuyingMember } from '../tiers/follow-purchase.ts';
 
@@ -39,11 +49,11 @@ export function memberSnapshot(
 /** What a basket is priced with. Discontinued products are unknown to the till; what the stock cost on average is the cost. */
 export function basketSnapshot(
   store: OpenStore,
-  lines: readonly BasketLine[],
+  { lines, coupons = [] }: { readonly lines: readonly BasketLine[]; readonly coupons?: readonly string[] | undefined },
   member: (MemberSnapshot & BuyingMember) | null,
   nowMs: number,
   offers: readonly Offer[] = store.liveOffers(),
-): BasketSnapshot {
+): BasketSnapshot & Pick<SaleSnapshot, 'couponKinds' | 'newCouponCode'> {
   const products = new Map<Id<'product'>, ProductSnapshot>();
   for (const line of lines) {
     if ('open' in line) continue;
@@ -52,12 +62,18 @@ export function basketSnapshot(
     const product = productForSale.get(store.db, { storeId: store.facts.storeId, productId });
     if (product) products.set(productId, product);
   }
+  const active = member?.status === 'active' ? member : null;
+  const presented: PresentedCoupon[] = presentCoupons(store, coupons, active, nowMs);
+  const { atHand, kinds } = couponsForOffers(store, offers, presented, active, nowMs);
   return {
     products,
     member,
     programme: store.programme(),
     day: store.day,
-    offers: offersAtHand(store, offers, member, nowMs),
+    offers: offersAtHand(store, offers, member, atHand, nowMs),
+    presented,
+    couponKinds: kinds,
+    newCouponCode: () => newCouponCode(randomBytes),
   };
 }
 

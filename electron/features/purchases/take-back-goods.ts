@@ -50,6 +50,7 @@ export function takeBackGoods(
     if (!decided.ok) return decided;
     act.record('purchase', decided.value.purchase);
     for (const entry of decided.value.entries) act.record('points-entry', entry);
+    if (decided.value.recall) act.record('coupon-recall', decided.value.recall);
     lowerByReturn(act, store, decided.value.purchase, ids);
     audit(
       act,

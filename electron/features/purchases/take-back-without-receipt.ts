@@ -30,7 +30,7 @@ export function takeBackWithoutReceipt(
     if (purchaseKnown.get(act.db, { purchaseId: command.returnId }))
       return repeatedReturn(store, command.returnId, { entryKind: 'return', originalId: null, ...command });
     if (!approvedById) return refuse('approval-needed', { right: 'price.override' });
-    const { products } = basketSnapshot(store, command.lines, null, nowMs);
+    const { products } = basketSnapshot(store, command, null, nowMs);
     const lines = command.lines.flatMap(({ productId, ...line }) => {
       const product = products.get(productId);
       return product ? [{ product, ...line }] : [];

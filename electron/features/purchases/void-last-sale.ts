@@ -45,6 +45,7 @@ export function voidLastSale(
     if (!decided.ok) return decided;
     act.record('purchase', decided.value.purchase);
     for (const entry of decided.value.entries) act.record('points-entry', entry);
+    if (decided.value.recall) act.record('coupon-recall', decided.value.recall);
     lowerByReturn(act, store, decided.value.purchase, ids);
     audit(
       act,

@@ -36,6 +36,11 @@ export const basket = z.strictObject({
   memberId: idOf('member').nullable().default(null),
   lines: z.array(basketLine).min(1).max(500),
   pointsToRedeem: points.default(0).describe('Points that pay a part; whole steps of the programme.'),
+  coupons: z
+    .array(someWords(40))
+    .max(20)
+    .optional()
+    .describe('Codes of coupons that the customer presents, as scanned or typed.'),
 });
 
 /**

@@ -63,6 +63,7 @@ export const QUOTE: Quote = {
   maxRedeemablePoints: 1200,
   redeemStepPoints: 100,
   redeemStepMinor: 100,
+  coupons: [],
   offers: [
     {
       offerId: '019cee2a-7d00-7a00-8000-000000000001',
@@ -90,6 +91,7 @@ export const RECEIPT: Receipt = {
   occurredAtMs: 1_773_547_200_000,
   lines: [LINE],
   offers: [],
+  coupons: { used: [], given: [], takenBack: [] },
   grossMinor: 2500,
   discountMinor: 0,
   netMinor: 2500,

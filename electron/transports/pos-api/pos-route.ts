@@ -24,7 +24,7 @@ interface Answer<Body> {
   readonly isReplay?: boolean;
 }
 
-type RefusalStatus = 404 | 409 | 422;
+type RefusalStatus = 404 | 409 | 422 | 429;
 
 interface RouteTerms<
   Params extends z.ZodType,

@@ -5,6 +5,7 @@ import { purchasesContract } from '../../../shared/contract/purchases.contract.t
 import { type Id, idOf } from '../../../shared/kernel/id.ts';
 import { done, refuse } from '../../../shared/kernel/outcome.ts';
 import { posApiSetting } from '../../features/api-keys/pos-api-setting.ts';
+import { watchGuesses } from '../../features/coupons/watch-guesses.ts';
 import { completeSale } from '../../features/purchases/complete-sale.ts';
 import { quoteBasket } from '../../features/purchases/quote-basket.ts';
 import { receiptOf } from '../../features/purchases/receipt-of.ts';
@@ -18,6 +19,23 @@ import { noBody, nothing, type PosCall, posRoute } from './pos-route.ts';
 const purchasePath = z.strictObject({ id: idOf('purchase') });
 const { tenders, expectedNetMinor, expectedOffers, expectedPoints } = purchasesContract.complete.input.shape;
 const locate = ({ purchaseId }: { readonly purchaseId: string }) => `/purchases/${purchaseId}`;
+
+/** A coupon that is not taken; only `coupon-wait` passes by itself. */
+const COUPON_STATUSES = {
+  'coupon-mistyped': 422,
+  'coupon-unknown': 422,
+  'coupon-not-begun': 409,
+  'coupon-expired': 409,
+  'coupon-used': 409,
+  'coupon-taken-back': 409,
+  'coupon-stopped': 409,
+  'coupon-no-member': 422,
+  'coupon-of-another-member': 422,
+  'coupon-member-limit': 409,
+  'coupon-budget-used-up': 409,
+  'coupon-held-elsewhere': 409,
+  'coupon-wait': 429,
+} as const;
 
 const quote = posRoute({
   method: 'POST',
@@ -35,10 +53,11 @@ const quote = posRoute({
   refusals: { 'product-unknown': 422, 'member-unknown': 422, 'amount-too-large': 422 },
   problems: ['open-lines-off'],
   example: { body: BASKET, result: QUOTE },
-  handle: ({ store, nowMs }, { body }) => {
+  handle: ({ store, nowMs, apiKeyId, ids }, { body }) => {
     const lines = linesNamed(store, body.lines, null);
     if (!lines.ok) return lines;
-    const quoted = quoteBasket(store, { ...body, lines: lines.value }, nowMs);
+    const wait = watchGuesses(store, body.coupons, { apiKeyId }, nowMs, ids);
+    const quoted = quoteBasket(store, { ...body, lines: lines.value }, nowMs, wait);
     return quoted.ok ? done({ body: quoted.value }) : quoted;
   },
 });
@@ -82,6 +101,7 @@ const sell = posRoute({
     'receipt-number-in-use': 409,
     'receipt-number-reserved': 422,
     'purchase-unknown': 404,
+    ...COUPON_STATUSES,
   },
   problems: ['open-lines-off'],
   example: {
@@ -107,6 +127,8 @@ const sell = posRoute({
     if (!lines.ok) return lines;
     const { openLinesById: overrideById } = posApiSetting(store);
     const command = { ...body, purchaseId, lines: lines.value, posReceiptNumber };
+    const wait = earlierId === null ? watchGuesses(store, body.coupons, { apiKeyId }, nowMs, ids) : null;
+    if (wait) return wait;
     // The software is the seller: no colleague is signed in there, so its key is named.
     const sold = completeSale(store, command, { staffId: null, apiKeyId, overrideById }, nowMs, ids);
     if (!sold.ok) return sold;

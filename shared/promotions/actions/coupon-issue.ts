@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '../../kernel/id.ts';
-import { extraAction } from '../terms.ts';
+import { extraAction, unmet } from '../terms.ts';
 
 /** Coupons for the next visit. `worthMinor` is what one counts for where offers compete. */
 export const couponIssue = extraAction({
@@ -11,8 +11,11 @@ export const couponIssue = extraAction({
     worthMinor: z.int().min(0).max(1_000_000_000),
   }),
   fields: { couponKindId: 'coupon-kind', count: 'pieces', worthMinor: 'money' },
-  reasons: [],
-  extra({ couponKindId, count }) {
+  reasons: ['no-member', 'coupons-gone'],
+  extra({ couponKindId, count }, { coupons }) {
+    const left = coupons.toGive.get(couponKindId) ?? 0;
+    if (left === 'no-member') return unmet('no-member');
+    if (left < count) return unmet('coupons-gone');
     return { kind: 'coupon', couponKindId, count };
   },
   worthMinor({ count, worthMinor }) {

@@ -33,6 +33,7 @@ const offerConditions = {
   hours: 'Weekdays and hours',
   'first-purchase': 'First purchase',
   birthday: 'Birthday',
+  coupon: 'A coupon is presented',
   quantity: 'At least so much of it',
   spend: 'At least so much spent',
 } as const satisfies Record<ConditionKind, string>;
@@ -106,6 +107,7 @@ const offerWhen = {
   birthday: 'on the member’s birthday',
   birthday_week: 'in the week of the member’s birthday',
   birthday_month: 'in the month of the member’s birthday',
+  coupon: 'with the coupon “{{couponKindId}}”',
   quantity: 'from {{atLeastThousandths}} of {{goods}}',
   spend: 'from {{atLeastMinor}} spent on {{goods}}',
 } as const satisfies Record<ConditionKind, string> & Record<string, string>;
@@ -131,6 +133,8 @@ const offerSkips = {
   'too-little': '{{missingThousandths}} more of its goods are needed.',
   'too-few': 'Pieces still needed: {{missingPieces}}.',
   'spend-short': '{{missingMinor}} more must be spent on its goods.',
+  'coupon-needed': 'Needs the coupon “{{coupon}}”.',
+  'coupons-gone': 'There are no more of its coupons to give.',
   'nothing-left': 'There is nothing left to take off.',
   'nothing-to-get': 'What the customer may choose at the lower price is not in the basket yet.',
   'already-cheaper': 'The goods are already cheaper.',
