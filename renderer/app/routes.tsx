@@ -67,6 +67,16 @@ const offer = createRoute({
   validateSearch: offerSearch,
   component: lazyRouteComponent(() => import('../features/promotions/OfferPage.tsx'), 'OfferPage'),
 });
+const messages = createRoute({
+  getParentRoute: () => root,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('../features/messages/OutboxPage.tsx'), 'OutboxPage'),
+});
+const messageTemplates = createRoute({
+  getParentRoute: () => root,
+  path: '/messages/templates',
+  component: lazyRouteComponent(() => import('../features/messages/TemplatesPage.tsx'), 'TemplatesPage'),
+});
 const stock = createRoute({
   getParentRoute: () => root,
   path: '/stock',
@@ -157,6 +167,8 @@ export const makeRouter = () =>
       products,
       promotions,
       offer,
+      messages,
+      messageTemplates,
       imports,
       newImport,
       oneImport,

@@ -10,6 +10,8 @@ import {
   STANDING_CHANGES,
   STANDING_REASONS,
 } from '../members/standing.ts';
+import { MESSAGE_OUTCOMES } from '../messages/message.facts.ts';
+import { CHANNELS } from '../messages/message.ts';
 import { TIER_BASES } from '../tiers/ladder.ts';
 import { TIER_REASONS } from '../tiers/tier-change.fact.ts';
 import { choice, dateText, instantMs, someWords, stamp, sumMinor, sumPoints, words } from './fields.ts';
@@ -132,6 +134,18 @@ const timelineEvent = z.discriminatedUnion('kind', [
       /** In the basis' own unit; null where nothing was counted. */
       basisValue: z.int().nullable(),
       endsOn: dateText.nullable(),
+    }),
+  }),
+  /** What was said to the member, or by one. */
+  z.object({
+    kind: z.literal('message'),
+    ...event,
+    message: z.object({
+      direction: z.enum(['out', 'in']),
+      channel: z.enum(CHANNELS),
+      text: z.string(),
+      outcome: z.enum(MESSAGE_OUTCOMES).nullable(),
+      staffName: z.string().nullable(),
     }),
   }),
   z.object({ kind: z.literal('enrolment'), ...event, staffName: z.string().nullable() }),

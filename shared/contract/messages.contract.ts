@@ -95,7 +95,7 @@ export const messagesContract = {
   /** Sends a few words to an address that is given, by the settings as they are saved. */
   tryChannel: mutation({
     access: 'settings.write',
-    input: z.object({ channel, address: z.string().trim().min(3).max(120) }),
+    input: z.object({ channel, address: z.string().trim().min(3).max(120), language: z.enum(MESSAGE_LANGUAGES) }),
     output: z.object({
       answer: z.enum(['accepted', 'refused', 'later', 'uncertain', 'broken']),
       code: z.string().nullable(),
@@ -183,6 +183,7 @@ export const messagesContract = {
       memberId: idOf('member'),
       channel,
       purpose: z.enum(MESSAGE_PURPOSES),
+      language: z.enum(MESSAGE_LANGUAGES),
       subject,
       text,
     }),
@@ -201,4 +202,5 @@ export const messagesContract = {
 };
 export type ChannelsView = z.infer<typeof channelsView>;
 export type MessageTemplate = z.infer<typeof template>;
+export type OutboxRow = z.infer<typeof outboxRow>;
 export type WrittenPreview = z.infer<typeof written>;

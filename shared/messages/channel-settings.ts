@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { MESSAGE_LANGUAGES } from './message.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -32,7 +31,6 @@ export const channelSettings = z.object({
   sms: smsSettings,
   quiet: z.object({ from: clock, until: clock }),
   cap: z.object({ messages: z.int().min(1).max(100), days: z.int().min(1).max(365) }),
-  language: z.enum(MESSAGE_LANGUAGES),
 });
 export type ChannelSettings = z.infer<typeof channelSettings>;
 
@@ -41,7 +39,6 @@ export const USUAL_CHANNELS: ChannelSettings = {
   sms: { enabled: false, url: '', signature: '' },
   quiet: { from: '21:00', until: '09:00' },
   cap: { messages: 2, days: 7 },
-  language: 'zh-CN',
 };
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);

@@ -3,6 +3,7 @@ import { expect } from './app-fixture.ts';
 import { scan } from './at-the-till.ts';
 import { backupScreens } from './backup-screens.ts';
 import { importScreens, qualityScreens } from './import-screens.ts';
+import { messageScreens } from './message-screens.ts';
 import { promotionScreens } from './promotion-screens.ts';
 import { returnScreens } from './return-screens.ts';
 import { BY_HAND, CLERK, filled, goTo, MANAGER, signIn, type Words } from './sample-store.ts';
@@ -52,6 +53,7 @@ export async function everyScreen(page: Page, words: Words, look: At): Promise<v
   await returnScreens(page, words, at);
   await stockScreens(page, words, at);
   await promotionScreens(page, words, at);
+  await messageScreens(page, words, at);
   await importScreens(page, words, at);
   await qualityScreens(page, words, at);
   await audit(page, words, at);

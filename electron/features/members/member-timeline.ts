@@ -1,5 +1,6 @@
 import { consentsBefore, memberProfile } from '../../../db/members/members.queries.ts';
 import { standingsBefore } from '../../../db/members/standing.queries.ts';
+import { messagesBefore } from '../../../db/messages/messages.queries.ts';
 import { ledgerOutsidePurchases } from '../../../db/points/points.queries.ts';
 import { purchasesOfMember } from '../../../db/purchases/purchases.queries.ts';
 import { tierChangesBefore } from '../../../db/tiers/tiers.queries.ts';
@@ -56,6 +57,15 @@ export function memberTimeline({ db }: OpenStore, { memberId, before: asked, lim
       change,
     }),
   );
+  const messages = messagesBefore.all(db, { memberId, before, limit }).map(
+    ({ messageId, at, atMs, purpose: _, subject, text, ...message }): TimelineEvent => ({
+      kind: 'message',
+      id: messageId,
+      at,
+      atMs,
+      message: { ...message, text: subject ? `${subject}: ${text}` : text },
+    }),
+  );
   const enrolment: TimelineEvent = {
     kind: 'enrolment',
     id: memberId,
@@ -70,6 +80,7 @@ export function memberTimeline({ db }: OpenStore, { memberId, before: asked, lim
       upTo(consents),
       upTo(standings),
       upTo(tiers),
+      upTo(messages),
       { rows: before > FIRST_HLC ? [enrolment] : [], isAll: true },
     ],
     limit,

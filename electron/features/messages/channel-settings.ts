@@ -18,10 +18,9 @@ import { openSecret, sealSecret } from './seal-secret.ts';
 
 const KEY = 'channels';
 
-export function channelSettings({ db, facts }: OpenStore): ChannelSettings {
+export function channelSettings({ db }: OpenStore): ChannelSettings {
   const stored = settingValue.get(db, { key: KEY });
-  if (stored) return schema.parse(JSON.parse(stored.value));
-  return { ...USUAL_CHANNELS, language: facts.currency === 'CNY' ? 'zh-CN' : 'en' };
+  return stored ? schema.parse(JSON.parse(stored.value)) : USUAL_CHANNELS;
 }
 
 /** `lost`: there is one, sealed on another computer, and it is to be given again. */

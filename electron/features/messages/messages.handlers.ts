@@ -41,12 +41,16 @@ export const messagesRouter = router({
     host.changes.publish(['messages']);
     return done(channelsView(call));
   }),
-  tryChannel: serveMutation(messagesContract.tryChannel, async ({ host, store, ids }, { channel, address }) => {
-    if (!channelSettings(store)[channel].enabled) return refuse('channel-off');
-    const reached = channel === 'sms' ? toE164(address, store.phoneRegion) : /^\S+@\S+$/.test(address) ? address : null;
-    if (!reached) return refuse('address-invalid');
-    return done(await tryChannel(host.messages(), store, channel, reached, ids));
-  }),
+  tryChannel: serveMutation(
+    messagesContract.tryChannel,
+    async ({ host, store, ids }, { channel, address, language }) => {
+      if (!channelSettings(store)[channel].enabled) return refuse('channel-off');
+      const reached =
+        channel === 'sms' ? toE164(address, store.phoneRegion) : /^\S+@\S+$/.test(address) ? address : null;
+      if (!reached) return refuse('address-invalid');
+      return done(await tryChannel(host.messages(), store, { channel, address: reached, language }, ids));
+    },
+  ),
 
   templates: serveQuery(messagesContract.templates, (call) =>
     done(templates.all(call.store.db, {}).map((row) => templateView(call, row))),

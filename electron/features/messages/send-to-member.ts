@@ -29,13 +29,12 @@ const REFUSED: Partial<Readonly<Record<WithheldReason, Reason>>> = {
 /** Puts one message to one member into the outbox. What already stands against it is said at once. */
 export function sendToMember(
   store: OpenStore,
-  { messageId, memberId, channel, purpose, subject, text }: Send,
+  { messageId, memberId, channel, purpose, language, subject, text }: Send,
   staffId: Id<'staff'>,
   nowMs: number,
   ids: IdSource,
 ): SendOutcome {
-  const { language, [channel]: settings } = channelSettings(store);
-  if (!settings.enabled) return refuse('channel-off');
+  if (!channelSettings(store)[channel].enabled) return refuse('channel-off');
   const words = { language, subject: channel === 'email' ? subject : null, text };
   const fault = refuseWords({ ...words, name: '', purpose, channel });
   if (fault) return fault;

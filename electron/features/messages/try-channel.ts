@@ -13,11 +13,14 @@ const WORDS: Readonly<Record<MessageLanguage, (store: string) => string>> = {
 export async function tryChannel(
   desk: MessageDesk,
   store: OpenStore,
-  channel: Channel,
-  address: string,
+  {
+    channel,
+    address,
+    language,
+  }: { readonly channel: Channel; readonly address: string; readonly language: MessageLanguage },
   ids: IdSource,
 ) {
-  const { language, sms } = channelSettings(store);
+  const { sms } = channelSettings(store);
   const words = WORDS[language](store.facts.storeName);
   const answer = await desk.trySending(channel, {
     key: ids<'message'>(),

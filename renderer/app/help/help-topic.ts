@@ -11,6 +11,7 @@ const TOPICS: readonly (readonly [RegExp, HelpTopic])[] = [
   [/^\/products/, 'products'],
   [/^\/promotions\/./, 'offer'],
   [/^\/promotions/, 'promotions'],
+  [/^\/messages/, 'messages'],
   [/^\/data-quality/, 'quality'],
   [/^\/stock\/requests/, 'requests'],
   [/^\/stock\/count/, 'count'],

@@ -111,6 +111,7 @@ export const CATALOGUE = [
       { keys: 'F4', word: 'memberActs.sell' },
       { keys: 'F7', word: 'memberActs.adjust.title' },
       { keys: 'F9', word: 'points.redeem.title' },
+      { keys: 'Alt+M', word: 'messages.send.action' },
       { keys: 'Alt+C', word: 'memberActs.card.title' },
       { keys: 'Alt+P', word: 'memberActs.card.printTitle' },
       { keys: 'Alt+A', word: 'standing.title' },
@@ -136,6 +137,7 @@ export const CATALOGUE = [
       { keys: 'F4', word: 'promotions.try.member' },
     ],
   },
+  { title: 'messages.title', shortcuts: [{ keys: 'F6', word: 'messages.template.add' }] },
   { title: 'audit.title', shortcuts: [{ keys: 'Alt+V', word: 'audit.verify' }] },
   {
     title: 'table.columns',

@@ -1,7 +1,9 @@
 import {
   IconCoins,
+  IconMessageReply,
   IconReceipt,
   IconReceiptRefund,
+  IconSend,
   IconShieldCheck,
   IconShieldX,
   IconStairs,
@@ -42,6 +44,8 @@ const ICONS = {
   rose: IconStairsUp,
   fell: IconStairsDown,
   stayed: IconStairs,
+  out: IconSend,
+  in: IconMessageReply,
   enrolment: IconUserPlus,
 } as const;
 
@@ -50,6 +54,7 @@ function iconOf(event: TimelineEvent): keyof typeof ICONS {
   if (event.kind === 'consent') return event.consent.given ? 'agreed' : 'withdrew';
   if (event.kind === 'standing') return event.standing.change;
   if (event.kind === 'tier') return tierMove(event.change);
+  if (event.kind === 'message') return event.message.direction;
   return event.kind;
 }
 
@@ -73,6 +78,10 @@ function words(event: TimelineEvent, nameOf: (tier: Tier) => string, t: TFunctio
     }
     case 'tier':
       return tierWords(event.change, nameOf, t);
+    case 'message': {
+      const { direction, channel, text } = event.message;
+      return t(`messages.timeline.${direction}`, { channel: t(`messages.channel.${channel}`), text });
+    }
     case 'enrolment':
       return t('members.timeline.enrolled');
   }
@@ -84,6 +93,7 @@ function doer(event: TimelineEvent, t: TFunction): string | null {
   if (event.kind === 'points') return doerWords(event.act, t);
   if (event.kind === 'standing') return event.standing.staffName;
   if (event.kind === 'tier') return null;
+  if (event.kind === 'message') return event.message.staffName;
   return event.kind === 'consent' ? event.consent.staffName : event.staffName;
 }
 
@@ -97,7 +107,8 @@ function note(event: TimelineEvent, t: TFunction, format: Format): string {
           event.purchase.pointsEarned > 0 && t('members.timeline.earned', { count: event.purchase.pointsEarned }),
         ]
       : [];
-  return [...points, doer(event, t)].filter(Boolean).join(' · ');
+  const outcome = event.kind === 'message' && event.message.outcome;
+  return [...points, outcome && t(`messages.timeline.${outcome}`), doer(event, t)].filter(Boolean).join(' · ');
 }
 
 function figure(event: TimelineEvent): ReactNode {

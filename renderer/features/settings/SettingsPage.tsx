@@ -11,6 +11,7 @@ import { Page } from '../../ui/Page.tsx';
 import { ErrorState } from '../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../ui/states/LoadingState.tsx';
 import { BackupsSection } from './backups/BackupsSection.tsx';
+import { ChannelsSection } from './channels/ChannelsSection.tsx';
 import { IdleLockSection } from './IdleLockSection.tsx';
 import { LeaveSample } from './LeaveSample.tsx';
 import { LookSettings } from './LookSettings.tsx';
@@ -60,6 +61,7 @@ export function SettingsPage() {
       <TillsSection />
       <PrinterSection />
       <ScannerSection />
+      <ChannelsSection />
       <PosApiSection />
       <ApiKeysSection />
       <SettingsSection

@@ -1,10 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../lib/signed-in.ts';
 import { Page } from '../../ui/Page.tsx';
+import { Places } from '../../ui/Places.tsx';
 import { NoPermission } from '../../ui/states/NoPermission.tsx';
-import classes from './StockFrame.module.css';
 
 const PLACES = [
   { to: '/stock', word: 'stock.tabs.levels' },
@@ -26,19 +25,7 @@ export function StockFrame({ actions, children }: StockFrameProps) {
     <Page fill title={t('stock.title')} actions={actions}>
       {mayRead ? (
         <>
-          <nav aria-label={t('stock.tabs.label')} className={classes.places}>
-            {PLACES.map(({ to, word }) => (
-              <Link
-                key={to}
-                to={to}
-                activeOptions={{ exact: true }}
-                activeProps={{ 'data-active': true }}
-                className={classes.place}
-              >
-                {t(word)}
-              </Link>
-            ))}
-          </nav>
+          <Places label={t('stock.tabs.label')} places={PLACES.map(({ to, word }) => ({ to, words: t(word) }))} />
           {children}
         </>
       ) : (

@@ -10,6 +10,7 @@ export const frame = {
     quality: 'Data quality',
     products: 'Products',
     promotions: 'Promotions',
+    messages: 'Messages',
     stock: 'Stock',
     imports: 'Imports',
     audit: 'Audit',

@@ -77,6 +77,17 @@ export const help = {
         'A merge can be undone at any time; two who are different persons are not asked about again.',
       ].join('\n'),
     },
+    messages: {
+      title: 'Messages',
+      what: 'What the store sends its members by SMS and e-mail. Each message is sent once; whatever stands against one is looked at when it is about to go out.',
+      jobs: [
+        'The outbox lists what waits, what went out and what was withheld, with the reason. Enter opens a message.',
+        '“To decide” holds what may or may not have gone out: ask the member or the provider, then send it again or note that it went out.',
+        'F6 writes a template. Placeholders are filled in for each member; marketing always says how to opt out.',
+        'Alt+M on a member’s page sends one message to that member.',
+        'Channels, quiet hours and the limit are set in Settings.',
+      ].join('\n'),
+    },
     stock: {
       title: 'Stock',
       what: 'What is on hand. Sales, returns and voids move it by themselves.',

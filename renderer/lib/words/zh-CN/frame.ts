@@ -12,6 +12,7 @@ export const frame: SameKeys<typeof english> = {
     quality: '资料质量',
     products: '商品',
     promotions: '促销',
+    messages: '消息',
     stock: '库存',
     imports: '导入',
     audit: '审计记录',

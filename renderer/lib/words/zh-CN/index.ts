@@ -21,6 +21,7 @@ import { memberActs } from './member-acts.ts';
 import { memberCard } from './member-card.ts';
 import { memberFields } from './member-fields.ts';
 import { members } from './members.ts';
+import { messages } from './messages.ts';
 import { nightly } from './nightly.ts';
 import { points } from './points.ts';
 import { posApi } from './pos-api.ts';
@@ -66,6 +67,7 @@ export const zhCN = {
   memberCard,
   memberFields,
   members,
+  messages,
   nightly,
   points,
   posApi,
