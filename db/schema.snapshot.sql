@@ -351,6 +351,11 @@ CREATE TABLE import_run (
   left_out INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TABLE inbound_cursor (
+  channel TEXT PRIMARY KEY CHECK (channel = 'sms'),
+  cursor TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE list_filter (
   filter_pk INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -575,6 +580,10 @@ CREATE TABLE message (
   -- Derived from the outcomes: the latest, or null while none is known.
   outcome TEXT CHECK (outcome IN ('delivered', 'undelivered'))
 ) STRICT;
+
+CREATE INDEX message_address ON message (address, at_ms);
+
+CREATE INDEX message_in ON message (at_ms) WHERE direction = 'in';
 
 CREATE INDEX message_member ON message (member_pk, hlc);
 
@@ -1060,6 +1069,14 @@ CREATE TABLE store (
   currency TEXT NOT NULL CHECK (length(currency) = 3),
   zone TEXT NOT NULL,
   cutover_minutes INTEGER NOT NULL CHECK (cutover_minutes BETWEEN 0 AND 720)
+) STRICT;
+
+CREATE TABLE stranger_message (
+  stranger_pk INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  address TEXT NOT NULL,
+  text TEXT NOT NULL,
+  at_ms INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE sync_state (

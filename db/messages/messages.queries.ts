@@ -43,3 +43,27 @@ export const marketingSince = defineQuery({
   params: { memberId: id('member'), sinceMs: integer },
   row: { messages: integer },
 });
+
+export const messageMember = defineQuery({
+  name: 'messages.member',
+  sql: 'SELECT member.id AS memberId FROM message JOIN member USING (member_pk) WHERE message.id = @messageId',
+  params: { messageId: id('message') },
+  row: { memberId: id('member') },
+});
+
+export const outcomeKnown = defineQuery({
+  name: 'message-outcomes.known',
+  sql: 'SELECT at_ms AS atMs FROM message_outcome WHERE id = @outcomeId',
+  params: { outcomeId: id('message-outcome') },
+  row: { atMs: integer },
+});
+
+/** Whom the last message to an address was for: the member that stands for that id. */
+export const lastWrittenTo = defineQuery({
+  name: 'messages.last-written-to',
+  sql: `SELECT canonical.id AS memberId FROM message JOIN member AS written USING (member_pk)
+          JOIN member AS canonical ON canonical.member_pk = ifnull(written.canonical_pk, written.member_pk)
+        WHERE address = @address AND direction = 'out' ORDER BY at_ms DESC, message_pk DESC LIMIT 1`,
+  params: { address: text },
+  row: { memberId: id('member') },
+});

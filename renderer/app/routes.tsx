@@ -72,6 +72,11 @@ const messages = createRoute({
   path: '/messages',
   component: lazyRouteComponent(() => import('../features/messages/OutboxPage.tsx'), 'OutboxPage'),
 });
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/messages/inbox',
+  component: lazyRouteComponent(() => import('../features/messages/InboxPage.tsx'), 'InboxPage'),
+});
 const messageTemplates = createRoute({
   getParentRoute: () => root,
   path: '/messages/templates',
@@ -168,6 +173,7 @@ export const makeRouter = () =>
       promotions,
       offer,
       messages,
+      inbox,
       messageTemplates,
       imports,
       newImport,

@@ -78,6 +78,18 @@ const outboxRow = z.object({
   staffName: z.string().nullable(),
 });
 
+const inboxRow = z.object({
+  messageId: idOf('message'),
+  /** Null: the number is no member's. */
+  memberId: idOf('member').nullable(),
+  memberName: z.string().nullable(),
+  addressMasked: z.string(),
+  text: z.string(),
+  /** Whether it asked for no more, and the consent was withdrawn. */
+  isOptOut: z.boolean(),
+  atMs: instantMs,
+});
+
 const secret = z.string().min(1).max(500);
 
 export const messagesContract = {
@@ -156,6 +168,18 @@ export const messagesContract = {
       counts: z.array(z.object({ state: z.enum(OUTBOX_STATES), messages: z.int() })),
     }),
   }),
+  /** What came in, newest first. */
+  inbox: query({
+    access: 'message.send',
+    input: z.object({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(100) }),
+    output: z.object({ total: z.int(), rows: z.array(inboxRow) }),
+  }),
+  /** What came from a number that is no member's was read. */
+  forgetStranger: mutation({
+    access: 'message.send',
+    input: z.object({ messageId: idOf('message') }),
+    output: z.null(),
+  }),
   attempts: query({
     access: 'message.send',
     input: z.object({ messageId: idOf('message') }),
@@ -201,6 +225,7 @@ export const messagesContract = {
   }),
 };
 export type ChannelsView = z.infer<typeof channelsView>;
+export type InboxRow = z.infer<typeof inboxRow>;
 export type MessageTemplate = z.infer<typeof template>;
 export type OutboxRow = z.infer<typeof outboxRow>;
 export type WrittenPreview = z.infer<typeof written>;

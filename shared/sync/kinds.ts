@@ -424,4 +424,6 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   outbox: 'who sends is this store’s own business; what was sent travels as a fact',
   outbox_attempt: 'how this store’s channels answered',
   channel_secret: 'secrets stay at the store',
+  inbound_cursor: 'how far this store has read its own gateway',
+  stranger_message: 'of nobody on file; forgotten once it is read',
 };

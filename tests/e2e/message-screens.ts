@@ -14,6 +14,9 @@ export async function messageScreens(page: Page, words: Words, at: At): Promise<
   await goTo(page, words, 'messages');
   await expect(page.getByText(messages.outbox.empty, { exact: true })).toBeVisible();
   await at('messages-empty');
+  await page.getByRole('link', { name: messages.places.inbox }).click();
+  await expect(page.getByText(messages.inbox.empty, { exact: true })).toBeVisible();
+  await at('inbox-empty');
   await page.getByRole('link', { name: messages.places.templates }).click();
   await expect(page.getByText(messages.template.empty, { exact: true })).toBeVisible();
   await at('templates-empty');

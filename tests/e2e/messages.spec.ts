@@ -15,7 +15,7 @@ async function send(page: Page, name: string, text: string): Promise<void> {
   const form = page.getByRole('form', { name: filled(messages.send.title, { name }) });
   await expect(form.getByRole('textbox', { name: messages.template.text })).toBeFocused();
   await page.keyboard.type(text, BY_HAND);
-  await expect(page.getByRole('region', { name: messages.template.preview })).toContainText(`【解放路店】${text}`);
+  await expect(page.getByRole('region', { name: messages.template.preview })).toContainText(`】${text}`);
   await tabTo(page, form.getByRole('button', { name: messages.send.send }));
   await page.keyboard.press('Enter');
   await expect(dialog(page)).toHaveCount(0);
@@ -84,6 +84,24 @@ test.describe('messages', () => {
       await expect(page.getByText('短信：【解放路店】您的裤子改好了。')).toBeVisible();
       await goTo(page, words, 'messages');
       await expect(row(page, 1)).toContainText(messages.state.sent);
+    });
+
+    await test.step('a reply, in the inbox, that opens the member', async () => {
+      gateway.replies.push({ id: 'in-1', kind: 'reply', from: gateway.taken.at(-1)?.to ?? '', text: '谢谢，下午来取' });
+      // Read once a minute, and whenever the settings are saved.
+      await goTo(page, words, 'settings');
+      await page.getByRole('textbox', { name: messages.channels.signature }).focus();
+      await page.keyboard.type('！');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => gateway.asked).toBeGreaterThan(1);
+      await goTo(page, words, 'messages');
+      await tabTo(page, page.getByRole('link', { name: messages.places.inbox }));
+      await page.keyboard.press('Enter');
+      await expect(row(page, 1)).toContainText('谢谢，下午来取');
+      await page.getByRole('grid').focus();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('tablist')).toBeVisible();
     });
 
     await test.step('an answer that never came is left to a person', async () => {

@@ -45,6 +45,8 @@ export const messages: Migration = {
     ) STRICT;
     CREATE INDEX message_member ON message (member_pk, hlc);
     CREATE INDEX message_occasion ON message (occasion, member_pk) WHERE occasion IS NOT NULL;
+    CREATE INDEX message_in ON message (at_ms) WHERE direction = 'in';
+    CREATE INDEX message_address ON message (address, at_ms);
     CREATE TABLE message_outcome (
       outcome_pk INTEGER PRIMARY KEY,
       id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -101,6 +103,20 @@ export const messages: Migration = {
       code TEXT,
       PRIMARY KEY (outbox_pk, attempt_no)
     ) STRICT, WITHOUT ROWID;
+
+    -- Local: how far this store has read what came in at its gateway.
+    CREATE TABLE inbound_cursor (
+      channel TEXT PRIMARY KEY CHECK (channel = 'sms'),
+      cursor TEXT NOT NULL
+    ) STRICT;
+    -- Local: what came from numbers that are no member's, until somebody has read it.
+    CREATE TABLE stranger_message (
+      stranger_pk INTEGER PRIMARY KEY,
+      id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+      address TEXT NOT NULL,
+      text TEXT NOT NULL,
+      at_ms INTEGER NOT NULL
+    ) STRICT;
 
     -- Local: what the channels are opened with, sealed by a key that lies beside the database and in no backup of it.
     CREATE TABLE channel_secret (

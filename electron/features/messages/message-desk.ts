@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { transaction } from '../../../db/kernel/connection.ts';
 import { doubtInterrupted, dueMessages, dueQuestions } from '../../../db/messages/outbox.queries.ts';
+import type { IdSource } from '../../../shared/kernel/id.ts';
 import type { Clock } from '../../../shared/kernel/instant.ts';
 import { afterTrying, type ChannelHealth, WELL } from '../../../shared/messages/breaker.ts';
 import type { ChannelSettings } from '../../../shared/messages/channel-settings.ts';
@@ -12,6 +13,7 @@ import type { Answer, Fate, OpenChannel, Outgoing } from './channels/open-channe
 import { openSmsGateway } from './channels/sms-gateway.ts';
 import { openSmtpChannel } from './channels/smtp-channel.ts';
 import { type Settlement, settleMessages } from './settle-messages.ts';
+import { inboundFrom, takeInbound } from './take-inbound.ts';
 import { takeMessages } from './take-messages.ts';
 
 /** Under way at once; what a commit of theirs holds the till up is a few milliseconds. */
@@ -19,11 +21,14 @@ const TOGETHER = 8;
 const TELL_EVERY_MS = 500;
 const BATCHES_A_CHECKPOINT = 50;
 /** A channel whose settings are wrong is tried again after so long, and at once when they are saved. */
+/** How often it is looked whether something came in. */
+const INBOUND_EACH_MS = 60_000;
 const BROKEN_RESTS_MS = 15 * 60_000;
 
 export interface MessageDeskOptions {
   readonly store: OpenStore;
   readonly clock: Clock;
+  readonly ids: IdSource;
   /** Tells every window what changed. */
   readonly publish: (topics: readonly string[]) => void;
   /** A clock that nobody sets, in ms. */
@@ -47,11 +52,21 @@ interface Line {
   code: string | null;
   isBroken: boolean;
   job: Promise<void> | null;
+  /** When what came in is read next; by a clock that nobody sets. */
+  readsAtMs: number;
   /** Answers that the disk had no room for: written before anything else is sent. */
   unsettled: Settlement[];
 }
 
-const newLine = (): Line => ({ open: null, health: WELL, code: null, isBroken: false, job: null, unsettled: [] });
+const newLine = (): Line => ({
+  open: null,
+  health: WELL,
+  code: null,
+  isBroken: false,
+  job: null,
+  readsAtMs: 0,
+  unsettled: [],
+});
 
 /** Sends what the outbox of an open store holds, a few messages at a time, between what the till does. */
 export class MessageDesk {
@@ -84,7 +99,7 @@ export class MessageDesk {
     for (const channel of CHANNELS) {
       const line = this.#lines[channel];
       line.open?.close();
-      Object.assign(line, { open: null, health: WELL, code: null, isBroken: false });
+      Object.assign(line, { open: null, health: WELL, code: null, isBroken: false, readsAtMs: 0 });
     }
     this.wake();
   }
@@ -138,7 +153,8 @@ export class MessageDesk {
 
   #run(channel: Channel): void {
     const line = this.#lines[channel];
-    if (line.job || !this.#isReady(channel) || !this.#hasWork(channel)) return;
+    if (line.job || !this.#isReady(channel) || !(this.#readsNow(channel) || this.#isDue(channel))) return;
+    const hasWork = this.#isDue(channel);
     line.job = this.#work(channel)
       .catch((error: unknown) => {
         // A full disk, most likely: what was answered is kept and written first when there is room.
@@ -146,7 +162,8 @@ export class MessageDesk {
       })
       .finally(() => {
         line.job = null;
-        if (!this.#isHalted) this.#options.publish(['messages']);
+        // Nobody is told of a look that found nothing.
+        if (!this.#isHalted && hasWork) this.#options.publish(['messages']);
       });
   }
 
@@ -159,8 +176,7 @@ export class MessageDesk {
     );
   }
 
-  /** Nobody is told of a look that found nothing. */
-  #hasWork(channel: Channel): boolean {
+  #isDue(channel: Channel): boolean {
     const { store, clock } = this.#options;
     const asked = { channel, nowMs: clock(), limit: 1 };
     return (
@@ -170,11 +186,30 @@ export class MessageDesk {
     );
   }
 
+  #readsNow(channel: Channel): boolean {
+    return channel === 'sms' && this.#lines[channel].readsAtMs <= this.#uptime();
+  }
+
+  /** Before anything is sent: whoever asked for no more gets no more. */
+  async #read(channel: Channel): Promise<void> {
+    if (!this.#readsNow(channel)) return;
+    const { store, clock, ids, publish } = this.#options;
+    this.#lines[channel].readsAtMs = this.#uptime() + INBOUND_EACH_MS;
+    for (let isAll = false; !isAll && !this.#isHalted; ) {
+      const came = await this.#channel(channel).inbound?.(inboundFrom(store));
+      if (!came || this.#isHalted) return;
+      const members = takeInbound(store, came, clock(), ids);
+      if (came.events.length > 0) publish(['messages', ...members.map((memberId) => `member:${memberId}`)]);
+      isAll = came.isAll;
+    }
+  }
+
   async #work(channel: Channel): Promise<void> {
     let beside: StagingThread | null = null;
     try {
       // Not within the call that wakes it.
       await setImmediate();
+      await this.#read(channel);
       for (let batches = 1; this.#isReady(channel) && (await this.#batch(channel)); batches += 1) {
         this.#tell();
         await setImmediate();

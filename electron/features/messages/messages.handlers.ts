@@ -1,3 +1,5 @@
+import { transaction } from '../../../db/kernel/connection.ts';
+import { dropStranger, inboxCount, inboxRows } from '../../../db/messages/inbound.queries.ts';
 import { attemptsOf, outboxCounts, outboxRows } from '../../../db/messages/outbox.queries.ts';
 import { templateById, templates } from '../../../db/messages/templates.queries.ts';
 import {
@@ -6,7 +8,9 @@ import {
   messagesContract,
 } from '../../../shared/contract/messages.contract.ts';
 import { done, refuse } from '../../../shared/kernel/outcome.ts';
+import { maskPhone } from '../../../shared/members/mask.ts';
 import { toE164 } from '../../../shared/members/phone.ts';
+import { isOptOut } from '../../../shared/messages/opt-out.ts';
 import { router, type StoreCall, serveMutation, serveQuery } from '../../api/serve.ts';
 import { channelSettings, saveChannels, secretState } from './channel-settings.ts';
 import { decideMessages } from './decide-messages.ts';
@@ -79,6 +83,18 @@ export const messagesRouter = router({
     const counts = outboxCounts.all(store.db, {});
     const total = counts.reduce((sum, { state, messages }) => sum + (states.includes(state) ? messages : 0), 0);
     return done({ total, counts, rows: outboxRows.all(store.db, { states: JSON.stringify(states), ...window }) });
+  }),
+  inbox: serveQuery(messagesContract.inbox, ({ store }, window) => {
+    const total = inboxCount.get(store.db, {})?.messages ?? 0;
+    const rows = inboxRows
+      .all(store.db, window)
+      .map(({ address, ...row }) => ({ ...row, addressMasked: maskPhone(address), isOptOut: isOptOut(row.text) }));
+    return done({ total, rows });
+  }),
+  forgetStranger: serveMutation(messagesContract.forgetStranger, ({ host, store }, asked) => {
+    transaction(store.db, (tx) => void dropStranger.run(tx, asked));
+    host.changes.publish(['messages']);
+    return done(null);
   }),
   attempts: serveQuery(messagesContract.attempts, ({ store }, asked) => done(attemptsOf.all(store.db, asked))),
   decide: serveMutation(messagesContract.decide, ({ host, store, staff, clock, ids }, asked) => {

@@ -34,7 +34,7 @@ export function MessageDialog({ message, onClose }: MessageDialogProps) {
   const act = (decision: 'send' | 'cancel' | 'was-sent') => decide.mutate({ messageIds: [messageId], decision });
   const name = message.memberName ?? t('messages.outbox.noName');
   const waits =
-    state === 'queued' && dueAtMs !== null && t('messages.outbox.nextTry', { when: format.dateTime(dueAtMs) });
+    reason === 'quiet-hours' && dueAtMs !== null && t('messages.outbox.nextTry', { when: format.dateTime(dueAtMs) });
   return (
     <Dialog opened onClose={onClose} title={t('messages.one.title', { name })} size={560}>
       <Stack gap="md">
@@ -54,7 +54,7 @@ export function MessageDialog({ message, onClose }: MessageDialogProps) {
             mr="auto"
             onClick={() => void navigate({ to: '/members/$memberId', params: { memberId } })}
           >
-            {name}
+            {t('messages.one.member')}
           </Button>
           {LEAVABLE.includes(state) && (
             <Button variant="default" loading={decide.isPending} onClick={() => act('cancel')}>

@@ -22,6 +22,7 @@ export function MessagesFrame({ actions, children }: MessagesFrameProps) {
             label={t('messages.places.label')}
             places={[
               { to: '/messages', words: t('messages.places.outbox') },
+              { to: '/messages/inbox', words: t('messages.places.inbox') },
               { to: '/messages/templates', words: t('messages.places.templates') },
             ]}
           />

@@ -142,12 +142,11 @@ function TemplateForm({ template, title, onClose }: TemplateDialogProps & { read
   );
 }
 
-/** With the values of the member who came last, where there is one. */
+/** With the values of whoever with a name was here last, where there is somebody. */
 function PreviewForSomebody({ content }: { readonly content: Parameters<typeof MessagePreview>[0]['content'] }) {
-  const { t } = useTranslation();
   const trpc = useTRPC();
-  const newest = useQuery(trpc.members.list.queryOptions({ limit: 1 }));
-  const [row] = newest.data?.rows ?? [];
-  const member = row ? { memberId: row.memberId, name: row.name ?? t('messages.outbox.noName') } : null;
+  const newest = useQuery(trpc.members.list.queryOptions({ limit: 20 }));
+  const named = newest.data?.rows.find(({ name }) => name !== null);
+  const member = named?.name ? { memberId: named.memberId, name: named.name } : null;
   return <MessagePreview content={content} member={member} />;
 }

@@ -30,10 +30,24 @@ export type Answer =
 /** What a channel knows of a message that was handed over to it. `unknown`: it never took it. */
 export type Fate = 'accepted' | 'refused' | 'unknown' | 'no-answer';
 
+/** What came in at a gateway: an answer of somebody's, or what became of a message. */
+export type InboundEvent =
+  | { readonly kind: 'reply'; readonly id: string; readonly from: string; readonly text: string }
+  | { readonly kind: 'report'; readonly id: string; readonly messageId: Id<'message'>; readonly delivered: boolean };
+
+/** Some of what came in, and from where to go on. */
+export interface Inbound {
+  readonly events: readonly InboundEvent[];
+  readonly next: string;
+  readonly isAll: boolean;
+}
+
 /** A channel with its settings and its secret. Nothing of it rejects. */
 export interface OpenChannel {
   send(message: Outgoing): Promise<Answer>;
   /** Null: nobody can be asked, so that a person decides. */
   readonly ask: ((key: Id<'message'>) => Promise<Fate>) | null;
+  /** What came in since (null: ever). Null where it cannot be read; left out where nothing comes in this way. */
+  readonly inbound?: (after: string | null) => Promise<Inbound | null>;
   close(): void;
 }

@@ -1,10 +1,31 @@
 import { z } from 'zod';
+import { idOf } from '../../../../shared/kernel/id.ts';
 import type { SmsSettings } from '../../../../shared/messages/channel-settings.ts';
-import type { Answer, Fate, OpenChannel } from './open-channel.ts';
+import type { Answer, Fate, InboundEvent, OpenChannel } from './open-channel.ts';
 
 const ANSWER_MS = 15_000;
 const LONGEST_WAIT_MS = 3_600_000;
 
+/** More characters than ten SMS in a row have; what is longer is cut. */
+const LONGEST_REPLY = 2_000;
+const READ_AT_ONCE = 100;
+const eventId = z.string().min(1).max(200);
+const inbound = z.object({
+  events: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('reply'), id: eventId, from: z.string().max(40), text: z.string() }),
+        z.object({
+          kind: z.literal('report'),
+          id: eventId,
+          messageId: idOf('message'),
+          state: z.enum(['delivered', 'failed']),
+        }),
+      ]),
+    )
+    .max(READ_AT_ONCE),
+  next: z.string().max(500),
+});
 const status = z.object({ state: z.enum(['accepted', 'delivered', 'failed']) });
 
 /** Ways in which a connection does not come about: nothing was handed over. */
@@ -88,6 +109,29 @@ export function openSmsGateway({ url }: SmsSettings, secret: string | null, cloc
         return 'no-answer';
       }
     },
+    async inbound(after) {
+      try {
+        const from = after === null ? '' : `after=${encodeURIComponent(after)}&`;
+        const response = await call(`/inbound?${from}limit=${READ_AT_ONCE}`);
+        const read = response.ok ? inbound.safeParse(await response.json()) : null;
+        if (!read?.success) return null;
+        const { events, next } = read.data;
+        return { events: events.map(eventOf), next, isAll: events.length < READ_AT_ONCE };
+      } catch {
+        return null;
+      }
+    },
     close: () => ending.abort(),
   };
+}
+
+/** Control characters that somebody sent are nobody's to show. */
+function eventOf(event: z.infer<typeof inbound>['events'][number]): InboundEvent {
+  if (event.kind === 'report')
+    return { kind: 'report', id: event.id, messageId: event.messageId, delivered: event.state === 'delivered' };
+  const text = event.text
+    .toWellFormed()
+    .replace(/(?!\n)\p{Cc}/gu, ' ')
+    .slice(0, LONGEST_REPLY);
+  return { kind: 'reply', id: event.id, from: event.from, text };
 }

@@ -19,7 +19,9 @@ export function ChannelsSection() {
   const { settings, email, sms } = channels.data ?? {};
   return (
     <SettingsSection title={t('messages.channels.title')}>
-      <Text c="dimmed">{t('messages.channels.help')}</Text>
+      <Text c="dimmed" mb="md">
+        {t('messages.channels.help')}
+      </Text>
       {channels.error && <ErrorState error={channels.error} onRetry={() => void channels.refetch()} />}
       {channels.isPending && <LoadingState lines={4} />}
       {channels.data && (

@@ -1,7 +1,7 @@
 /** Messages to members: the outbox, templates, channels. */
 export const messages = {
   title: 'Messages',
-  places: { label: 'Messages', outbox: 'Outbox', templates: 'Templates' },
+  places: { label: 'Messages', outbox: 'Outbox', inbox: 'Inbox', templates: 'Templates' },
   channel: { sms: 'SMS', email: 'E-mail' },
   purpose: { marketing: 'Marketing', service: 'Notice' },
   purposeHelp: {
@@ -30,6 +30,17 @@ export const messages = {
     emptyFilter: 'No messages of this kind',
     nextTry: 'looked at again {{when}}',
   },
+  inbox: {
+    column: { from: 'From', number: 'Number', text: 'Message', meaning: 'Meaning', when: 'Came in' },
+    stranger: 'Nobody on file',
+    optedOut: 'Opted out',
+    empty: 'Nothing came in yet',
+    emptyBody:
+      'Replies by SMS are fetched from the gateway each minute. Whoever replies TD or STOP gets no more marketing.',
+    strangerTitle: 'From {{number}}',
+    strangerBody: 'This number is no member’s. Once it is dealt with, the message can be forgotten.',
+    forget: 'Forget it',
+  },
   reason: {
     'too-late': 'It waited until it said nothing any more',
     'member-gone': 'The member is no longer on file',
@@ -47,6 +58,8 @@ export const messages = {
     'not-taken': 'The channel had not taken it; it is sent again',
     'no-answer': 'The channel gave no answer',
     'gateway-failed': 'The gateway could not deliver it',
+    busy: 'The channel is busy; it is sent as soon as it may',
+    unreachable: 'The channel cannot be reached ({{code}})',
     code: 'The channel answered {{code}}',
   },
   one: {
@@ -66,6 +79,7 @@ export const messages = {
     },
     uncertainBody:
       'Nobody knows whether it went out. Ask the member or the provider before you send it again: it could arrive twice.',
+    member: 'Open the member',
     send: 'Send again',
     cancel: 'Leave it',
     wasSent: 'It went out',
@@ -154,12 +168,11 @@ export const messages = {
     secretKept: 'Kept. Type a new one to change it.',
     secretLost: 'Sealed on another computer. Type it again.',
     rules: 'Rules for marketing',
-    quietFrom: 'Quiet from',
-    quietUntil: 'until',
-    cap: 'At most',
-    capDays: 'messages a member in days',
+    quietFrom: 'Quiet hours begin',
+    quietUntil: 'Quiet hours end',
+    cap: 'Messages a member, at most',
+    capDays: 'Within how many days',
     numberBad: 'A whole number from 1 on.',
-    language: 'Language of own words',
     saved: 'Channels saved.',
     state: {
       off: 'Off',
@@ -169,7 +182,6 @@ export const messages = {
       broken: 'Does not work: {{code}}',
     },
     try: 'Send a test message',
-    tryTo: 'To',
     trySms: 'Number for the test',
     tryEmail: 'Address for the test',
     tried: {

@@ -3,7 +3,7 @@ import type { SameKeys } from '../same-keys.ts';
 
 export const messages: SameKeys<typeof english> = {
   title: '消息',
-  places: { label: '消息', outbox: '发件箱', templates: '模板' },
+  places: { label: '消息', outbox: '发件箱', inbox: '收件箱', templates: '模板' },
   channel: { sms: '短信', email: '邮件' },
   purpose: { marketing: '营销', service: '通知' },
   purposeHelp: {
@@ -31,6 +31,16 @@ export const messages: SameKeys<typeof english> = {
     emptyFilter: '没有此类消息',
     nextTry: '{{when}}再处理',
   },
+  inbox: {
+    column: { from: '来自', number: '号码', text: '内容', meaning: '含义', when: '收到' },
+    stranger: '非会员',
+    optedOut: '已退订',
+    empty: '还没有收到消息',
+    emptyBody: '每分钟从网关读取短信回复。回复 TD 或“退订”的会员不再收到营销消息。',
+    strangerTitle: '来自 {{number}}',
+    strangerBody: '该号码不是会员。处理完后可删除这条消息。',
+    forget: '删除',
+  },
   reason: {
     'too-late': '已过有效时间',
     'member-gone': '会员已不在册',
@@ -48,6 +58,8 @@ export const messages: SameKeys<typeof english> = {
     'not-taken': '通道未收到，将重发',
     'no-answer': '通道没有回应',
     'gateway-failed': '网关未能送达',
+    busy: '通道繁忙，稍后自动发送',
+    unreachable: '连不上通道（{{code}}）',
     code: '通道返回 {{code}}',
   },
   one: {
@@ -66,6 +78,7 @@ export const messages: SameKeys<typeof english> = {
       none: '进行中',
     },
     uncertainBody: '无法确定是否已经发出。重发前请先向会员或服务商核实，以免重复收到。',
+    member: '查看会员',
     send: '重新发送',
     cancel: '不再发送',
     wasSent: '确认已发出',
@@ -150,12 +163,11 @@ export const messages: SameKeys<typeof english> = {
     secretKept: '已保存，需要更换时再填。',
     secretLost: '在另一台电脑上保存的，请重新填写。',
     rules: '营销规则',
-    quietFrom: '免打扰从',
-    quietUntil: '到',
-    cap: '最多',
-    capDays: '条，每人每多少天',
+    quietFrom: '免打扰开始',
+    quietUntil: '免打扰结束',
+    cap: '每人最多条数',
+    capDays: '多少天之内',
     numberBad: '请填写 1 以上的整数。',
-    language: '手写消息的语言',
     saved: '通道已保存。',
     state: {
       off: '未启用',
@@ -165,7 +177,6 @@ export const messages: SameKeys<typeof english> = {
       broken: '不可用：{{code}}',
     },
     try: '发送测试消息',
-    tryTo: '发到',
     trySms: '测试手机号',
     tryEmail: '测试邮箱',
     tried: {
