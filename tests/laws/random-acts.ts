@@ -4,6 +4,7 @@ import { DAY_MS } from '../fixtures/shop.ts';
 import { theNight } from '../fixtures/the-night.ts';
 import { act, done, type RandomAct } from './acts/act.ts';
 import { apart, consent, edit, enrol, manage, merge, newCard, partAgain, standing } from './acts/members.ts';
+import { sendWhatIsDue, setChannelsUp, writeToMember } from './acts/messages.ts';
 import { moveAnOffer, putAnOffer } from './acts/offers.ts';
 import { adjust, changeProgramme, grantLot, owe, redeem } from './acts/points.ts';
 import { addProduct, adjustLevel, count, keep, markAsked, receive, request, reverse } from './acts/stock.ts';
@@ -60,6 +61,9 @@ export const anyAct: fc.Arbitrary<RandomAct> = fc.oneof(
   { weight: 1, arbitrary: keep },
   { weight: 1, arbitrary: request },
   { weight: 1, arbitrary: markAsked },
+  { weight: 1, arbitrary: setChannelsUp },
+  { weight: 2, arbitrary: writeToMember },
+  { weight: 2, arbitrary: sendWhatIsDue },
   { weight: 2, arbitrary: timePasses },
   { weight: 1, arbitrary: clockIsSetBack },
 );
