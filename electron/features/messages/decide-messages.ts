@@ -41,7 +41,7 @@ export function decideMessages(
           action: 'decide-messages',
           subjectKind: 'message',
           subjectId: first,
-          fields: [decision, `${decided.length}`],
+          fields: [decision, `rows:${decided.length}`],
         },
       );
     return decided.length;

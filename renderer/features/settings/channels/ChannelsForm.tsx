@@ -162,7 +162,7 @@ function ChannelState({ state: { state, code } }: { readonly state: ChannelsView
   const { t } = useTranslation();
   const isWrong = state === 'broken' || state === 'secret-missing';
   return (
-    <Text span size="sm" fw={400} c={isWrong ? 'var(--danger-ink, red)' : 'dimmed'}>
+    <Text span size="sm" fw={400} c={isWrong ? 'var(--danger)' : 'dimmed'}>
       {t(`messages.channels.state.${state}`, { code: code ?? '' })}
     </Text>
   );
