@@ -231,6 +231,27 @@ export const couponsOfKind = defineQuery({
   row: couponRow,
 });
 
+/** Their keys alone, in the order of the list: for a file of all of them. */
+export const couponPksOfKind = defineQuery({
+  name: 'coupons.pks-of-kind',
+  sql: `SELECT coupon_pk AS couponPk FROM coupon WHERE ${OF_KIND} ORDER BY state, through_date, coupon_pk`,
+  params: { kindId: id('coupon-kind') },
+  row: { couponPk: integer },
+});
+export const couponPksInState = defineQuery({
+  name: 'coupons.pks-in-state',
+  sql: `SELECT coupon_pk AS couponPk FROM coupon WHERE ${IN_CONDITION} ORDER BY through_date, coupon_pk`,
+  params: inCondition,
+  row: { couponPk: integer },
+});
+/** Those of these keys (a JSON list). */
+export const couponsByPk = defineQuery({
+  name: 'coupons.by-pk',
+  sql: `${COUPON}, coupon_pk AS couponPk ${FROM_COUPON} WHERE coupon_pk IN (SELECT value FROM json_each(@pks))`,
+  params: { pks: text },
+  row: { ...couponRow, couponPk: integer },
+});
+
 /** The coupons of a person, under all ids. */
 export const couponsOfMember = defineQuery({
   name: 'coupons.of-member',

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { COUPON_CELLS } from '../coupons/coupon-cells.ts';
 import { idOf } from '../kernel/id.ts';
 import { EXPORT_FORMATS, exportColumn } from '../lists/export.ts';
 import { MEMBER_CELLS } from '../members/member-cells.ts';
 import { ownFieldName } from '../members/profile-values.ts';
 import { PRODUCT_CELLS } from '../products/product-cells.ts';
 import { PIN_PATTERN } from '../staff/pin.ts';
+import { couponsContract } from './coupons.contract.ts';
 import { someWords } from './fields.ts';
 import { membersContract } from './members.contract.ts';
 import { mutation } from './procedure.ts';
@@ -54,6 +56,15 @@ export const exportsContract = {
     input: productsContract.list.input
       .pick(asShown)
       .extend({ ...terms, columns: z.array(exportColumn(PRODUCT_CELLS)).min(1).max(40) }),
+    output,
+    refusals,
+  }),
+  /** The codes of a kind of coupon: whoever has the file can use them. */
+  coupons: mutation({
+    access: 'coupon.issue',
+    input: couponsContract.codes.input
+      .pick({ kindId: true, condition: true })
+      .extend({ ...terms, columns: z.array(exportColumn(COUPON_CELLS)).min(1).max(20) }),
     output,
     refusals,
   }),

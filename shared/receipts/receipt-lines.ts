@@ -1,11 +1,13 @@
 import type { Receipt } from '../contract/purchases.contract.ts';
+import { spacedCode } from '../coupons/coupon-code.ts';
 import { edges, fold } from './columns.ts';
 import { RECEIPT_WORDS, type ReceiptLanguage, type ReceiptWords } from './receipt-words.ts';
 
 /** A line of a receipt as a printer with fixed columns sets it. */
 export interface PaperLine {
   readonly text: string;
-  readonly style: 'plain' | 'centred' | 'strong' | 'rule';
+  /** `barcode`: the text without its dashes as Code 128, and the text below it. */
+  readonly style: 'plain' | 'centred' | 'strong' | 'rule' | 'barcode';
 }
 
 export interface PaperTerms {
@@ -54,6 +56,11 @@ export function receiptLines(receipt: Receipt, terms: PaperTerms): PaperLine[] {
   }
   rule();
   for (const offer of printedOffers(receipt)) row(offer.name, offerGives(offer, words, money));
+  for (const coupon of receipt.coupons.used)
+    if (coupon.uses !== 0)
+      row(`${coupon.uses > 0 ? words.coupon : words.couponBack} ${coupon.name}`, spacedCode(coupon.code));
+  for (const { code, tooLate } of receipt.coupons.takenBack)
+    row(tooLate ? words.couponTooLate : words.couponVoid, spacedCode(code));
   if (showsDiscount(receipt)) row(words.discount, money(-receipt.discountMinor));
   row(`${words.total} ${receipt.currency}`, money(receipt.netMinor), 'strong');
   row(words.tax, money(receipt.taxMinor));
@@ -71,6 +78,13 @@ export function receiptLines(receipt: Receipt, terms: PaperTerms): PaperLine[] {
     if (receipt.pointsRedeemed !== 0) row(words.redeemed, String(receipt.pointsRedeemed));
     row(words.earned, String(receipt.pointsEarned));
     if (receipt.balanceAfter !== null) row(words.balance, String(receipt.balanceAfter));
+  }
+  for (const { code, name, fromDate, throughDate } of receipt.coupons.given) {
+    rule();
+    centred(words.nextVisit);
+    centred(name);
+    centred(`${fromDate} - ${throughDate}`);
+    lines.push({ text: spacedCode(code), style: 'barcode' });
   }
   rule();
   centred(words.thanks);

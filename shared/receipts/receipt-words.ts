@@ -15,6 +15,10 @@ export interface ReceiptWords {
   readonly offerPoints: string;
   readonly gift: string;
   readonly coupon: string;
+  readonly couponBack: string;
+  readonly couponVoid: string;
+  readonly couponTooLate: string;
+  readonly nextVisit: string;
   readonly total: string;
   readonly tax: string;
   readonly change: string;
@@ -41,6 +45,10 @@ export const RECEIPT_WORDS: Readonly<Record<ReceiptLanguage, ReceiptWords>> = {
     offerPoints: '积分',
     gift: '赠品',
     coupon: '优惠券',
+    couponBack: '退回优惠券',
+    couponVoid: '优惠券作废',
+    couponTooLate: '优惠券此前已使用',
+    nextVisit: '下次可用',
     total: '合计',
     tax: '含税',
     change: '找零',
@@ -72,6 +80,10 @@ export const RECEIPT_WORDS: Readonly<Record<ReceiptLanguage, ReceiptWords>> = {
     offerPoints: 'points',
     gift: 'Gift',
     coupon: 'Coupon',
+    couponBack: 'Good again:',
+    couponVoid: 'Coupon withdrawn',
+    couponTooLate: 'Coupon used before',
+    nextVisit: 'For your next visit',
     total: 'Total',
     tax: 'Includes tax',
     change: 'Change',

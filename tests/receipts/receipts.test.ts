@@ -2,16 +2,19 @@ import fs from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { receiptOf } from '../../electron/features/purchases/receipt-of.ts';
 import { escPosBytes } from '../../electron/features/receipts/esc-pos.ts';
 import { paperOf } from '../../electron/features/receipts/paper-of.ts';
 import { sendToPrinter } from '../../electron/features/receipts/send-to-printer.ts';
+import type { Receipt } from '../../shared/contract/purchases.contract.ts';
 import { ALL_GOODS } from '../../shared/promotions/goods.ts';
 import { columnsOf } from '../../shared/receipts/columns.ts';
-import type { PaperLine } from '../../shared/receipts/receipt-lines.ts';
+import { type PaperLine, receiptLines } from '../../shared/receipts/receipt-lines.ts';
 import { testPage } from '../../shared/receipts/test-page.ts';
 import { aMember } from '../fixtures/a-member.ts';
 import { aProduct } from '../fixtures/a-product.ts';
 import { aStore } from '../fixtures/a-store.ts';
+import { issue, putCoupon } from '../fixtures/put-coupon.ts';
 import { putOffer } from '../fixtures/put-offer.ts';
 import { sell } from '../fixtures/sell.ts';
 import { takeBack } from '../fixtures/take-back.ts';
@@ -25,6 +28,16 @@ function expectGolden(name: string, content: string): void {
 
 const textOf = (paper: readonly PaperLine[]) => `${paper.map((line) => line.text).join('\n')}\n`;
 const hexOf = (bytes: Buffer) => `${bytes.toString('hex').replaceAll(/.{64}/g, '$&\n')}\n`;
+
+const CODES = ['A1B2C3D4E5FK', 'K7QM2XWD0ETG'] as const;
+const asPrinted = (receipt: Receipt): Receipt => ({
+  ...receipt,
+  coupons: {
+    ...receipt.coupons,
+    used: receipt.coupons.used.map((coupon) => ({ ...coupon, code: CODES[0] })),
+    given: receipt.coupons.given.map((coupon) => ({ ...coupon, code: CODES[1] })),
+  },
+});
 
 function aDay() {
   const shop = aStore();
@@ -64,11 +77,30 @@ function aDay() {
   });
   shop.nowMs += 3_600_000;
   const backUnderOffers = takeBack(shop, underOffers, [{ lineNo: 1, quantityThousandths: 1000 }]);
-  return { shop, sale, back, underOffers, backUnderOffers };
+  const kindId = putCoupon(shop, { name: '二十元券' });
+  putOffer(shop, { name: '买就送券', action: { kind: 'coupon', couponKindId: kindId, count: 1, worthMinor: 0 } });
+  // Codes are drawn at random, and a golden file holds one.
+  const withCoupons = asPrinted(
+    receiptOf(shop.store, sell(shop, { products: [tea], coupons: [issue(shop, kindId)] })) as Receipt,
+  );
+  const [given] = withCoupons.coupons.given;
+  const couponsBack: Receipt = {
+    ...withCoupons,
+    entryKind: 'return',
+    coupons: {
+      used: withCoupons.coupons.used.map((used) => ({ ...used, uses: -1 })),
+      given: [],
+      takenBack: [
+        { code: given?.code ?? '', tooLate: false },
+        { code: CODES[0], tooLate: true },
+      ],
+    },
+  };
+  return { shop, sale, back, underOffers, backUnderOffers, withCoupons, couponsBack };
 }
 
 describe('a receipt on paper', () => {
-  const { shop, sale, back, underOffers, backUnderOffers } = aDay();
+  const { shop, sale, back, underOffers, backUnderOffers, withCoupons, couponsBack } = aDay();
   const sheets = [
     { name: 'sale.48.zh-CN', purchaseId: sale, columns: 48, language: 'zh-CN' },
     { name: 'sale.32.zh-CN', purchaseId: sale, columns: 32, language: 'zh-CN' },
@@ -86,6 +118,17 @@ describe('a receipt on paper', () => {
       expectGolden(`${name}.escpos.hex`, hexOf(escPosBytes(paper, columns)));
       for (const line of paper) expect(columnsOf(line.text)).toBeLessThanOrEqual(columns);
     });
+
+  it.each([
+    ['coupons.48.zh-CN', withCoupons, 48, 'zh-CN'],
+    ['coupons.32.en', withCoupons, 32, 'en'],
+    ['coupons-return.48.zh-CN', couponsBack, 48, 'zh-CN'],
+  ] as const)('%s says which coupons were used, given and taken back', (name, receipt, columns, language) => {
+    const paper = receiptLines(receipt, { columns, language, currencyDigits: 2, localTime: '2026-03-15 14:00' });
+    expectGolden(`${name}.txt`, textOf(paper));
+    expectGolden(`${name}.escpos.hex`, hexOf(escPosBytes(paper, columns)));
+    for (const line of paper) expect(columnsOf(line.text)).toBeLessThanOrEqual(columns);
+  });
 
   it('reaches a printer on the network byte for byte', async () => {
     const paper = paperOf(shop.store, sale, 48, 'zh-CN') ?? [];

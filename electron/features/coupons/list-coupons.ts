@@ -2,10 +2,14 @@ import type { z } from 'zod';
 import {
   countCouponsInState,
   couponKindInForce,
+  couponPksInState,
+  couponPksOfKind,
+  couponsByPk,
   couponsInState,
   couponsOfKind,
   couponsOfMember,
 } from '../../../db/coupons/coupons.queries.ts';
+import type { ReadDb } from '../../../db/kernel/connection.ts';
 import { memberForSale } from '../../../db/members/members.queries.ts';
 import type { CouponRow, couponsContract, MemberCoupon } from '../../../shared/contract/coupons.contract.ts';
 import { type CouponCondition, conditionOn } from '../../../shared/coupons/standing.ts';
@@ -27,6 +31,35 @@ const inIndex = (condition: CouponCondition, today: string) =>
     'taken-back': { state: 'taken-back', fromDate: FIRST, untilDate: LAST },
   })[condition] as { state: 'open' | 'used' | 'taken-back'; fromDate: string; untilDate: string };
 
+type Found = ReturnType<typeof couponsOfKind.all>[number];
+
+const rowOn =
+  (today: string) =>
+  ({ state, ...row }: Found): CouponRow => ({
+    ...row,
+    condition: conditionOn({ state, throughDate: row.throughDate }, today),
+  });
+
+/** The keys of all coupons of a kind in one condition, or in any, in the order of the list. */
+export function orderOfCoupons(
+  { db, day }: OpenStore,
+  { kindId, condition }: Pick<z.output<typeof couponsContract.codes.input>, 'kindId' | 'condition'>,
+  nowMs: number,
+): Int32Array {
+  const found =
+    condition === null
+      ? couponPksOfKind.iterate(db, { kindId })
+      : couponPksInState.iterate(db, { kindId, ...inIndex(condition, businessDate(nowMs, day)) });
+  return Int32Array.from(found, ({ couponPk }) => couponPk);
+}
+
+/** What the list shows of some coupons, in the order of their keys. */
+export function couponRowsOf({ db }: { readonly db: ReadDb }, pks: Int32Array, today: string): CouponRow[] {
+  const rows = couponsByPk.all(db, { pks: `[${pks.join()}]` });
+  const rowOf = new Map(rows.map(({ couponPk, ...row }) => [couponPk, rowOn(today)(row)]));
+  return [...pks].flatMap((pk) => rowOf.get(pk) ?? []);
+}
+
 /** The coupons of a kind, in one condition or in any. */
 export function couponRows(
   { db, day }: OpenStore,
@@ -34,10 +67,7 @@ export function couponRows(
   nowMs: number,
 ): { readonly total: number; readonly rows: CouponRow[] } {
   const today = businessDate(nowMs, day);
-  const rowOf = ({ state, ...row }: ReturnType<typeof couponsOfKind.all>[number]): CouponRow => ({
-    ...row,
-    condition: conditionOn({ state, throughDate: row.throughDate }, today),
-  });
+  const rowOf = rowOn(today);
   if (condition === null) {
     const rows = couponsOfKind.all(db, { kindId, limit, offset }).map(rowOf);
     return { total: couponKindInForce.get(db, { kindId })?.issued ?? 0, rows };

@@ -1,6 +1,7 @@
 import { type Act, perform } from '../../../db/changes/act.ts';
 import type { exportsContract } from '../../../shared/contract/exports.contract.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
+import { businessDate } from '../../../shared/kernel/instant.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { BULK_ROWS, type CellKind, type ExportFormat, MOST_SHEET_ROWS } from '../../../shared/lists/export.ts';
 import { mayDo } from '../../../shared/staff/rights.ts';
@@ -23,8 +24,8 @@ interface Asked {
     readonly heading: string;
     readonly words?: Readonly<Record<string, string>> | undefined;
   }[];
-  readonly q: string;
-  readonly where: readonly { readonly field: string }[];
+  readonly q?: string;
+  readonly where?: readonly { readonly field: string }[];
   readonly fullPhones?: boolean;
   readonly pin?: string | undefined;
 }
@@ -32,7 +33,7 @@ interface Asked {
 /** A list that can be exported. */
 export interface ExportedList {
   readonly list: ExportOrder['list'];
-  readonly right: 'member.read' | 'product.read';
+  readonly right: 'member.read' | 'product.read' | 'coupon.issue';
   readonly kinds: Readonly<Record<string, CellKind>>;
   readonly order: RowOrder;
 }
@@ -99,6 +100,7 @@ export async function beginExport(call: StoreCall, asked: Asked, exported: Expor
       })),
       moneyPlaces: decimalPlaces(store.facts.currency),
       zone: store.day.zone,
+      today: businessDate(clock(), store.day),
     }),
     part: null,
   });
@@ -106,7 +108,7 @@ export async function beginExport(call: StoreCall, asked: Asked, exported: Expor
 }
 
 /** What the log says of the file: names of columns and of the fields that it was narrowed by. */
-const fieldsOf = ({ columns, q, where, fullPhones = false }: Asked): string[] => [
+const fieldsOf = ({ columns, q = '', where = [], fullPhones = false }: Asked): string[] => [
   ...(fullPhones ? ['full-phones'] : []),
   ...columns.map(({ id }) => `column:${id}`),
   ...(q === '' ? [] : ['filter:search']),

@@ -5,6 +5,7 @@ import { datesIn, type ExportColumn, type ExportFormat } from '../../../shared/l
 import { maskPhone } from '../../../shared/members/mask.ts';
 import { withOwnCells } from '../../../shared/members/member-cells.ts';
 import { writtenPhone } from '../../../shared/members/phone.ts';
+import { couponRowsOf } from '../coupons/list-coupons.ts';
 import { memberRowsOf } from '../members/list-members.ts';
 import { productRowsOf } from '../products/list-products.ts';
 import { listFile } from './list-file.ts';
@@ -12,7 +13,7 @@ import { listFile } from './list-file.ts';
 /** What is to be exported: which rows of which list, in what order, and how they are written. */
 export interface ExportOrder {
   readonly storeFile: string;
-  readonly list: 'members' | 'products';
+  readonly list: 'members' | 'products' | 'coupons';
   readonly pks: Int32Array;
   readonly fullPhones: boolean;
   readonly format: ExportFormat;
@@ -20,6 +21,8 @@ export interface ExportOrder {
   readonly columns: readonly ExportColumn[];
   readonly moneyPlaces: number;
   readonly zone: string;
+  /** The business date on which it was asked for: by it a coupon is over or not. */
+  readonly today: string;
 }
 /** The next part is wanted, or none any more. */
 export type ExportCall = 'next' | 'end';
@@ -42,10 +45,11 @@ const order = workerData as ExportOrder;
 const port = parentPort;
 const tell = (word: ExportWord) => port?.postMessage(word);
 
-const rowsOf = (db: ReadDb, pks: Int32Array): readonly object[] =>
-  order.list === 'products'
-    ? productRowsOf({ db }, pks)
-    : memberRowsOf({ db }, pks, order.fullPhones ? writtenPhone : maskPhone).map(withOwnCells);
+function rowsOf(db: ReadDb, pks: Int32Array): readonly object[] {
+  if (order.list === 'products') return productRowsOf({ db }, pks);
+  if (order.list === 'coupons') return couponRowsOf({ db }, pks, order.today);
+  return memberRowsOf({ db }, pks, order.fullPhones ? writtenPhone : maskPhone).map(withOwnCells);
+}
 
 const beginning = listFile({ ...order, dateOf: datesIn(order.zone) });
 let doneRows = 0;

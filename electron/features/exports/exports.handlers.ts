@@ -1,8 +1,10 @@
 import { exportsContract } from '../../../shared/contract/exports.contract.ts';
+import { COUPON_CELLS } from '../../../shared/coupons/coupon-cells.ts';
 import { done } from '../../../shared/kernel/outcome.ts';
 import { MEMBER_CELLS, ownCells } from '../../../shared/members/member-cells.ts';
 import { PRODUCT_CELLS } from '../../../shared/products/product-cells.ts';
 import { router, serveMutation } from '../../api/serve.ts';
+import { orderOfCoupons } from '../coupons/list-coupons.ts';
 import { fieldsOf } from '../member-fields/fields-of.ts';
 import { orderOfMembers } from '../members/list-members.ts';
 import { orderOfProducts } from '../products/list-products.ts';
@@ -30,6 +32,14 @@ export const exportsRouter = router({
       order,
     });
   }),
+  coupons: serveMutation(exportsContract.coupons, (call, input) =>
+    beginExport(call, input, {
+      list: 'coupons',
+      right: 'coupon.issue',
+      kinds: COUPON_CELLS,
+      order: orderOfCoupons(call.store, input, call.clock()),
+    }),
+  ),
   part: serveMutation(exportsContract.part, ({ store, client }, asked) => partOfExport(store, client, asked)),
   cancel: serveMutation(exportsContract.cancel, ({ store, client }, { exportId }) => {
     dropExport(store, client, exportId);

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { COUPON_CELLS } from '../../../shared/coupons/coupon-cells.ts';
 import { EXTERNAL_ID } from '../../../shared/imports/plan-member.ts';
 import { MEMBER_CELLS } from '../../../shared/members/member-cells.ts';
 import { MEMBER_FIELDS, type MemberField } from '../../../shared/members/member-fields.ts';
@@ -55,6 +56,7 @@ const FIELDS = [
   'code',
   'members',
   'products',
+  'coupons',
   'full-phones',
   'xlsx',
   'csv',
@@ -75,7 +77,8 @@ const FIELDS = [
   'was-sent',
 ] as const;
 
-const COLUMNS = Object.keys({ ...MEMBER_CELLS, ...PRODUCT_CELLS }) as (
+const COLUMNS = Object.keys({ ...MEMBER_CELLS, ...PRODUCT_CELLS, ...COUPON_CELLS }) as (
+  | keyof typeof COUPON_CELLS
   | keyof typeof MEMBER_CELLS
   | keyof typeof PRODUCT_CELLS
 )[];

@@ -1,3 +1,4 @@
+import type { COUPON_CELLS } from '../../../../shared/coupons/coupon-cells.ts';
 import type { MEMBER_CELLS } from '../../../../shared/members/member-cells.ts';
 import type { PRODUCT_CELLS } from '../../../../shared/products/product-cells.ts';
 import type { AuditAction } from '../../../../shared/staff/audit-actions.ts';
@@ -162,6 +163,7 @@ export const audit = {
     minutes: 'Minutes',
     members: 'Members',
     products: 'Products',
+    coupons: 'Coupons',
     purchases: 'Purchases',
     cards: 'Member cards',
     code: 'Code',
@@ -192,6 +194,13 @@ export const audit = {
   filteredBy: 'by {{field}}',
   search: 'search',
   column: {
+    code: 'Code',
+    condition: 'State',
+    throughDate: 'Last day',
+    origin: 'Issued by',
+    memberName: 'Member',
+    issuedAtMs: 'Issued',
+    receiptNumber: 'Receipt',
     name: 'Name',
     phoneMasked: 'Phone',
     tier: 'Tier',
@@ -210,7 +219,7 @@ export const audit = {
     unit: 'Unit',
     taxRateBp: 'Tax',
     priceMinor: 'Price',
-  } satisfies Record<keyof typeof MEMBER_CELLS | keyof typeof PRODUCT_CELLS, string>,
+  } satisfies Record<keyof typeof MEMBER_CELLS | keyof typeof PRODUCT_CELLS | keyof typeof COUPON_CELLS, string>,
   right: {
     'member-read': 'See members',
     'member-write': 'Change members',
