@@ -5,6 +5,8 @@ import { defineQuery, passingQuery, type Query } from './define-query.ts';
 export interface Fragment<P extends Codecs = Codecs> {
   readonly sql: string;
   readonly params: P;
+  /** It looks beside the table that is read, which takes some twenty times as long. */
+  readonly isBeside?: boolean;
 }
 
 /** A fragment with its values: one condition of a filter. */
@@ -31,6 +33,29 @@ export interface FilteredQuery<P extends Codecs, R extends Codecs> {
 /** The same condition may occur twice, so the parameters of each bear its number. */
 const numbered = (sql: string, at: number): string => sql.replaceAll(/@(?=[a-z])/g, `@w${at}_`);
 
+function together(clauses: readonly Clause[], word: 'AND' | 'OR', ofNone: string): Clause {
+  const params: Record<string, Codecs[string]> = {};
+  const values: Record<string, unknown> = {};
+  for (const [at, { fragment, values: own }] of clauses.entries())
+    for (const [param, codec] of Object.entries(fragment.params)) {
+      params[`w${at}_${param}`] = codec;
+      values[`w${at}_${param}`] = own[param];
+    }
+  const sql = clauses.map(({ fragment }, at) => `(${numbered(fragment.sql, at)})`).join(` ${word} `) || ofNone;
+  return { fragment: { sql, params, isBeside: clauses.some(looksBeside) }, values };
+}
+
+/** Holds where each holds; of none, everywhere. */
+export const allOf = (clauses: readonly Clause[]): Clause => together(clauses, 'AND', '1');
+/** Holds where one holds at least; of none, nowhere. */
+export const anyOf = (clauses: readonly Clause[]): Clause => together(clauses, 'OR', '0');
+/** Holds where the other does not, also where that cannot be said. */
+export const unless = ({ fragment, values }: Clause): Clause => ({
+  fragment: { ...fragment, sql: `(${fragment.sql}) IS NOT TRUE` },
+  values,
+});
+export const looksBeside = ({ fragment }: Clause): boolean => fragment.isBeside === true;
+
 /**
  * A read whose conditions are chosen while the program runs. The statement is put together from texts that stand in the
  * program; what a person typed is only ever bound. Each fragment is registered by itself, so that the tests prepare it.
@@ -45,20 +70,8 @@ export function defineFiltered<P extends Codecs, R extends Codecs>(
 
   return {
     where(clauses) {
-      const conditions = clauses.map(({ fragment }, at) => `(${numbered(fragment.sql, at)})`);
-      const bound: Record<string, unknown> = {};
-      const codecs: Record<string, Codecs[string]> = {};
-      for (const [at, { fragment, values }] of clauses.entries())
-        for (const [param, codec] of Object.entries(fragment.params)) {
-          codecs[`w${at}_${param}`] = codec;
-          bound[`w${at}_${param}`] = values[param];
-        }
-      const query = passingQuery({
-        name,
-        sql: sql(conditions.join(' AND ') || '1'),
-        params: { ...params, ...codecs },
-        row,
-      });
+      const { fragment, values: bound } = allOf(clauses);
+      const query = passingQuery({ name, sql: sql(fragment.sql), params: { ...params, ...fragment.params }, row });
       const withBound = (values: ValuesOf<P>) => ({ ...values, ...bound });
       return {
         name,

@@ -1,6 +1,6 @@
 import { addDays } from '../../shared/kernel/instant.ts';
 import type { Condition } from '../../shared/lists/conditions.ts';
-import { integer, text } from '../kernel/codec.ts';
+import { type Codecs, integer, text } from '../kernel/codec.ts';
 import { type Clause, clause, type Fragment } from '../kernel/define-filtered.ts';
 
 /** A kind of condition over one column: its SQL texts, and the clause that a condition comes to. */
@@ -30,18 +30,27 @@ export function choiceSql(column: string, among = 'SELECT value FROM json_each(@
   };
 }
 
-export function amountSql(column: string): FieldSql {
+/** A number that depends on the day: what its SQL takes beside the number it is compared with. */
+interface DependsOnDay {
+  readonly params: Codecs;
+  readonly valuesOn: (today: string) => Readonly<Record<string, unknown>>;
+  readonly isBeside?: boolean;
+}
+const ON_ANY_DAY: DependsOnDay = { params: {}, valuesOn: () => ({}) };
+
+export function amountSql(column: string, { params, valuesOn, isBeside = false } = ON_ANY_DAY): FieldSql {
+  const fragment = <P extends Codecs>(sql: string, own: P) => ({ sql, params: { ...params, ...own }, isBeside });
   const fragments = {
-    'at-least': { sql: `${column} >= @value`, params: { value: integer } },
-    'at-most': { sql: `${column} <= @value`, params: { value: integer } },
-    'from-to': { sql: `${column} BETWEEN @from AND @to`, params: { from: integer, to: integer } },
+    'at-least': fragment(`${column} >= @value`, { value: integer }),
+    'at-most': fragment(`${column} <= @value`, { value: integer }),
+    'from-to': fragment(`${column} BETWEEN @from AND @to`, { from: integer, to: integer }),
   };
   return {
     fragments,
-    clauseOf: (condition) => {
-      if (condition.is === 'at-least' || condition.is === 'at-most') return clause(fragments[condition.is], condition);
-      return condition.is === 'from-to' ? clause(fragments['from-to'], condition) : notOf(condition);
-    },
+    clauseOf: (condition, today) =>
+      condition.is === 'at-least' || condition.is === 'at-most' || condition.is === 'from-to'
+        ? { fragment: fragments[condition.is], values: { ...valuesOn(today), ...condition } }
+        : notOf(condition),
   };
 }
 
