@@ -20,6 +20,49 @@ CREATE TABLE api_key_credential (
   last_used_at_ms INTEGER
 ) STRICT;
 
+CREATE TABLE audience (
+  audience_pk INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  owner TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version > 0),
+  state TEXT NOT NULL CHECK (state IN ('active', 'removed'))
+) STRICT;
+
+CREATE TABLE audience_entry (
+  entry_pk INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  audience_pk INTEGER NOT NULL REFERENCES audience,
+  -- The ids, as they were named.
+  member_ids TEXT NOT NULL CHECK (json_valid(member_ids)),
+  is_in INTEGER NOT NULL CHECK (is_in IN (0, 1)),
+  at_ms INTEGER NOT NULL,
+  staff_pk INTEGER REFERENCES staff,
+  hlc TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE audience_member (
+  audience_pk INTEGER NOT NULL REFERENCES audience,
+  member_pk INTEGER NOT NULL REFERENCES member,
+  entry_pk INTEGER NOT NULL REFERENCES audience_entry,
+  is_in INTEGER NOT NULL CHECK (is_in IN (0, 1)),
+  PRIMARY KEY (audience_pk, member_pk)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX audience_member_lists ON audience_member (member_pk, audience_pk) WHERE is_in = 1;
+
+CREATE TABLE audience_version (
+  version_pk INTEGER PRIMARY KEY,
+  audience_pk INTEGER NOT NULL REFERENCES audience,
+  version INTEGER NOT NULL CHECK (version > 0),
+  state TEXT NOT NULL CHECK (state IN ('active', 'removed')),
+  name TEXT NOT NULL,
+  terms TEXT NOT NULL CHECK (json_valid(terms)),
+  note TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  staff_pk INTEGER REFERENCES staff,
+  UNIQUE (audience_pk, version)
+) STRICT;
+
 CREATE TABLE audit_entry (
   audit_pk INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -552,6 +595,7 @@ CREATE TABLE member_summary (
   listed_gender TEXT,
   -- Month × 100 + day, negative by the lunar calendar, plus (minus) 10000 in a leap month.
   birthday_code INTEGER,
+  birth_year INTEGER,
   has_name INTEGER NOT NULL DEFAULT 0,
   has_phone INTEGER NOT NULL DEFAULT 0,
   has_email INTEGER NOT NULL DEFAULT 0,
@@ -891,6 +935,8 @@ CREATE INDEX purchase_member ON purchase (member_pk, hlc) WHERE member_pk IS NOT
 CREATE INDEX purchase_original ON purchase (original_pk) WHERE original_pk IS NOT NULL;
 
 CREATE INDEX purchase_shift ON purchase (shift_pk) WHERE shift_pk IS NOT NULL;
+
+CREATE INDEX purchase_value ON purchase (member_pk, business_date, net_minor, entry_kind, state) WHERE member_pk IS NOT NULL;
 
 CREATE TABLE purchase_line (
   purchase_pk INTEGER NOT NULL REFERENCES purchase,

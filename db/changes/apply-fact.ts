@@ -1,4 +1,5 @@
 import type { BodyOf, Kind, RetractedKind, Retraction } from '../../shared/sync/kinds.ts';
+import { writeAudience, writeAudienceEntry } from '../audiences/write-audience.ts';
 import { writeCampaign, writeCampaignPart } from '../campaigns/write-campaign.ts';
 import { writeCouponIssue, writeCouponKind, writeCouponRecall } from '../coupons/write-coupons.ts';
 import type { WriteDb } from '../kernel/connection.ts';
@@ -32,6 +33,7 @@ const WRITERS: Writers = {
   category: writeCategory,
   product: writeProduct,
   offer: writeOffer,
+  audience: writeAudience,
   campaign: writeCampaign,
   'campaign-part': writeCampaignPart,
   'coupon-kind': writeCouponKind,
@@ -44,6 +46,7 @@ const WRITERS: Writers = {
   'member-alias': writeMemberAlias,
   'member-distinct': writeMemberDistinct,
   'consent-event': writeConsentEvent,
+  'audience-entry': writeAudienceEntry,
   purchase: writePurchase,
   'points-entry': writePointsEntry,
   'tier-change': writeTierChange,

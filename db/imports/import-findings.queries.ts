@@ -80,6 +80,7 @@ export const memberUse = defineQuery({
             OR EXISTS (SELECT 1 FROM member_alias WHERE (member_alias.member_pk = member.member_pk OR member_alias.canonical_pk = member.member_pk)
               AND undone_at_ms IS NULL)
             OR EXISTS (SELECT 1 FROM open_basket WHERE open_basket.member_pk = member.member_pk)
+            OR EXISTS (SELECT 1 FROM audience_member WHERE audience_member.member_pk = member.member_pk AND is_in = 1)
             OR EXISTS (SELECT 1 FROM product_request WHERE product_request.member_pk = member.member_pk)
             OR EXISTS (SELECT 1 FROM member AS other WHERE other.referred_by = member.id) AS used,
           EXISTS (SELECT 1 FROM change_log WHERE subject = member.id AND change_pk > ifnull((

@@ -1,10 +1,7 @@
 import { CONSENT_PURPOSES } from '../../shared/members/profile.ts';
 import { id, integer } from '../kernel/codec.ts';
 import { defineWrite } from '../kernel/define-query.ts';
-
-/** The keys of all ids of the person whose summary it is. */
-const SAME_PERSON =
-  '(SELECT member_summary.member_pk UNION ALL SELECT member_pk FROM member WHERE canonical_pk = member_summary.member_pk)';
+import { SAME_PERSON_AS_SUMMARY } from './same-person.ts';
 
 /** See `birthdayCode` in shared/members. */
 const BIRTHDAY_CODE = `(birthday ->> 'month' * 100 + birthday ->> 'day' + CASE WHEN birthday ->> 'leapMonth' THEN 10000 ELSE 0 END)
@@ -13,7 +10,7 @@ const BIRTHDAY_CODE = `(birthday ->> 'month' * 100 + birthday ->> 'day' + CASE W
 /** Two bits a purpose: 0 not asked, 1 withdrawn, 2 given. The event in force is the last one of its purpose. */
 const CONSENTS = `(SELECT ifnull(sum((1 + given) << (2 * purpose.key)), 0) FROM json_each('${JSON.stringify(CONSENT_PURPOSES)}') AS purpose
                 JOIN consent_event ON consent_pk = (SELECT consent_pk FROM consent_event AS latest
-                  WHERE latest.member_pk IN ${SAME_PERSON} AND latest.purpose = purpose.value ORDER BY hlc DESC, consent_pk DESC LIMIT 1))`;
+                  WHERE latest.member_pk IN ${SAME_PERSON_AS_SUMMARY} AND latest.purpose = purpose.value ORDER BY hlc DESC, consent_pk DESC LIMIT 1))`;
 
 /** A column of the summary, its value for a row of `member`, and what stands there of somebody erased or taken back. */
 type Copied = readonly [column: string, value: string, gone: string];
@@ -27,6 +24,7 @@ const PERSON: readonly Copied[] = [
   ['listed_enrolled_at_ms', 'enrolled_at_ms', '0'],
   ['listed_gender', 'gender', 'NULL'],
   ['birthday_code', BIRTHDAY_CODE, 'NULL'],
+  ['birth_year', `birthday ->> 'year'`, 'NULL'],
   ['has_name', 'name IS NOT NULL', '0'],
   ['has_phone', 'phone IS NOT NULL', '0'],
   ['has_email', 'email IS NOT NULL', '0'],
@@ -34,7 +32,7 @@ const PERSON: readonly Copied[] = [
 const CARD: readonly Copied[] = [
   [
     'has_card',
-    `EXISTS (SELECT 1 FROM member_card WHERE member_card.member_pk IN ${SAME_PERSON} AND state = 'active')`,
+    `EXISTS (SELECT 1 FROM member_card WHERE member_card.member_pk IN ${SAME_PERSON_AS_SUMMARY} AND state = 'active')`,
     '0',
   ],
 ];

@@ -5,8 +5,10 @@ import type { MemberField } from '../../shared/members/member-fields.ts';
 import { CONSENT_PURPOSES } from '../../shared/members/profile.ts';
 import { type CustomName, customKey, isCustomName } from '../../shared/members/profile-values.ts';
 import { integer, text } from '../kernel/codec.ts';
-import { type Clause, clause } from '../kernel/define-filtered.ts';
+import { anyOf, type Clause, clause, type Fragment, unless } from '../kernel/define-filtered.ts';
 import { amountSql, choiceSql, daySql, type FieldSql, flagSql, fragmentsOf, notOf } from '../lists/fragments.ts';
+import { IN_LIST } from './in-list.ts';
+import { SAME_PERSON_AS_SUMMARY } from './same-person.ts';
 
 const lastOfMonth = (month: string): string => addDays(addMonths(`${month}-01`, 1), -1);
 const wholeMonth = (month: string) => [`${month}-01`, lastOfMonth(month)] as const;
@@ -54,10 +56,13 @@ const consentSql: FieldSql = {
       : notOf(condition),
 };
 
+const besides = <F extends Readonly<Record<string, Fragment>>>(fragments: F) =>
+  Object.fromEntries(Object.entries(fragments).map(([is, fragment]) => [is, { ...fragment, isBeside: true }])) as F;
+
 /** What a member has in a field of the store's own. It stands apart from the summary: each member is looked up. */
 const OWN = '(SELECT custom ->> @key FROM member_identity AS own WHERE own.member_pk = member_summary.member_pk)';
 const key = { key: text };
-const own = {
+const own = besides({
   'any-of': { sql: `${OWN} IN (SELECT value FROM json_each(@values))`, params: { ...key, values: text } },
   'none-of': {
     sql: `ifnull(${OWN} NOT IN (SELECT value FROM json_each(@values)), 1)`,
@@ -71,7 +76,7 @@ const own = {
   before: { sql: `${OWN} < @date`, params: { ...key, date: text } },
   since: { sql: `${OWN} >= @date`, params: { ...key, date: text } },
   between: { sql: `${OWN} BETWEEN @first AND @last`, params: { ...key, first: text, last: text } },
-};
+});
 
 function ownClause(condition: Condition, field: CustomName, today: string): Clause {
   const of = { key: customKey(field) };
@@ -100,8 +105,22 @@ function ownClause(condition: Condition, field: CustomName, today: string): Clau
   }
 }
 
+/** By the solar calendar to the day; of a birthday by the moon only the year is counted. */
+const AGE = '@year - birth_year - (birthday_code % 10000 > @monthDay)';
+const age = amountSql(AGE, {
+  params: { year: integer, monthDay: integer },
+  valuesOn: (today) => ({ year: Number(today.slice(0, 4)), monthDay: Number(today.slice(5, 7) + today.slice(8)) }),
+});
+
+/** Of a member's purchases in the twelve months up to today, under all ids that stand for the person. */
+const ofYear = (what: string) =>
+  amountSql(
+    `(SELECT ${what} FROM purchase WHERE purchase.member_pk IN ${SAME_PERSON_AS_SUMMARY} AND business_date > @since)`,
+    { params: { since: text }, valuesOn: (today) => ({ since: addMonths(today, -12) }), isBeside: true },
+  );
+
 /** Each field of the member list over the columns of member_summary. */
-const fieldsIn = (zone: string): Readonly<Record<MemberField, FieldSql>> => ({
+const fieldsIn = (zone: string): Readonly<Record<Exclude<MemberField, 'audience'>, FieldSql>> => ({
   tier: choiceSql('listed_tier'),
   status: choiceSql('listed_status'),
   source: choiceSql('listed_source'),
@@ -114,9 +133,14 @@ const fieldsIn = (zone: string): Readonly<Record<MemberField, FieldSql>> => ({
   debt: amountSql('debt_points'),
   purchases: amountSql('purchases'),
   netSales: amountSql('net_minor'),
+  averageBasket: amountSql('net_minor / nullif(purchases, 0)'),
+  yearPurchases: ofYear(`count(*) FILTER (WHERE entry_kind = 'sale' AND state = 'completed')`),
+  yearSales: ofYear('ifnull(sum(net_minor), 0)'),
   lastVisit: daySql('last_visit_day', dayNumber),
+  firstVisit: daySql('ifnull(julianday(first_purchase_date) - 2440587.5, 0)', dayNumber),
   enrolled: daySql('listed_enrolled_at_ms', (date) => startOfDate(date, zone)),
   birthday: birthdaySql,
+  age,
   consent: consentSql,
   hasName: flagSql('has_name = 1'),
   hasPhone: flagSql('has_phone = 1'),
@@ -127,15 +151,33 @@ const fieldsIn = (zone: string): Readonly<Record<MemberField, FieldSql>> => ({
 export const MEMBER_FRAGMENTS = {
   ...fragmentsOf(fieldsIn('UTC')),
   ...Object.fromEntries(Object.entries(own).map(([is, fragment]) => [`own ${is}`, fragment])),
+  'audience list': IN_LIST,
 };
 
-/** The clauses of a filter. `today` is the store's calendar date, `zone` its IANA zone. */
-export function memberClauses(conditions: readonly Condition[], today: string, zone: string): Clause[] {
-  const fields: Readonly<Record<string, FieldSql>> = fieldsIn(zone);
+/** When and where a filter is asked. */
+export interface Asked {
+  /** The store's calendar date. */
+  readonly today: string;
+  /** Its IANA zone. */
+  readonly zone: string;
+  /** Holds for who is in an audience. */
+  readonly inAudience: (audienceId: string) => Clause;
+}
+
+function audienceClause(condition: Condition, { inAudience }: Asked): Clause {
+  if (!('values' in condition)) return notOf(condition);
+  const inAny = anyOf(condition.values.map(inAudience));
+  return condition.is === 'any-of' ? inAny : unless(inAny);
+}
+
+/** The clauses of a filter. */
+export function memberClauses(conditions: readonly Condition[], asked: Asked): Clause[] {
+  const fields: Readonly<Record<string, FieldSql>> = fieldsIn(asked.zone);
   return conditions.map((condition) => {
     const { field } = condition;
+    if (field === 'audience') return audienceClause(condition, asked);
     return isCustomName(field)
-      ? ownClause(condition, field, today)
-      : (fields[field]?.clauseOf(condition, today) ?? notOf(condition));
+      ? ownClause(condition, field, asked.today)
+      : (fields[field]?.clauseOf(condition, asked.today) ?? notOf(condition));
   });
 }

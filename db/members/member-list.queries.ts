@@ -77,6 +77,14 @@ export const lastMemberPk = defineQuery({
   row: { pk: integer },
 });
 
+/** How many are in the list. */
+export const listedMembers = defineQuery({
+  name: 'members.listed',
+  sql: 'SELECT count(*) AS members FROM member_summary WHERE is_listed = 1',
+  params: {},
+  row: { members: integer },
+});
+
 /** All who have a name, in its order, straight from the index. */
 export const membersInNameOrder = defineQuery({
   name: 'members.in-name-order',

@@ -14,3 +14,7 @@ export const SAME_PERSON = `(SELECT ifnull(canonical_pk, member_pk) FROM member 
 /** The same where the key of the member that stands for all is at hand. */
 export const SAME_PERSON_AS_PK =
   '(SELECT @memberPk UNION ALL SELECT member_pk FROM member WHERE canonical_pk = @memberPk)';
+
+/** The same in a statement that reads that member's summary. */
+export const SAME_PERSON_AS_SUMMARY =
+  '(SELECT member_summary.member_pk UNION ALL SELECT member_pk FROM member WHERE canonical_pk = member_summary.member_pk)';

@@ -1,4 +1,5 @@
 import { apiKeysRouter } from '../features/api-keys/api-keys.handlers.ts';
+import { audiencesRouter } from '../features/audiences/audiences.handlers.ts';
 import { auditRouter } from '../features/audit/audit.handlers.ts';
 import { backupsRouter } from '../features/backups/backups.handlers.ts';
 import { recoveryRouter } from '../features/backups/recovery.handlers.ts';
@@ -48,6 +49,7 @@ export const appRouter = router({
   audit: auditRouter,
   programme: programmeRouter,
   offers: offersRouter,
+  audiences: audiencesRouter,
   messages: messagesRouter,
   campaigns: campaignsRouter,
   coupons: couponsRouter,

@@ -2,14 +2,14 @@ import type { Query, QueryClient } from '@tanstack/react-query';
 
 /** Which parts of the API read what a topic is about. A topic without a row here refreshes everything. */
 const READ_BY: Record<string, readonly string[]> = {
-  members: ['members', 'bulk', 'tiers'],
-  member: ['members', 'bulk', 'points', 'purchases', 'duplicates', 'quality', 'tiers'],
+  members: ['members', 'bulk', 'tiers', 'audiences'],
+  member: ['members', 'bulk', 'audiences', 'points', 'purchases', 'duplicates', 'quality', 'tiers'],
   // What the fields are called and offer; the values stay.
   'member-fields': ['memberFields'],
   duplicates: ['duplicates', 'quality'],
   scan: ['quality'],
-  points: ['points', 'members', 'purchases'],
-  purchases: ['purchases', 'members', 'stock', 'offers', 'campaigns', 'coupons'],
+  points: ['points', 'members', 'purchases', 'audiences'],
+  purchases: ['purchases', 'members', 'stock', 'offers', 'campaigns', 'coupons', 'audiences'],
   stock: ['stock', 'requests'],
   requests: ['requests'],
   'held-baskets': ['purchases'],
@@ -23,10 +23,11 @@ const READ_BY: Record<string, readonly string[]> = {
   store: ['app', 'backups'],
   backups: ['backups'],
   programme: ['programme', 'purchases', 'tiers'],
+  audiences: ['audiences', 'members', 'bulk', 'offers', 'purchases'],
   // What went out stands on the member's timeline.
   messages: ['messages', 'members'],
   campaigns: ['campaigns'],
-  offers: ['offers', 'coupons', 'purchases'],
+  offers: ['offers', 'coupons', 'purchases', 'audiences'],
   coupons: ['coupons', 'offers', 'purchases'],
   'api-keys': ['apiKeys'],
   'pos-api': ['apiKeys'],

@@ -1,5 +1,6 @@
 import { apiKeysContract } from './api-keys.contract.ts';
 import { appContract } from './app.contract.ts';
+import { audiencesContract } from './audiences.contract.ts';
 import { auditContract } from './audit.contract.ts';
 import { backupsContract, recoveryContract } from './backups.contract.ts';
 import { bulkContract } from './bulk.contract.ts';
@@ -44,6 +45,7 @@ export const contract = {
   audit: auditContract,
   programme: programmeContract,
   offers: offersContract,
+  audiences: audiencesContract,
   messages: messagesContract,
   campaigns: campaignsContract,
   coupons: couponsContract,

@@ -61,7 +61,7 @@ const customChange = z
   .refine(isFewFields, 'too-many-fields');
 const cardNumber = z.string().regex(/^[0-9A-Za-z-]{4,32}$/);
 
-const memberRow = memberCard
+export const memberRow = memberCard
   .pick({ memberId: true, name: true, phoneMasked: true, tier: true, status: true, lastVisitDate: true })
   .extend({
     purchases: z.int(),

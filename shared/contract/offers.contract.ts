@@ -13,7 +13,7 @@ const localTime = z.string();
 
 /** What the terms name, so that it can be said. */
 const named = z.object({
-  kind: z.enum(['product', 'category', 'coupon-kind']),
+  kind: z.enum(['product', 'category', 'coupon-kind', 'audience']),
   id: z.string(),
   name: z.string(),
   /** A product's SKU. */

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { minor } from '../contract/fields.ts';
 import { CONSENT_PURPOSES } from '../members/profile.ts';
 
-/** What a field of a list can be asked. `stores` and `categories` are choices among what the store has. */
+/** What a field of a list can be asked. `stores`, `audiences` and the like are choices among what the store has. */
 export type FieldTerms =
-  | { readonly kind: 'choice'; readonly among: readonly string[] | 'stores' | 'categories' | 'tax-rates' }
+  | { readonly kind: 'choice'; readonly among: readonly string[] | 'stores' | 'categories' | 'tax-rates' | 'audiences' }
   /** Compared with a number: money in minor units, points, or a count. */
   | { readonly kind: 'amount'; readonly unit: 'money' | 'points' | 'count'; readonly blank?: true }
   /** A day; `never` where it may never have come, `blank` where nobody may have filled it in. */

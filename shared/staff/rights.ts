@@ -13,6 +13,7 @@ export const RIGHTS = [
   'product.read',
   'product.write',
   'offer.write',
+  'audience.write',
   'message.send',
   'campaign.plan',
   'campaign.approve',

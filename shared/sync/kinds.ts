@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { audienceEntryFact, audienceFact } from '../audiences/audience.facts.ts';
 import { campaignFact, campaignPartFact } from '../campaigns/campaign.facts.ts';
 import { couponIssueFact, couponRecallFact } from '../coupons/coupon.facts.ts';
 import { couponKindFact } from '../coupons/coupon-kind.ts';
@@ -196,6 +197,16 @@ export const KINDS = {
     publication: 'chain',
     tables: ['coupon_recall', 'coupon_recalled'],
   }),
+  audience: kind({
+    writer: 'owner',
+    merge: 'owner-writes',
+    body: audienceFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'chain',
+    tables: ['audience', 'audience_version'],
+  }),
   member: kind({
     writer: 'any-store',
     merge: 'field-by-field',
@@ -265,6 +276,16 @@ export const KINDS = {
     personalFields: [],
     publication: 'members',
     tables: ['consent_event'],
+  }),
+  'audience-entry': kind({
+    writer: 'any-store',
+    merge: 'append-only',
+    body: audienceEntryFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'members',
+    tables: ['audience_entry'],
   }),
   purchase: kind({
     writer: 'any-store',
@@ -400,6 +421,7 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   import_run: 'what it wrote travels as facts; the run is this store’s',
   import_act: 'where the run’s changes lie in this log',
   import_kept: 'what an undo left, to be shown here',
+  audience_member: 'derived from the entries of lists',
   device: 'which till this computer is',
   lot_holding: 'derived from the points entries',
   member_summary: 'derived from members, their consents, purchases and points entries',

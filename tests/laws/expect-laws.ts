@@ -44,7 +44,7 @@ const BREACHES: Readonly<Record<string, string>> = {
         m.canonical_pk IS NULL AS listed, m.status, m.tier, m.source, m.home_store_pk,
         m.enrolled_at_ms, i.gender,
         iif(json_extract(i.birthday, '$.calendar') = 'lunar', -1, 1) * (json_extract(i.birthday, '$.month') * 100
-          + json_extract(i.birthday, '$.day') + 10000 * json_extract(i.birthday, '$.leapMonth')) AS birthday,
+          + json_extract(i.birthday, '$.day') + 10000 * json_extract(i.birthday, '$.leapMonth')) AS birthday, json_extract(i.birthday, '$.year'),
         i.name IS NOT NULL, i.phone IS NOT NULL, i.email IS NOT NULL,
         (SELECT count(*) > 0 FROM member_card c JOIN member o USING (member_pk)
           WHERE m.member_pk IN (o.member_pk, o.canonical_pk) AND c.state = 'active') AS card,
@@ -54,12 +54,18 @@ const BREACHES: Readonly<Record<string, string>> = {
       FROM member m JOIN member_summary s USING (member_pk) LEFT JOIN member_identity i USING (member_pk)
       WHERE m.status NOT IN ('erased', 'removed')
       EXCEPT SELECT member_pk, last_visit_day, is_listed, listed_status, listed_tier, listed_source, listed_store_pk, listed_enrolled_at_ms, listed_gender,
-        birthday_code, has_name, has_phone, has_email, has_card, consents
+        birthday_code, birth_year, has_name, has_phone, has_email, has_card, consents
       FROM member_summary)`,
   'of somebody erased or taken back a summary says nothing': `
     SELECT * FROM member_summary JOIN member USING (member_pk) WHERE member.status IN ('erased', 'removed')
-      AND (is_listed OR listed_tier <> 'member' OR listed_enrolled_at_ms OR listed_gender IS NOT NULL OR birthday_code IS NOT NULL
+      AND (is_listed OR listed_tier <> 'member' OR listed_enrolled_at_ms OR listed_gender IS NOT NULL OR birthday_code IS NOT NULL OR birth_year IS NOT NULL
         OR has_name OR has_phone OR has_email OR has_card OR consents)`,
+  'of each id in a list, or out of it again, the entry with the latest stamp is in force': `
+    SELECT * FROM (
+      SELECT audience_pk, m.member_pk, is_in, max(hlc) FROM audience_entry e, json_each(e.member_ids) named
+        JOIN member m ON m.id = unhex(replace(named.value, '-', '')) GROUP BY 1, 2) AS latest
+    FULL JOIN audience_member kept ON kept.audience_pk = latest.audience_pk AND kept.member_pk = latest.member_pk
+    WHERE kept.is_in IS NOT latest.is_in`,
   'what is held of a lot is the sum of its entries, and never negative': `
     SELECT * FROM (
       SELECT member_pk, lot_pk, holder_pk, sum(points) AS held FROM points_entry

@@ -3,6 +3,7 @@ import { beginAgain } from '../../electron/features/nightly/run-night.ts';
 import { DAY_MS } from '../fixtures/shop.ts';
 import { theNight } from '../fixtures/the-night.ts';
 import { act, done, type RandomAct } from './acts/act.ts';
+import { makeAList, putIntoAList, removeAList } from './acts/audiences.ts';
 import { apart, consent, edit, enrol, manage, merge, newCard, partAgain, standing } from './acts/members.ts';
 import { sendWhatIsDue, setChannelsUp, writeToMember } from './acts/messages.ts';
 import { moveAnOffer, putAnOffer } from './acts/offers.ts';
@@ -40,6 +41,9 @@ export const anyAct: fc.Arbitrary<RandomAct> = fc.oneof(
   { weight: 1, arbitrary: moveAnOffer },
   { weight: 2, arbitrary: voidSale },
   { weight: 2, arbitrary: adjust },
+  { weight: 1, arbitrary: makeAList },
+  { weight: 3, arbitrary: putIntoAList },
+  { weight: 1, arbitrary: removeAList },
   { weight: 1, arbitrary: consent },
   { weight: 1, arbitrary: newCard },
   { weight: 2, arbitrary: merge },

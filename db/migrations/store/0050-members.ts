@@ -140,6 +140,7 @@ export const members: Migration = {
       listed_gender TEXT,
       -- Month × 100 + day, negative by the lunar calendar, plus (minus) 10000 in a leap month.
       birthday_code INTEGER,
+      birth_year INTEGER,
       has_name INTEGER NOT NULL DEFAULT 0,
       has_phone INTEGER NOT NULL DEFAULT 0,
       has_email INTEGER NOT NULL DEFAULT 0,

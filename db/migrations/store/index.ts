@@ -15,6 +15,7 @@ import { duplicates } from './0170-duplicates.ts';
 import { offers } from './0180-offers.ts';
 import { tiers } from './0190-tiers.ts';
 import { memberFields } from './0200-member-fields.ts';
+import { audiences } from './0210-audiences.ts';
 import { coupons } from './0220-coupons.ts';
 import { campaigns } from './0230-campaigns.ts';
 import { messages } from './0240-messages.ts';
@@ -37,6 +38,7 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
   offers,
   tiers,
   memberFields,
+  audiences,
   coupons,
   campaigns,
   messages,

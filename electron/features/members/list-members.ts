@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import { inAudience } from '../../../db/audiences/members-of-audience.ts';
 import type { ReadDb } from '../../../db/kernel/connection.ts';
-import type { Clause } from '../../../db/kernel/define-filtered.ts';
+import { type Clause, looksBeside } from '../../../db/kernel/define-filtered.ts';
 import { memberClauses } from '../../../db/members/member-conditions.ts';
 import {
   FINDS,
@@ -13,11 +14,11 @@ import {
   standingFor,
 } from '../../../db/members/member-list.queries.ts';
 import type { MemberRow, membersContract } from '../../../shared/contract/members.contract.ts';
+import type { Id } from '../../../shared/kernel/id.ts';
 import { calendarDate } from '../../../shared/kernel/instant.ts';
 import { afterPrefix } from '../../../shared/kernel/prefix.ts';
 import { maskPhone } from '../../../shared/members/mask.ts';
 import { toE164 } from '../../../shared/members/phone.ts';
-import { isCustomName } from '../../../shared/members/profile-values.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { keptOrdersOf } from '../lists/kept-orders.ts';
 import { type Matches, orderAs, orderByKey, type RowOrder } from '../lists/order-rows.ts';
@@ -27,14 +28,23 @@ type ListInput = z.output<typeof membersContract.list.input>;
 /** Which members, and in what order. */
 export type MemberQuestion = Pick<ListInput, 'q' | 'where' | 'sort' | 'descending'>;
 
-const keptOrders = keptOrdersOf(['member', 'member-card', 'member-alias', 'consent-event', 'purchase', 'points-entry']);
+const keptOrders = keptOrdersOf([
+  'member',
+  'member-card',
+  'member-alias',
+  'consent-event',
+  'purchase',
+  'points-entry',
+  'audience',
+  'audience-entry',
+]);
 
 /** Names change seldom, so their order outlives the sales that move every other. */
 const keptNames = keptOrdersOf(['member']);
 /** Those whom a search found lie apart, so fewer are read in one go. */
 const FOUND_SLICE_ROWS = 16_384;
-/** The store's own fields stand beside the summary, in wide rows: each takes some twenty times as long to look at. */
-const OWN_SLICE_ROWS = 4_096;
+/** What stands beside the summary, as the store's own fields do, takes some twenty times as long to look at. */
+const BESIDE_SLICE_ROWS = 4_096;
 
 /** A window of the member list by position, and how many rows match. */
 export async function listMembers(
@@ -69,17 +79,21 @@ export function orderOfMembers(store: OpenStore, question: MemberQuestion, nowMs
   return keptOrders(db).of(db, JSON.stringify([question, today]), async () => {
     const { q, where, sort, descending } = question;
     const key: MemberSortKey = sort === 'name' ? 'none' : sort;
-    const clauses = memberClauses(where, today, day.zone);
-    const looksBeside = where.some(({ field }) => isCustomName(field));
+    const onDay = { today, zone: day.zone };
+    const clauses = memberClauses(where, {
+      ...onDay,
+      inAudience: (audienceId) => inAudience(db, audienceId as Id<'audience'>, onDay),
+    });
+    const isBeside = clauses.some(looksBeside);
     const slices =
       q === ''
         ? inSlices(
             db,
             MATCHES_IN_RANGE[key].where(clauses),
             lastMemberPk.get(db, {})?.pk ?? 0,
-            looksBeside ? OWN_SLICE_ROWS : undefined,
+            isBeside ? BESIDE_SLICE_ROWS : undefined,
           )
-        : amongFound(store, key, clauses, q, looksBeside ? OWN_SLICE_ROWS : FOUND_SLICE_ROWS);
+        : amongFound(store, key, clauses, q, isBeside ? BESIDE_SLICE_ROWS : FOUND_SLICE_ROWS);
     if (sort === 'name') return orderAs(slices, await orderOfNames(db), descending);
     // 0 is no visit at all.
     return orderByKey(slices, sort === 'lastVisitDate' ? { descending, none: 0 } : { descending });

@@ -1,8 +1,10 @@
+import { audienceById } from '../../../db/audiences/audiences.queries.ts';
 import { couponKindInForce } from '../../../db/coupons/coupons.queries.ts';
 import type { ReadDb } from '../../../db/kernel/connection.ts';
 import { categoryById, productById } from '../../../db/products/products.queries.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { goodsIn } from '../../../shared/promotions/check-offers.ts';
+import { audiencesOf } from '../../../shared/promotions/conditions/audience.ts';
 import type { OfferTerms } from '../../../shared/promotions/offer.ts';
 
 interface NamedGoods {
@@ -29,13 +31,13 @@ export const couponKindsIn = ({ action, conditions }: OfferTerms): Id<'coupon-ki
   ...new Set([action, ...conditions].flatMap((part) => (part.kind === 'coupon' ? [part.couponKindId] : []))),
 ];
 
-/** Whether the store knows all that an offer names. It keeps no audiences, so it knows none. */
+/** Whether the store knows all that an offer names. */
 export function knowsAllOf(db: ReadDb, terms: OfferTerms): boolean {
   const { categoryIds, productIds } = namedIn(terms);
-  if (terms.conditions.some(({ kind }) => kind === 'audience')) return false;
   return (
     categoryIds.every((categoryId) => categoryById.get(db, { categoryId })) &&
     productIds.every((productId) => productById.get(db, { productId })) &&
-    couponKindsIn(terms).every((kindId) => couponKindInForce.get(db, { kindId }))
+    couponKindsIn(terms).every((kindId) => couponKindInForce.get(db, { kindId })) &&
+    audiencesOf(terms.conditions).every((audienceId) => audienceById.get(db, { audienceId })?.state === 'active')
   );
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { audienceById } from '../../../db/audiences/audiences.queries.ts';
 import { couponKindInForce } from '../../../db/coupons/coupons.queries.ts';
 import { allOffers, offerById, versionsOfOffer } from '../../../db/offers/offers.queries.ts';
 import { categoryById, productById } from '../../../db/products/products.queries.ts';
@@ -6,6 +7,7 @@ import type { OfferRow, OfferView, offersContract } from '../../../shared/contra
 import type { Id } from '../../../shared/kernel/id.ts';
 import { localTimeText } from '../../../shared/kernel/instant.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import { audiencesOf } from '../../../shared/promotions/conditions/audience.ts';
 import type { OfferTerms } from '../../../shared/promotions/offer.ts';
 import { phaseAt } from '../../../shared/promotions/offer-state.ts';
 import type { OpenStore } from '../../api/open-store.ts';
@@ -68,6 +70,10 @@ function nameEach({ db }: OpenStore, terms: OfferTerms): OfferView['named'] {
     ...couponKindsIn(terms).map((kindId) => {
       const name = couponKindInForce.get(db, { kindId })?.terms.name ?? kindId;
       return { kind: 'coupon-kind' as const, id: kindId, name, code: null };
+    }),
+    ...audiencesOf(terms.conditions).map((audienceId) => {
+      const name = audienceById.get(db, { audienceId })?.name ?? audienceId;
+      return { kind: 'audience' as const, id: audienceId, name, code: null };
     }),
   ];
 }

@@ -10,6 +10,7 @@ import type { OfferMember } from '../../../shared/promotions/scene.ts';
 import type { MemberSnapshot } from '../../../shared/purchases/sale.ts';
 import type { OffersAtHand } from '../../../shared/purchases/under-offers.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { audiencesAtHand } from '../audiences/audiences-at-hand.ts';
 import type { BuyingMember } from '../tiers/follow-purchase.ts';
 
 type Buyer = (MemberSnapshot & BuyingMember) | null;
@@ -27,15 +28,14 @@ export function offersAtHand(
 ): OffersAtHand | null {
   if (offers.length === 0) return null;
   const { day, facts } = store;
-  const today = businessDate(nowMs, day);
   return {
     offers,
-    member: member?.status === 'active' ? buyerOf(store, member, offers, today) : null,
+    member: member?.status === 'active' ? buyerOf(store, member, offers, nowMs) : null,
     coupons,
     at: {
       instantMs: nowMs,
       zone: day.zone,
-      businessDate: today,
+      businessDate: businessDate(nowMs, day),
       storeId: facts.storeId,
     },
     counts: new Map(offers.flatMap((offer) => countOf(store, offer, member))),
@@ -43,18 +43,14 @@ export function offersAtHand(
   };
 }
 
-/** Nobody is in an audience yet: there are no lists and segments that an offer could name. */
-const NO_AUDIENCE: ReadonlySet<string> = new Set();
-
-function buyerOf(store: OpenStore, member: NonNullable<Buyer>, offers: readonly Offer[], today: string): OfferMember {
-  const { db } = store;
+function buyerOf(store: OpenStore, member: NonNullable<Buyer>, offers: readonly Offer[], nowMs: number): OfferMember {
   const asksBirthday = offers.some(({ conditions }) => conditions.some(({ kind }) => kind === 'birthday'));
   return {
     tier: member.tier,
-    audienceIds: NO_AUDIENCE,
-    campaigns: standingsOf(store, member, offers, today),
+    audienceIds: audiencesAtHand(store, offers, member.memberPk, nowMs),
+    campaigns: standingsOf(store, member, offers, businessDate(nowMs, store.day)),
     purchasesBefore: member.ever.purchases,
-    birthday: asksBirthday ? (birthdayForOffers.get(db, { memberPk: member.memberPk })?.birthday ?? null) : null,
+    birthday: asksBirthday ? (birthdayForOffers.get(store.db, { memberPk: member.memberPk })?.birthday ?? null) : null,
   };
 }
 

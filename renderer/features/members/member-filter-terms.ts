@@ -32,6 +32,9 @@ export function useMemberFilterTerms(): FilterTerms {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const stores: readonly Choice[] | undefined = useQuery(trpc.members.choices.queryOptions()).data?.stores;
+  const audiences: readonly Choice[] | undefined = useQuery(
+    trpc.audiences.list.queryOptions({ limit: 200 }),
+  ).data?.rows.map(({ audienceId, name }) => ({ value: audienceId, words: name }));
   const own = useCustomFields();
   return useMemo(() => {
     const ownOf = (name: string) => own.find(({ fieldId }) => customName(fieldId) === name);
@@ -52,9 +55,10 @@ export function useMemberFilterTerms(): FilterTerms {
         const terms = MEMBER_FIELDS[name as MemberField];
         if (terms?.kind !== 'choice') return [];
         if (terms.among === 'stores') return stores ?? [];
+        if (terms.among === 'audiences') return audiences ?? [];
         return terms.among.map((value) => ({ value, words: choiceWords(name, value, t) }));
       },
       flag: (name, is) => (isFlag(name) ? t(`filters.memberFlags.${name}.${is}`) : name),
     };
-  }, [t, stores, own]);
+  }, [t, stores, audiences, own]);
 }

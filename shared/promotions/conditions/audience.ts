@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { idOf } from '../../kernel/id.ts';
+import { type Id, idOf } from '../../kernel/id.ts';
+import type { Condition } from '../conditions.ts';
 import { condition, unmet } from '../terms.ts';
 
 /** The member is in one of these lists or segments. */
@@ -14,3 +15,7 @@ export const audience = condition({
     return audienceIds.some((id) => member.audienceIds.has(id)) ? null : unmet('not-in-audience');
   },
 });
+
+/** The audiences that conditions name. */
+export const audiencesOf = (conditions: readonly Condition[]): readonly Id<'audience'>[] =>
+  conditions.flatMap((one) => (one.kind === 'audience' ? one.audienceIds : []));

@@ -88,6 +88,20 @@ export const refusals = {
   'offer-state-unfit': 'The offer cannot go from its present state to this one. Look at it again.',
   'offer-id-reused': 'This copy was already made with another name. Close it and begin again.',
   'offer-no-draft': 'Only a draft can be thrown away. End this offer instead.',
+  'audience-unknown': 'This audience is not here any more. Look at the list again.',
+  'audience-changed': 'Somebody else changed this audience meanwhile. Close the form and look at it again.',
+  'audience-not-ours':
+    'This audience belongs to headquarters and can only be changed there. Copy it to make one of your own.',
+  'audience-removed': 'This audience was removed. Bring it back before you change it.',
+  'audience-says-nothing': 'Without a condition it would be everybody. Add at least one condition.',
+  'audience-kind-fixed': 'A list stays a list and a segment a segment. Make a new one instead.',
+  'audience-names-itself':
+    'The conditions lead back to this audience itself, by way of another. Take that condition out.',
+  'audience-names-unknown':
+    'A condition names an audience that was removed. Choose another, or take the condition out.',
+  'audience-in-use': 'It is still used by: {{names}}. Change or end these first.',
+  'audience-no-list': 'Members are put into lists only. Who is in a segment follows from its conditions.',
+  'entry-id-reused': 'This was already done for another member or list. Look at the page again.',
   'offer-of-campaign':
     'This offer belongs to a campaign, which cannot be put in or taken out here. Copy the offer instead.',
   'campaign-unknown': 'This campaign is not here any more. Look at the list again.',
