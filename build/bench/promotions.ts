@@ -8,6 +8,7 @@ import { ALL_GOODS, type Goods } from '../../shared/promotions/goods.ts';
 import { NO_STACKING_CAP, type Offer } from '../../shared/promotions/offer.ts';
 import type { OfferLine } from '../../shared/promotions/scene.ts';
 import { makeRandom, type Random } from '../../shared/sample/random.ts';
+import { benchAudiences } from './audiences.ts';
 import { type Figure, figureOf, type Goal } from './measure.ts';
 
 const PRODUCTS = 2000;
@@ -142,8 +143,11 @@ function timedOn(name: string, offers: readonly Offer[], goal: Goal): Figure {
   return figureOf({ name, goal }, times);
 }
 
-/** Times the reckoning of offers for baskets of 30 lines: as a chain has them, many of them, and at their hardest. */
-export function benchPromotions(): Figure[] {
+/**
+ * Times the reckoning of offers for baskets of 30 lines: as a chain has them, many of them, and at their hardest; then who
+ * is in the audiences that they are for, in a store of `members` members.
+ */
+export async function benchPromotions(members: number): Promise<Figure[]> {
   const usual = (count: number) => offersOf(makeRandom(7), count, false);
   return [
     timedOn('30 lines, no offer', [], { kind: 'p95', atMostMs: 1 }),
@@ -155,5 +159,6 @@ export function benchPromotions(): Figure[] {
       kind: 'p95',
       atMostMs: 100,
     }),
+    ...(await benchAudiences(members)),
   ];
 }

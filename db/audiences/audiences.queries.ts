@@ -3,6 +3,7 @@ import { AUDIENCE_STATES, audienceTermsSchema } from '../../shared/audiences/aud
 import { idOf } from '../../shared/kernel/id.ts';
 import { flag, id, integer, json, nullable, oneOf, text } from '../kernel/codec.ts';
 import { defineQuery } from '../kernel/define-query.ts';
+import { IN_LIST } from '../members/in-list.ts';
 import { SAME_PERSON } from '../members/same-person.ts';
 
 const TERMS = json(audienceTermsSchema);
@@ -92,4 +93,15 @@ export const idsInList = defineQuery({
           JOIN audience_member ON audience_member.audience_pk = @audiencePk AND audience_member.member_pk = one.member_pk AND is_in = 1`,
   params: { pks: text, audiencePk: integer },
   row: { memberId: id('member'), idInList: id('member') },
+});
+
+/** Members that are in the list of all members, and whether each is in this one, under any id of the person. */
+export const membersForList = defineQuery({
+  name: 'audiences.members-for-list',
+  sql: `SELECT member_summary.member_pk AS memberPk, member.id AS memberId, (${IN_LIST.sql}) AS isIn
+        FROM json_each(@pks) AS wanted CROSS JOIN member_summary ON member_summary.member_pk = wanted.value
+          JOIN member ON member.member_pk = member_summary.member_pk
+        WHERE is_listed = 1`,
+  params: { pks: text, ...IN_LIST.params },
+  row: { memberPk: integer, memberId: id('member'), isIn: flag },
 });

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { audienceSearch } from '../features/audiences/audience-search.ts';
 import { memberListSearch } from '../features/members/list-search.ts';
 import { productListSearch } from '../features/products/list-search.ts';
 import { offerSearch } from '../features/promotions/offer-search.ts';
@@ -66,6 +67,17 @@ const offer = createRoute({
   path: '/promotions/$offerId',
   validateSearch: offerSearch,
   component: lazyRouteComponent(() => import('../features/promotions/OfferPage.tsx'), 'OfferPage'),
+});
+const audiences = createRoute({
+  getParentRoute: () => root,
+  path: '/audiences',
+  component: lazyRouteComponent(() => import('../features/audiences/AudiencesPage.tsx'), 'AudiencesPage'),
+});
+const audience = createRoute({
+  getParentRoute: () => root,
+  path: '/audiences/$audienceId',
+  validateSearch: audienceSearch,
+  component: lazyRouteComponent(() => import('../features/audiences/AudiencePage.tsx'), 'AudiencePage'),
 });
 const messages = createRoute({
   getParentRoute: () => root,
@@ -172,6 +184,8 @@ export const makeRouter = () =>
       products,
       promotions,
       offer,
+      audiences,
+      audience,
       messages,
       inbox,
       messageTemplates,

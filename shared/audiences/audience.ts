@@ -12,6 +12,9 @@ export const segmentSchema = z.object({
   either: z.array(memberConditions.refine((group) => group.length > 0)).max(MAX_GROUPS),
 });
 
+export const AUDIENCE_KINDS = ['segment', 'list'] as const;
+export type AudienceKind = (typeof AUDIENCE_KINDS)[number];
+
 /** Who is meant: by what is true of them, asked whenever it matters, or because somebody put them into a list. */
 export const audienceTermsSchema = z.discriminatedUnion('kind', [
   segmentSchema.extend({ kind: z.literal('segment') }),

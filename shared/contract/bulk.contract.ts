@@ -34,14 +34,14 @@ export const bulkContract = {
     access: 'member.bulk',
     input: members,
     output: bulkPreview,
-    refusals: ['right-missing'],
+    refusals: ['right-missing', 'audience-unknown', 'audience-no-list'],
   }),
   /** Answers with how far it is: most are done by then. */
   members: mutation({
     access: 'member.bulk',
     input: members.extend(begun),
     output: bulkStatus,
-    refusals: [...refusals, 'note-needed', 'note-personal'],
+    refusals: [...refusals, 'note-needed', 'note-personal', 'audience-unknown', 'audience-no-list'],
   }),
   previewProducts: query({ access: 'product.write', input: products, output: bulkPreview }),
   products: mutation({ access: 'product.write', input: products.extend(begun), output: bulkStatus, refusals }),

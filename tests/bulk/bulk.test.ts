@@ -7,7 +7,9 @@ import type { BulkPreview, BulkStatus } from '../../shared/lists/bulk.ts';
 import { type Answer, aServedStore, ask, PROCEDURES, type Served, seat } from '../api/served-store.ts';
 import { aMember } from '../fixtures/a-member.ts';
 import { aProduct } from '../fixtures/a-product.ts';
+import { merge } from '../fixtures/merge.ts';
 import { must } from '../fixtures/outcome.ts';
+import { putAudience, segmentOf, tryPutting } from '../fixtures/put-audience.ts';
 import { traceOf } from '../fixtures/rows.ts';
 import { expectLaws } from '../laws/expect-laws.ts';
 
@@ -54,6 +56,15 @@ const logged = (action: string): { fields: string }[] =>
 const someMembers = (count: number, facts: Parameters<typeof aMember>[1] = {}) =>
   Array.from({ length: count }, () => aMember(served.shop, facts));
 
+const listOf = (audienceId: Id<'audience'>) =>
+  served.store.db.raw
+    .prepare(
+      `SELECT count(*) FROM audience_member JOIN audience USING (audience_pk) WHERE hex(audience.id) = ? AND is_in = 1`,
+    )
+    .pluck()
+    .get(audienceId.replaceAll('-', '').toUpperCase()) as number;
+const entries = () => served.store.db.raw.prepare('SELECT count(*) FROM audience_entry').pluck().get() as number;
+
 const SUSPEND = { kind: 'suspend', reason: 'abuse', note: null } as const;
 
 describe('how members were won, said in bulk', () => {
@@ -71,6 +82,48 @@ describe('how members were won, said in bulk', () => {
     expect(undone).toMatchObject({ changed: 2, skipped: { 'changed-since': 1 } });
     expect(sourcesOf(ids)).toEqual(['wechat', 'till', 'online', 'event']);
     expectLaws(served.store.db);
+  });
+});
+
+describe('members put into a list in bulk', () => {
+  it('are there by a few facts, once, and the undo takes out those who are still there by it', async () => {
+    const audienceId = putAudience(served.shop);
+    const ids = someMembers(900);
+    must(tryPutting(served.shop, audienceId, ids[0] as Id<'member'>));
+    const asked = { runId: runId(), count: 900, selection: { ids }, act: { kind: 'put-into-list', audienceId } };
+    const status = await run('bulk.members', asked);
+    expect(status).toMatchObject({ state: 'done', changed: 899, skipped: { already: 1 }, canUndo: true });
+    expect(listOf(audienceId)).toBe(900);
+    expect(entries()).toBeLessThan(200);
+    await run('bulk.members', asked);
+    expect(listOf(audienceId)).toBe(900);
+    must(tryPutting(served.shop, audienceId, ids[1] as Id<'member'>, false));
+    const undone = await run('bulk.undo', { runId: status.runId });
+    expect(undone).toMatchObject({ changed: 898, skipped: { 'changed-since': 1 } });
+    expect(listOf(audienceId)).toBe(1);
+    expectLaws(served.store.db);
+  });
+
+  it('are taken out again under every id of a person', async () => {
+    const audienceId = putAudience(served.shop);
+    const [kept, joined, other] = someMembers(3) as [Id<'member'>, Id<'member'>, Id<'member'>];
+    for (const memberId of [joined, other]) must(tryPutting(served.shop, audienceId, memberId));
+    merge(served.shop, kept, joined);
+    const act = { kind: 'take-out-of-list', audienceId };
+    const selection = { ids: [kept, other] };
+    const preview = await answered<BulkPreview>('bulk.previewMembers', { selection, act });
+    expect(preview).toEqual({ total: 2, changes: 2, skipped: {} });
+    await run('bulk.members', { runId: runId(), count: 2, selection, act });
+    expect(listOf(audienceId)).toBe(0);
+  });
+
+  it('are refused for what is no list, and for one that is not there', async () => {
+    const segment = putAudience(served.shop, segmentOf([{ field: 'hasPhone', is: 'yes' }]));
+    const selection = { ids: someMembers(1) };
+    const refusalFor = async (audienceId: Id<'audience'>) =>
+      asking('bulk.previewMembers', { selection, act: { kind: 'put-into-list', audienceId } });
+    expect(await refusalFor(segment)).toMatchObject({ refusal: 'audience-no-list' });
+    expect(await refusalFor(served.shop.ids())).toMatchObject({ refusal: 'audience-unknown' });
   });
 });
 

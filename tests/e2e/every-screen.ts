@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from './app-fixture.ts';
 import { scan } from './at-the-till.ts';
+import { audienceScreens } from './audience-screens.ts';
 import { backupScreens } from './backup-screens.ts';
 import { importScreens, qualityScreens } from './import-screens.ts';
 import { messageScreens } from './message-screens.ts';
@@ -53,6 +54,7 @@ export async function everyScreen(page: Page, words: Words, look: At): Promise<v
   await returnScreens(page, words, at);
   await stockScreens(page, words, at);
   await promotionScreens(page, words, at);
+  await audienceScreens(page, words, at);
   await messageScreens(page, words, at);
   await importScreens(page, words, at);
   await qualityScreens(page, words, at);
@@ -114,10 +116,10 @@ async function members(page: Page, words: Words, at: At): Promise<void> {
   await page.keyboard.press('Shift+ArrowDown');
   await expect(page.getByRole('toolbar', { name: words.table.selection.label })).toBeVisible();
   await at('members-selected');
-  for (const act of ['suspend', 'withdraw-consent', 'set-source'] as const) {
+  for (const act of ['put-into-list', 'suspend', 'withdraw-consent', 'set-source'] as const) {
     await page.keyboard.press('Alt+m');
     await expect(page.getByRole('menu')).toBeVisible();
-    if (act === 'suspend') await at('members-bulk');
+    if (act === 'put-into-list') await at('members-bulk');
     await page.getByRole('menuitem', { name: words.bulk.members[act], exact: true }).press('Enter');
     await openDialog(page);
     await expect(dialog(page).getByRole('status')).not.toHaveText(words.bulk.looking);

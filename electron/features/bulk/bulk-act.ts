@@ -27,7 +27,13 @@ export interface BulkAct<Row = unknown, Before = unknown> {
   readonly rowsOf: (pks: Int32Array) => readonly Row[];
   /** Why a row stays as it is; null where it is changed. */
   readonly skip: (row: Row) => BulkSkip | null;
-  readonly change: (row: Row, doing: Doing) => Done<Before>;
-  /** Puts one back, if it still is as the act left it; null where it did. */
-  readonly revert: (before: Before, doing: Doing) => BulkSkip | null;
+  /** Does it to some rows, and says of each what came of it. */
+  readonly change: (rows: readonly Row[], doing: Doing) => readonly Done<Before>[];
+  /** Puts some back, where they still are as the act left them; null for each that it did. */
+  readonly revert: (before: readonly Before[], doing: Doing) => readonly (BulkSkip | null)[];
+  /** More are not changed in one go, however quickly it went: each row of most acts is facts of its own. */
+  readonly mostRows: number;
 }
+
+/** For an act that changes one row after another. */
+export const MOST_ROWS_ONE_BY_ONE = 50;

@@ -8,7 +8,7 @@ import type { Id } from '../../../shared/kernel/id.ts';
 import type { BulkSkip } from '../../../shared/lists/bulk.ts';
 import {
   canUndoForMembers,
-  type MemberBulkAct,
+  type MemberChangeAct,
   memberSkip,
   rightForMembers,
 } from '../../../shared/members/member-bulk.ts';
@@ -19,7 +19,7 @@ import type { OpenStore } from '../../api/open-store.ts';
 import { changeStanding } from '../members/change-standing.ts';
 import { editMember } from '../members/edit-member.ts';
 import { setConsent } from '../members/set-consent.ts';
-import type { BulkAct, Doing, Done } from './bulk-act.ts';
+import { type BulkAct, type Doing, type Done, MOST_ROWS_ONE_BY_ONE } from './bulk-act.ts';
 
 interface MemberNow {
   readonly memberId: Id<'member'>;
@@ -39,7 +39,7 @@ interface MemberBefore {
 const CONSENT_GIVEN = [null, false, true] as const;
 
 /** An act on many members: each change is the fact and the audit entry of a single one. */
-export function changeMembers(store: OpenStore, act: MemberBulkAct): BulkAct<MemberNow, MemberBefore> {
+export function changeMembers(store: OpenStore, act: MemberChangeAct): BulkAct<MemberNow, MemberBefore> {
   const shift = act.kind === 'withdraw-consent' ? 2 * CONSENT_PURPOSES.indexOf(act.purpose) : 0;
   return {
     list: 'members',
@@ -51,12 +51,16 @@ export function changeMembers(store: OpenStore, act: MemberBulkAct): BulkAct<Mem
         .all(store.db, { pks: `[${pks.join()}]`, shift })
         .map(({ consent, ...member }) => ({ ...member, consentGiven: CONSENT_GIVEN[consent] ?? null })),
     skip: (member) => memberSkip(act, member),
-    change: (member, doing) => {
-      if (act.kind === 'set-source') return setSource(act.source, member, doing);
-      return act.kind === 'withdraw-consent' ? withdraw(act.purpose, member, doing) : stand(act, member, doing);
-    },
-    revert: (before, doing) =>
-      act.kind === 'set-source' ? putSourceBack(act.source, before, doing) : revert(act, before, doing),
+    mostRows: MOST_ROWS_ONE_BY_ONE,
+    change: (members, doing) =>
+      members.map((member) => {
+        if (act.kind === 'set-source') return setSource(act.source, member, doing);
+        return act.kind === 'withdraw-consent' ? withdraw(act.purpose, member, doing) : stand(act, member, doing);
+      }),
+    revert: (all, doing) =>
+      all.map((before) =>
+        act.kind === 'set-source' ? putSourceBack(act.source, before, doing) : revert(act, before, doing),
+      ),
   };
 }
 
@@ -90,7 +94,7 @@ function withdraw(
   return outcome.ok ? { before: { memberId, suspension: null, source } } : { skip: 'refused' };
 }
 
-type StandingAct = Extract<MemberBulkAct, { readonly kind: 'suspend' | 'reinstate' }>;
+type StandingAct = Extract<MemberChangeAct, { readonly kind: 'suspend' | 'reinstate' }>;
 
 function stand(act: StandingAct, { memberId, source }: MemberNow, doing: Doing): Done<MemberBefore> {
   const { store, staffId, ids, nowMs } = doing;
@@ -115,7 +119,7 @@ function lastSuspension(store: OpenStore, memberId: Id<'member'>): MemberBefore[
 }
 
 /** By the opposite change, unless somebody changed the standing since. */
-function revert(act: MemberBulkAct, { memberId, suspension }: MemberBefore, doing: Doing): BulkSkip | null {
+function revert(act: MemberChangeAct, { memberId, suspension }: MemberBefore, doing: Doing): BulkSkip | null {
   const { store, staffId, ids, nowMs } = doing;
   const mine = named(doing, 'member-standing', memberId, 'change');
   if (!memberById.get(store.db, { memberId })) return 'gone';

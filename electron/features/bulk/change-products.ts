@@ -11,7 +11,7 @@ import {
 } from '../../../shared/products/product-bulk.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { saveProduct } from '../products/save-product.ts';
-import type { BulkAct, Doing } from './bulk-act.ts';
+import { type BulkAct, type Doing, MOST_ROWS_ONE_BY_ONE } from './bulk-act.ts';
 
 type ProductNow = NonNullable<ReturnType<typeof productById.get>>;
 interface ProductBefore {
@@ -31,15 +31,18 @@ export function changeProducts(store: OpenStore, act: ProductBulkAct): BulkAct<P
     canUndo: true,
     rowsOf: (pks) => productRows.all(store.db, { pks: `[${pks.join()}]` }),
     skip: (product) => productSkip(act, product, storeId),
-    change: (product, doing) => {
-      const { productId } = product;
-      const skip = save(product, fieldSetBy(act), doing);
-      return skip ? { skip } : { before: { productId, field: { [act.kind]: product[act.kind] } } };
-    },
-    revert: ({ productId, field }, doing) => {
-      const product = productById.get(store.db, { productId });
-      if (!product) return 'gone';
-      return isAsSet(act, product) ? save(product, field, doing) : 'changed-since';
-    },
+    mostRows: MOST_ROWS_ONE_BY_ONE,
+    change: (products, doing) =>
+      products.map((product) => {
+        const { productId } = product;
+        const skip = save(product, fieldSetBy(act), doing);
+        return skip ? { skip } : { before: { productId, field: { [act.kind]: product[act.kind] } } };
+      }),
+    revert: (before, doing) =>
+      before.map(({ productId, field }) => {
+        const product = productById.get(store.db, { productId });
+        if (!product) return 'gone';
+        return isAsSet(act, product) ? save(product, field, doing) : 'changed-since';
+      }),
   };
 }

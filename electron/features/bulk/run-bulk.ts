@@ -13,7 +13,7 @@ import type { BulkAct, Doing } from './bulk-act.ts';
 
 /** A sale may have to wait for one transaction: it holds as many rows as this computer changes in that time. */
 const CHUNK_MS = 15;
-const CHUNK_ROWS = { first: 5, most: 50 } as const;
+const FIRST_ROWS = 5;
 const CHUNKS_A_CHECKPOINT = 40;
 /** An act that is done by then is answered as done. */
 const ANSWER_MS = 300;
@@ -74,14 +74,15 @@ export async function runBulk<Row, Before>(
   run.ended = work(asked, run, (from, to, doing) => {
     const slice = pks.subarray(from, to);
     const rows = act.rowsOf(slice);
-    const results = rows.map((row) => {
-      const why = act.skip(row);
-      return why ? { skip: why } : act.change(row, doing);
-    });
+    const left = rows.map((row) => act.skip(row));
+    const results = act.change(
+      rows.filter((_, index) => left[index] === null),
+      doing,
+    );
     const before = results.flatMap((result) => ('before' in result ? [result.before] : []));
-    const skips = results.flatMap((result) => ('skip' in result ? [result.skip] : []));
+    const refused = results.flatMap((result) => ('skip' in result ? [result.skip] : []));
     const gone = Array.from({ length: slice.length - rows.length }, (): BulkSkip => 'gone');
-    return { before, skips: [...skips, ...gone] };
+    return { before, skips: [...left.filter((why) => why !== null), ...refused, ...gone] };
   });
   return answer(run);
 }
@@ -135,10 +136,10 @@ export async function undoBulk(
     skipped: {},
   };
   note(asked, 'bulk-undo', run, before.length);
-  const revert = run.act.revert as (one: unknown, doing: Doing) => BulkSkip | null;
+  const revert = run.act.revert as (some: readonly unknown[], doing: Doing) => readonly (BulkSkip | null)[];
   run.ended = work(asked, run, (from, to, doing) => {
     const slice = before.slice(from, to);
-    const skips = slice.map((one) => revert(one, doing));
+    const skips = revert(slice, doing);
     return {
       before: slice.filter((_, at) => skips[at] === null),
       skips: skips.filter((skip) => skip !== null),
@@ -173,8 +174,8 @@ const note = (
   );
 
 /** How many rows fit into a chunk, as the last one went. */
-const rowsWithin = (rows: number, ms: number): number =>
-  Math.max(1, Math.min(CHUNK_ROWS.most, Math.round((rows * CHUNK_MS) / Math.max(1, ms))));
+const rowsWithin = (rows: number, ms: number, most: number): number =>
+  Math.max(1, Math.min(most, Math.round((rows * CHUNK_MS) / Math.max(1, ms))));
 
 type Chunk = (
   from: number,
@@ -192,7 +193,7 @@ async function work({ store, staff, ids, clock, host }: Asked, run: Run, chunk: 
   };
   try {
     let at = 0;
-    let rows: number = CHUNK_ROWS.first;
+    let rows: number = FIRST_ROWS;
     for (let chunks = 1; at < total; chunks += 1) {
       await setImmediate();
       if (run.isStopping || !store.db.raw.open || host.writesStopped()) return end('stopped');
@@ -204,7 +205,7 @@ async function work({ store, staff, ids, clock, host }: Asked, run: Run, chunk: 
       const skipped = { ...run.status.skipped };
       for (const skip of skips) skipped[skip] = (skipped[skip] ?? 0) + 1;
       run.status = { ...run.status, changed: run.status.changed + before.length, skipped };
-      rows = rowsWithin(to - at, performance.now() - began);
+      rows = rowsWithin(to - at, performance.now() - began, run.act.mostRows);
       at = to;
       if (chunks % CHUNKS_A_CHECKPOINT === 0) checkpoint(store.db);
     }

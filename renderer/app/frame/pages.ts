@@ -8,6 +8,7 @@ import {
   IconPackage,
   IconReceiptRefund,
   IconSettings,
+  IconTargetArrow,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -22,6 +23,7 @@ export const PAGES = [
   { to: '/data-quality', word: 'frame.page.quality', icon: IconUsersGroup, right: 'member.merge' satisfies Right },
   { to: '/products', word: 'frame.page.products', icon: IconPackage, right: null },
   { to: '/promotions', word: 'frame.page.promotions', icon: IconDiscount, right: 'offer.write' satisfies Right },
+  { to: '/audiences', word: 'frame.page.audiences', icon: IconTargetArrow, right: 'audience.write' satisfies Right },
   { to: '/messages', word: 'frame.page.messages', icon: IconMessage, right: 'message.send' satisfies Right },
   { to: '/stock', word: 'frame.page.stock', icon: IconBuildingWarehouse, right: 'stock.read' satisfies Right },
   { to: '/imports', word: 'frame.page.imports', icon: IconFileImport, right: 'import.run' satisfies Right },

@@ -11,6 +11,8 @@ const TOPICS: readonly (readonly [RegExp, HelpTopic])[] = [
   [/^\/products/, 'products'],
   [/^\/promotions\/./, 'offer'],
   [/^\/promotions/, 'promotions'],
+  [/^\/audiences\/./, 'audience'],
+  [/^\/audiences/, 'audiences'],
   [/^\/messages/, 'messages'],
   [/^\/data-quality/, 'quality'],
   [/^\/stock\/requests/, 'requests'],

@@ -137,6 +137,15 @@ export const CATALOGUE = [
       { keys: 'F4', word: 'promotions.try.member' },
     ],
   },
+  {
+    title: 'audiences.title',
+    shortcuts: [
+      { keys: 'F6', word: 'audiences.add' },
+      { keys: 'Alt+F', word: 'filters.title' },
+      { keys: 'Ctrl+Enter', word: 'audiences.form.save' },
+      { keys: 'Alt+M', word: 'audiences.form.more' },
+    ],
+  },
   { title: 'messages.title', shortcuts: [{ keys: 'F6', word: 'messages.template.add' }] },
   { title: 'audit.title', shortcuts: [{ keys: 'Alt+V', word: 'audit.verify' }] },
   {

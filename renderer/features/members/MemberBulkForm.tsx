@@ -5,14 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { MEMBER_SORTS, MemberRow } from '../../../shared/contract/members.contract.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import type { Condition } from '../../../shared/lists/conditions.ts';
-import { canUndoForMembers, flawOf, type MemberBulkAct } from '../../../shared/members/member-bulk.ts';
+import { canUndoForMembers, flawOf, type MemberChangeAct } from '../../../shared/members/member-bulk.ts';
 import { CONSENT_PURPOSES, type ConsentPurpose, SOURCES, type Source } from '../../../shared/members/profile.ts';
 import { STANDING_REASONS } from '../../../shared/members/standing.ts';
 import { useTRPC, useTRPCClient } from '../../lib/api.ts';
 import { BulkDialog } from '../../ui/bulk/BulkDialog.tsx';
 import type { Selected } from '../../ui/table/use-selection.ts';
 
-export type MemberBulkKind = MemberBulkAct['kind'];
+type MemberBulkKind = MemberChangeAct['kind'];
 export interface MemberQuestion {
   readonly q: string;
   readonly where: Condition[];
@@ -38,9 +38,9 @@ export function MemberBulkForm({ kind, selected, question, onDone, onClose }: Me
   const [note, setNote] = useState('');
   const [purpose, setPurpose] = useState<ConsentPurpose>('marketing-sms');
   const [source, setSource] = useState<Source>('till');
-  const actWith = (why: string | undefined, said: string | null): MemberBulkAct => {
+  const actWith = (why: string | undefined, said: string | null): MemberChangeAct => {
     if (kind === 'set-source') return { kind, source };
-    return kind === 'withdraw-consent' ? { kind, purpose } : ({ kind, reason: why, note: said } as MemberBulkAct);
+    return kind === 'withdraw-consent' ? { kind, purpose } : ({ kind, reason: why, note: said } as MemberChangeAct);
   };
   const act = actWith(reason, note.trim() === '' ? null : note.trim());
   const selection = selected.all

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconUserPlus, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { IconTargetArrow, IconUserPlus, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useContext, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,12 +7,14 @@ import type { MemberExportColumn } from '../../../shared/contract/exports.contra
 import type { MemberRow } from '../../../shared/contract/members.contract.ts';
 import { useTRPC, useTRPCClient } from '../../lib/api.ts';
 import { useCustomFields } from '../../lib/custom-fields.ts';
+import { newId } from '../../lib/new-id.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { TierNames } from '../../lib/tier-names.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useFilters } from '../../ui/filters/use-filters.tsx';
 import { ImportLink } from '../../ui/imports/ImportLink.tsx';
 import { EnrolDialog } from '../../ui/members/EnrolDialog.tsx';
+import { useMemberFilterTerms } from '../../ui/members/member-filter-terms.ts';
 import { Page } from '../../ui/Page.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import { EmptyState } from '../../ui/states/EmptyState.tsx';
@@ -22,7 +24,6 @@ import { useListLayout } from '../../ui/table/use-list-layout.ts';
 import { useListView } from './list-view.ts';
 import { MemberBulk } from './MemberBulk.tsx';
 import { memberColumns } from './member-columns.tsx';
-import { useMemberFilterTerms } from './member-filter-terms.ts';
 
 /** Everybody on file: searched, filtered, sorted; Enter opens one, F6 enrols another. */
 export function MembersPage() {
@@ -35,6 +36,7 @@ export function MembersPage() {
   const mayRead = useMay('member.read');
   const mayEnrol = useMay('member.write');
   const mayMerge = useMay('member.merge');
+  const mayMakeAudience = useMay('audience.write');
   const [enrolling, setEnrolling] = useState(false);
   const { q, where, sort, setQ, setWhere, setSort } = useListView();
   const { filters, controls } = useFilters('members', useMemberFilterTerms(), where, setWhere);
@@ -89,7 +91,26 @@ export function MembersPage() {
           onOpen={open}
           layout={layout}
           search={{ value: q, asked, onChange: setQ, label: t('members.list.search') }}
-          controls={controls}
+          controls={
+            <>
+              {controls}
+              {mayMakeAudience && where.length > 0 && (
+                <Button
+                  variant="default"
+                  leftSection={<IconTargetArrow size={16} stroke={1.5} aria-hidden />}
+                  onClick={() =>
+                    void navigate({
+                      to: '/audiences/$audienceId',
+                      params: { audienceId: newId<'audience'>() },
+                      search: { isNew: true, where: [...where] },
+                    })
+                  }
+                >
+                  {t('audiences.saveFilter')}
+                </Button>
+              )}
+            </>
+          }
           beginExport={({ columns: shown, ...terms }) =>
             client.exports.members.mutate({ ...question, ...terms, columns: shown as MemberExportColumn[] })
           }

@@ -7,6 +7,7 @@ import { useFormat } from '../../lib/use-format.ts';
 import { Chart } from '../../ui/chart/Chart.tsx';
 import { EmptyState } from '../../ui/states/EmptyState.tsx';
 import { ConsentList } from './ConsentList.tsx';
+import { ListsOfMember } from './ListsOfMember.tsx';
 import { MemberQuality } from './MemberQuality.tsx';
 import { MergeNotes } from './MergeNotes.tsx';
 import { monthsChart } from './months-chart.ts';
@@ -52,6 +53,11 @@ export function OverviewTab({ profile }: { readonly profile: MemberProfile }) {
         <Section title={t('members.overview.consents')}>
           <ConsentList profile={profile} />
         </Section>
+        {profile.card.status !== 'erased' && (
+          <Section title={t('audiences.ofMember.title')}>
+            <ListsOfMember card={profile.card} />
+          </Section>
+        )}
       </div>
     </div>
   );

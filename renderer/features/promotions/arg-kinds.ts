@@ -98,7 +98,7 @@ const kinds = {
   'birthday-span': oneOf(BIRTHDAY_SPANS),
   'each-or-once': oneOf(REPEATS),
   product: oneOf([]),
-  audiences: { ...someOf(() => []), fixed: true },
+  audiences: someOf(() => []),
   campaign: { ...oneOf([]), fixed: true },
   'coupon-kind': { ...oneOf([]), fixed: true },
 } as const satisfies Readonly<Record<FieldKind, unknown>>;

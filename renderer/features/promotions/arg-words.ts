@@ -10,7 +10,7 @@ export interface Saying {
   readonly format: Format;
   readonly language: string;
   readonly tierName: (tier: Tier) => string;
-  /** The name of a product or a category; null while it is not known. */
+  /** The name of a product, a category or an audience; null while it is not known. */
   readonly nameOf: (id: string) => string | null;
   readonly storeName: string;
 }
@@ -81,7 +81,8 @@ const SAYS: Readonly<Record<FieldKind, Says>> = {
   points: (count: number, { t }) => t('facts.points', { count }),
   pieces: (count: number, { format }) => format.count(count),
   quantity: (thousandths: number, { format }) => format.quantity(thousandths),
-  audiences: (ids: readonly string[], { t }) => t('promotions.says.audiences', { count: ids.length }),
+  audiences: (ids: readonly string[], saying) =>
+    ids.map((id) => saying.nameOf(id) ?? '…').join(saying.t('promotions.says.comma')),
   campaign: (_id: string, { t }) => t('promotions.says.campaign'),
   tiers: (tiers: readonly Tier[], saying) => tiers.map(saying.tierName).join(saying.t('promotions.says.comma')),
   stores: (ids: readonly string[], { t, storeName }) =>

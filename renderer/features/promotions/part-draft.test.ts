@@ -98,7 +98,7 @@ describe('the menus', () => {
   it('offer what a form can ask for', () => {
     expect(OFFERED_ACTIONS).toContain('gift');
     expect(OFFERED_ACTIONS).not.toContain('coupon');
-    expect(offeredConditions([])).not.toContain('audience');
+    expect(offeredConditions([])).toContain('audience');
     expect(offeredConditions([])).not.toContain('campaign');
   });
 

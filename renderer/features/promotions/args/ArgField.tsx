@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { FieldKind } from '../../../../shared/promotions/terms.ts';
 import type { ArgDraft } from '../arg-kinds.ts';
+import { AudiencesArg } from './AudiencesArg.tsx';
 import { ChecksArg } from './ChecksArg.tsx';
 import { ChoiceArg } from './ChoiceArg.tsx';
 import { FixedArg } from './FixedArg.tsx';
@@ -28,7 +29,7 @@ const INPUTS = {
   points: TextArg,
   pieces: TextArg,
   quantity: TextArg,
-  audiences: FixedArg,
+  audiences: AudiencesArg,
   campaign: FixedArg,
   tiers: ChecksArg,
   stores: ChecksArg,

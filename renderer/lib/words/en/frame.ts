@@ -10,6 +10,7 @@ export const frame = {
     quality: 'Data quality',
     products: 'Products',
     promotions: 'Promotions',
+    audiences: 'Audiences',
     messages: 'Messages',
     stock: 'Stock',
     imports: 'Imports',

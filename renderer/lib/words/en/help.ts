@@ -68,6 +68,24 @@ export const help = {
         'Ctrl+Enter saves. F12 takes it live or pauses it, after saying what happens. What ended stays so; a copy can go live.',
       ].join('\n'),
     },
+    audiences: {
+      title: 'Audiences',
+      what: 'Who is meant by offers and campaigns: members for whom something is true, or a list that members are put into.',
+      jobs: [
+        'F6 begins an audience; Enter opens one. The number says how many are in it now.',
+        'A segment follows its conditions by itself: whoever fits is in it at that moment.',
+        'What an offer or another audience uses cannot be removed; what is removed can be brought back.',
+      ].join('\n'),
+    },
+    audience: {
+      title: 'An audience',
+      what: 'Its conditions, who they come to while you write, and how many of them can be reached.',
+      jobs: [
+        'Alt+F adds a condition; all must hold. Of alternatives one is enough. “Audience is none of” leaves others out.',
+        'The first members are shown beside it; the link shows all of them in the member list, where they can be exported.',
+        'Ctrl+Enter saves. A filter of the member list becomes an audience by “Save as audience”.',
+      ].join('\n'),
+    },
     quality: {
       title: 'Data quality',
       what: 'How complete and fresh the members’ details are, and who may be on file twice.',

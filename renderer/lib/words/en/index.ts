@@ -1,6 +1,7 @@
 import { refusals } from '../../../../shared/words/en/refusals.ts';
 import { actions } from './actions.ts';
 import { approval } from './approval.ts';
+import { audiences } from './audiences.ts';
 import { audit } from './audit.ts';
 import { backups } from './backups.ts';
 import { bulk } from './bulk.ts';
@@ -48,6 +49,7 @@ export const en = {
   actions,
   approval,
   audit,
+  audiences,
   backups,
   bulk,
   chart,

@@ -4,12 +4,16 @@ import type { SameKeys } from '../same-keys.ts';
 export const bulk: SameKeys<typeof english> = {
   action: '批量操作…',
   members: {
+    'put-into-list': '加入名单…',
+    'take-out-of-list': '移出名单…',
     suspend: '停用…',
     reinstate: '恢复…',
     'withdraw-consent': '撤回授权…',
     'set-source': '设置来源…',
   },
   membersTitle: {
+    'put-into-list_other': '将 {{count, number}} 位会员加入名单',
+    'take-out-of-list_other': '将 {{count, number}} 位会员移出名单',
     suspend_other: '停用 {{count, number}} 位会员',
     reinstate_other: '恢复 {{count, number}} 位会员',
     'withdraw-consent_other': '撤回 {{count, number}} 位会员的授权',
@@ -25,6 +29,11 @@ export const bulk: SameKeys<typeof english> = {
     taxRateBp_other: '设置 {{count, number}} 个商品的税率',
     status_other: '上架或停售 {{count, number}} 个商品',
   },
+  list: '名单',
+  listName: '新名单的名称',
+  noLists: '还没有名单',
+  chooseList: '请选择一个名单。',
+  nameList: '请填写新名单的名称。',
   why: '原因',
   note: '备注',
   noteHelp: '会留在每位会员的记录里，请不要写姓名、手机号或卡号。',

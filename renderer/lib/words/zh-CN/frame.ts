@@ -12,6 +12,7 @@ export const frame: SameKeys<typeof english> = {
     quality: '资料质量',
     products: '商品',
     promotions: '促销',
+    audiences: '人群',
     messages: '消息',
     stock: '库存',
     imports: '导入',

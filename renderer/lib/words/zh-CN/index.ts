@@ -3,6 +3,7 @@ import type { en } from '../en/index.ts';
 import type { SameKeys } from '../same-keys.ts';
 import { actions } from './actions.ts';
 import { approval } from './approval.ts';
+import { audiences } from './audiences.ts';
 import { audit } from './audit.ts';
 import { backups } from './backups.ts';
 import { bulk } from './bulk.ts';
@@ -50,6 +51,7 @@ export const zhCN = {
   actions,
   approval,
   audit,
+  audiences,
   backups,
   bulk,
   chart,

@@ -7,7 +7,7 @@ import type { GENDERS, MemberStatus, SOURCES, Tier } from '../../../shared/membe
 import { customName, isCustomName } from '../../../shared/members/profile-values.ts';
 import { useTRPC } from '../../lib/api.ts';
 import { useCustomFields } from '../../lib/custom-fields.ts';
-import type { Choice, FilterTerms } from '../../ui/filters/filter-terms.ts';
+import type { Choice, FilterTerms } from '../filters/filter-terms.ts';
 
 const isFlag = (field: string): field is 'hasName' | 'hasPhone' | 'hasEmail' | 'hasCard' =>
   field in MEMBER_FIELDS && MEMBER_FIELDS[field as MemberField].kind === 'flag';
