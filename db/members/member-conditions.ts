@@ -119,6 +119,27 @@ const ofYear = (what: string) =>
     { params: { since: text }, valuesOn: (today) => ({ since: addMonths(today, -12) }), isBeside: true },
   );
 
+/** Goods of these categories, in a sale that stands, whatever came back of it; under all ids of the person. */
+const BOUGHT = `EXISTS (SELECT 1 FROM purchase JOIN purchase_line USING (purchase_pk)
+  WHERE purchase.member_pk IN ${SAME_PERSON_AS_SUMMARY} AND business_date >= @since AND entry_kind = 'sale' AND state = 'completed'
+    AND product_pk IN (SELECT product_pk FROM json_each(@categories) AS chosen
+      JOIN category ON category.id = unhex(replace(chosen.value, '-', '')) JOIN product USING (category_pk)))`;
+const boughtParams = { since: text, categories: text };
+const bought = {
+  'bought-within': { sql: BOUGHT, params: boughtParams, isBeside: true },
+  'not-bought-within': { sql: `NOT ${BOUGHT}`, params: boughtParams, isBeside: true },
+};
+const boughtSql: FieldSql = {
+  fragments: bought,
+  clauseOf: (condition, today) =>
+    condition.is === 'bought-within' || condition.is === 'not-bought-within'
+      ? clause(bought[condition.is], {
+          since: addDays(today, -condition.days),
+          categories: JSON.stringify(condition.values),
+        })
+      : notOf(condition),
+};
+
 /** Each field of the member list over the columns of member_summary. */
 const fieldsIn = (zone: string): Readonly<Record<Exclude<MemberField, 'audience'>, FieldSql>> => ({
   tier: choiceSql('listed_tier'),
@@ -139,6 +160,7 @@ const fieldsIn = (zone: string): Readonly<Record<Exclude<MemberField, 'audience'
   lastVisit: daySql('last_visit_day', dayNumber),
   firstVisit: daySql('ifnull(julianday(first_purchase_date) - 2440587.5, 0)', dayNumber),
   enrolled: daySql('listed_enrolled_at_ms', (date) => startOfDate(date, zone)),
+  bought: boughtSql,
   birthday: birthdaySql,
   age,
   consent: consentSql,

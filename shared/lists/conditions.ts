@@ -11,6 +11,8 @@ export type FieldTerms =
   | { readonly kind: 'day'; readonly never?: true; readonly blank?: true }
   /** Words that somebody typed. */
   | { readonly kind: 'text' }
+  /** Goods of some categories, bought in the last so many days. */
+  | { readonly kind: 'bought'; readonly among: 'categories' }
   | { readonly kind: 'flag' }
   | { readonly kind: 'birthday' }
   | { readonly kind: 'consent' };
@@ -36,6 +38,13 @@ const says = {
     { is: z.literal('never') },
   ],
   text: [{ is: z.literal('contains'), text: z.string().trim().min(1).max(60) }, { is: z.literal('not-given') }],
+  bought: [
+    {
+      is: z.enum(['bought-within', 'not-bought-within']),
+      values: z.array(z.string().min(1).max(60)).min(1).max(50),
+      days,
+    },
+  ],
   flag: [{ is: z.enum(['yes', 'no']) }],
   birthday: [{ is: z.enum(BIRTHDAY_TIMES) }, { is: z.literal('in-month'), month: z.int().min(1).max(12) }],
   consent: [{ is: z.enum(CONSENT_STATES), purpose: z.enum(CONSENT_PURPOSES) }],

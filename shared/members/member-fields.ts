@@ -16,6 +16,7 @@ export const MEMBER_FIELDS = {
   averageBasket: { kind: 'amount', unit: 'money' },
   yearPurchases: { kind: 'amount', unit: 'count' },
   yearSales: { kind: 'amount', unit: 'money' },
+  bought: { kind: 'bought', among: 'categories' },
   enrolled: { kind: 'day' },
   birthday: { kind: 'birthday' },
   age: { kind: 'amount', unit: 'count' },

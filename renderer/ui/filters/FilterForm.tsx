@@ -59,7 +59,7 @@ export function FilterForm({ terms, condition, onDone, onLeave }: FilterFormProp
           {...form.field('is')}
         />
       </div>
-      {kind === 'choice' && (
+      {(kind === 'choice' || kind === 'bought') && (
         <Checkbox.Group
           label={t('filters.values')}
           value={[...form.values.values]}
@@ -93,7 +93,7 @@ export function FilterForm({ terms, condition, onDone, onLeave }: FilterFormProp
           />
         </div>
       )}
-      {(is === 'more-than-days-ago' || is === 'within-days') && (
+      {(is === 'more-than-days-ago' || is === 'within-days' || kind === 'bought') && (
         <TextInput label={t('filters.days')} {...number} {...form.field('days')} />
       )}
       {is === 'in-month' && (

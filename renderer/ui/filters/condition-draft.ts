@@ -26,6 +26,8 @@ export function relationsOf(terms: FieldTerms): readonly Is[] {
   switch (terms.kind) {
     case 'choice':
       return ['any-of', 'none-of'];
+    case 'bought':
+      return ['bought-within', 'not-bought-within'];
     case 'amount':
       return ['at-least', 'at-most', 'from-to', ...(terms.blank ? BLANK : [])];
     case 'day':
@@ -54,7 +56,7 @@ export const newDraft = (field: string, terms: FieldTerms): ConditionDraft => ({
   value: '',
   from: '',
   to: '',
-  days: terms.kind === 'day' ? '90' : '',
+  days: terms.kind === 'day' || terms.kind === 'bought' ? '90' : '',
   text: '',
   month: '1',
   purpose: 'marketing-sms',
@@ -92,6 +94,10 @@ export function checkDraft(draft: ConditionDraft, terms: FieldTerms, moneyPlaces
   const places = placesOf(terms, moneyPlaces);
   const amountWrong = (text: string) =>
     readDecimal(text, places) === null ? t(places > 0 ? 'filters.wrong.money' : 'filters.wrong.amount') : null;
+  const daysWrong = (text: string) => {
+    const days = readDecimal(text, 0);
+    return days === null || days > MOST_DAYS ? t('filters.wrong.days') : null;
+  };
   const only = (wrong: Readonly<Partial<Record<keyof ConditionDraft, string | null>>>): Wrong =>
     Object.fromEntries(Object.entries(wrong).filter(([, words]) => words !== null));
   switch (draft.is) {
@@ -108,11 +114,15 @@ export function checkDraft(draft: ConditionDraft, terms: FieldTerms, moneyPlaces
       const backwards = (readDecimal(draft.from, places) ?? 0) > (readDecimal(draft.to, places) ?? 0);
       return Object.keys(wrong).length === 0 && backwards ? { to: t('filters.wrong.span') } : wrong;
     }
+    case 'bought-within':
+    case 'not-bought-within':
+      return only({
+        values: draft.values.length === 0 ? t('filters.wrong.nothing') : null,
+        days: daysWrong(draft.days),
+      });
     case 'more-than-days-ago':
-    case 'within-days': {
-      const days = readDecimal(draft.days, 0);
-      return only({ days: days === null || days > MOST_DAYS ? t('filters.wrong.days') : null });
-    }
+    case 'within-days':
+      return only({ days: daysWrong(draft.days) });
     case 'between': {
       const dateWrong = (text: string) => (isDate(text) ? null : t('filters.wrong.date'));
       const wrong = only({ from: dateWrong(draft.from), to: dateWrong(draft.to) });
@@ -132,6 +142,9 @@ export function conditionOf(draft: ConditionDraft, terms: FieldTerms, moneyPlace
     case 'any-of':
     case 'none-of':
       return { field, is, values: [...draft.values] };
+    case 'bought-within':
+    case 'not-bought-within':
+      return { field, is, values: [...draft.values], days: readDecimal(draft.days, 0) ?? 0 };
     case 'contains':
       return { field, is, text: draft.text.trim() };
     case 'at-least':

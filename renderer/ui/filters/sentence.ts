@@ -26,11 +26,14 @@ export function sentence(
   const amount = (value: number) => amountWords(value, condition.field, terms, t, format);
   switch (condition.is) {
     case 'any-of':
-    case 'none-of': {
+    case 'none-of':
+    case 'bought-within':
+    case 'not-bought-within': {
       const words = new Map(terms.choices(condition.field).map((choice) => [choice.value, choice.words]));
       const values = condition.values.map((value) => words.get(value) ?? value);
       return t(`filters.sentence.${condition.is}`, {
         field,
+        count: 'days' in condition ? condition.days : 0,
         values: new Intl.ListFormat(language, { type: 'disjunction' }).format(values),
       });
     }

@@ -35,6 +35,7 @@ export function useMemberFilterTerms(): FilterTerms {
   const audiences: readonly Choice[] | undefined = useQuery(
     trpc.audiences.list.queryOptions({ limit: 200 }),
   ).data?.rows.map(({ audienceId, name }) => ({ value: audienceId, words: name }));
+  const categories: readonly Choice[] | undefined = useQuery(trpc.products.choices.queryOptions()).data?.categories;
   const own = useCustomFields();
   return useMemo(() => {
     const ownOf = (name: string) => own.find(({ fieldId }) => customName(fieldId) === name);
@@ -53,6 +54,7 @@ export function useMemberFilterTerms(): FilterTerms {
           return (['yes', 'no'] as const).map((value) => ({ value, words: t(`memberFields.${value}`) }));
         if (field) return field.options.map((option) => ({ value: String(option.key), words: option.name }));
         const terms = MEMBER_FIELDS[name as MemberField];
+        if (terms?.kind === 'bought') return categories ?? [];
         if (terms?.kind !== 'choice') return [];
         if (terms.among === 'stores') return stores ?? [];
         if (terms.among === 'audiences') return audiences ?? [];
@@ -60,5 +62,5 @@ export function useMemberFilterTerms(): FilterTerms {
       },
       flag: (name, is) => (isFlag(name) ? t(`filters.memberFlags.${name}.${is}`) : name),
     };
-  }, [t, stores, audiences, own]);
+  }, [t, stores, audiences, categories, own]);
 }

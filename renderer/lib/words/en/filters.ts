@@ -37,6 +37,8 @@ export const filters = {
   /** How each relation is offered. */
   relation: {
     'any-of': 'is',
+    'bought-within': 'bought in the last days',
+    'not-bought-within': 'not bought in the last days',
     'none-of': 'is not',
     'at-least': 'at least',
     'at-most': 'at most',
@@ -61,6 +63,10 @@ export const filters = {
   /** The whole condition. */
   sentence: {
     'any-of': '{{field}} is {{values}}',
+    'bought-within_one': 'Bought {{values}} within {{count, number}} day',
+    'bought-within_other': 'Bought {{values}} within {{count, number}} days',
+    'not-bought-within_one': 'Bought no {{values}} for {{count, number}} day',
+    'not-bought-within_other': 'Bought no {{values}} for {{count, number}} days',
     'none-of': '{{field}} is not {{values}}',
     'at-least': '{{field}} at least {{value}}',
     'at-most': '{{field}} at most {{value}}',
@@ -94,6 +100,7 @@ export const filters = {
     averageBasket: 'Average basket',
     yearPurchases: 'Purchases in 12 months',
     yearSales: 'Net sales in 12 months',
+    bought: 'Goods bought',
     enrolled: 'Enrolled',
     birthday: 'Birthday',
     age: 'Age',

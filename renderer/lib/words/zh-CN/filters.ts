@@ -37,6 +37,8 @@ export const filters: SameKeys<typeof english> = {
   },
   relation: {
     'any-of': '是',
+    'bought-within': '最近多少天内买过',
+    'not-bought-within': '最近多少天内没买过',
     'none-of': '不是',
     'at-least': '不少于',
     'at-most': '不超过',
@@ -60,6 +62,8 @@ export const filters: SameKeys<typeof english> = {
   },
   sentence: {
     'any-of': '{{field}}是{{values}}',
+    'bought-within_other': '最近 {{count, number}} 天买过{{values}}',
+    'not-bought-within_other': '最近 {{count, number}} 天没买过{{values}}',
     'none-of': '{{field}}不是{{values}}',
     'at-least': '{{field}}不少于 {{value}}',
     'at-most': '{{field}}不超过 {{value}}',
@@ -91,6 +95,7 @@ export const filters: SameKeys<typeof english> = {
     averageBasket: '平均客单价',
     yearPurchases: '近 12 个月购买次数',
     yearSales: '近 12 个月消费金额',
+    bought: '买过的商品',
     enrolled: '开卡日期',
     birthday: '生日',
     age: '年龄',
