@@ -20,9 +20,9 @@ import { takeMessages } from './take-messages.ts';
 const TOGETHER = 8;
 const TELL_EVERY_MS = 500;
 const BATCHES_A_CHECKPOINT = 50;
-/** A channel whose settings are wrong is tried again after so long, and at once when they are saved. */
 /** How often it is looked whether something came in. */
 const INBOUND_EACH_MS = 60_000;
+/** A channel whose settings are wrong is tried again after so long, and at once when they are saved. */
 const BROKEN_RESTS_MS = 15 * 60_000;
 
 export interface MessageDeskOptions {
@@ -35,8 +35,6 @@ export interface MessageDeskOptions {
   readonly uptime?: () => number;
   /** 0 ≤ random < 1. */
   readonly random?: () => number;
-  /** For tests. */
-  readonly openChannel?: (channel: Channel, settings: ChannelSettings) => OpenChannel;
 }
 
 /** How a channel is doing, for whoever looks. */
@@ -141,15 +139,15 @@ export class MessageDesk {
 
   #channel(channel: Channel): OpenChannel {
     const line = this.#lines[channel];
-    line.open ??= (this.#options.openChannel ?? this.#open)(channel, this.#current());
+    line.open ??= this.#open(channel, this.#current());
     return line.open;
   }
 
-  readonly #open = (channel: Channel, settings: ChannelSettings): OpenChannel => {
+  #open(channel: Channel, { sms, email }: ChannelSettings): OpenChannel {
     const { store, clock } = this.#options;
     const secret = secretOf(store, channel);
-    return channel === 'sms' ? openSmsGateway(settings.sms, secret, clock) : openSmtpChannel(settings.email, secret);
-  };
+    return channel === 'sms' ? openSmsGateway(sms, secret, clock) : openSmtpChannel(email, secret);
+  }
 
   #run(channel: Channel): void {
     const line = this.#lines[channel];
@@ -230,8 +228,9 @@ export class MessageDesk {
     this.#settle(channel, []);
     const asked = await this.#ask(channel);
     if (this.#isHalted) return false;
-    const { lookedAt, outgoing } = takeMessages(store, channel, this.#current(), TOGETHER, clock());
+    // Before any is marked as being handed over: a channel that cannot be opened leaves all of them waiting.
     const open = this.#channel(channel);
+    const { lookedAt, outgoing } = takeMessages(store, channel, this.#current(), TOGETHER, clock());
     const answers = await Promise.all(outgoing.map((message) => open.send(message)));
     if (this.#isHalted) return false;
     this.#heard(channel, answers);
