@@ -36,7 +36,7 @@ test('a clerk adjusts points with a manager’s leave, keeps consents and replac
   await press(page, '补上次的积分');
   // The manager comes, mistypes, and types again; the form behind stays as it is.
   const leave = page.getByRole('dialog', { name: words.approval.title });
-  const pin = leave.locator('input[type="password"]');
+  const pin = leave.locator('input[type="password"][inputmode="numeric"]');
   await expect(pin).toBeFocused();
   await expect(leave.getByText('补上次的积分')).toBeVisible();
   await press(page, '9173');

@@ -162,7 +162,7 @@ test('goods without a receipt come back at the agreed price, once a manager allo
   await enter(page, '礼品，小票遗失');
   const approval = page.getByRole('dialog', { name: words.approval.title });
   await expect(approval).toContainText('¥60.00');
-  await expect(approval.locator('input[type="password"]')).toBeFocused();
+  await expect(approval.locator('input[type="password"][inputmode="numeric"]')).toBeFocused();
   await page.keyboard.type(MANAGER.pin);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: done.title })).toContainText('¥60.00现金');

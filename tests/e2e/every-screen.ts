@@ -106,7 +106,7 @@ async function members(page: Page, words: Words, at: At): Promise<void> {
   await dialog(page).getByRole('checkbox', { name: words.exports.fullPhones }).check();
   await at('members-export');
   await page.keyboard.press('Enter');
-  await expect(dialog(page).locator('input[type="password"]')).toBeFocused();
+  await expect(dialog(page).locator('input[type="password"][inputmode="numeric"]')).toBeFocused();
   await at('members-export-pin');
   await page.keyboard.press('Escape');
   await closeDialog(page);

@@ -90,7 +90,7 @@ test('full phone numbers take the PIN again, and the log keeps who took them', a
   await dialog(page).getByRole('radio', { name: said.kind.csv }).check();
   await dialog(page).getByRole('checkbox', { name: said.fullPhones }).check();
   await page.keyboard.press('Enter');
-  const pin = dialog(page).locator('input[type="password"]');
+  const pin = dialog(page).locator('input[type="password"][inputmode="numeric"]');
   await expect(pin).toBeFocused();
   await page.keyboard.type('9999');
   await page.keyboard.press('Enter');

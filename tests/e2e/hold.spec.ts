@@ -41,7 +41,7 @@ test('a price is changed with a reason and a manager’s PIN', async ({ page }) 
   await enter(page, '1.23');
 
   // One manager works here, so the PIN is asked for at once.
-  await expect(page.locator('input[type="password"]')).toBeFocused();
+  await expect(page.locator('input[type="password"][inputmode="numeric"]')).toBeFocused();
   await page.keyboard.type(MANAGER.pin);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);

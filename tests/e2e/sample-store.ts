@@ -33,7 +33,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 export async function signIn(page: Page, person: { readonly name: string; readonly pin: string }): Promise<void> {
   await tabTo(page, page.getByRole('button', { name: person.name }));
   await page.keyboard.press('Enter');
-  await expect(page.locator('input[type="password"]')).toBeFocused();
+  await expect(page.locator('input[type="password"][inputmode="numeric"]')).toBeFocused();
   await page.keyboard.type(person.pin);
   await page.keyboard.press('Enter');
   await expect(page.locator('#main')).toBeVisible();

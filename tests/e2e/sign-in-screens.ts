@@ -10,7 +10,7 @@ export async function signInScreens(page: Page, words: Words, at: At): Promise<v
   await expect(dialog.getByRole('button', { name: CLERK.name })).toBeVisible();
   await at('quick-switch');
   await dialog.getByRole('button', { name: CLERK.name }).press('Enter');
-  await expect(page.locator('input[type="password"]')).toBeFocused();
+  await expect(page.locator('input[type="password"][inputmode="numeric"]')).toBeFocused();
   await page.keyboard.type('9999');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('alert')).not.toBeEmpty();
@@ -24,7 +24,7 @@ export async function signInScreens(page: Page, words: Words, at: At): Promise<v
   await page.keyboard.press('Shift');
   await page.clock.fastForward('05:01');
   await expect(page.getByRole('heading', { name: words.staff.signIn.lockedTitle })).toBeVisible();
-  await expect(page.locator('input[type="password"]')).toBeFocused();
+  await expect(page.locator('input[type="password"][inputmode="numeric"]')).toBeFocused();
   await at('locked');
   await page.keyboard.type('9999');
   await page.keyboard.press('Enter');

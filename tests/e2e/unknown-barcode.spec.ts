@@ -19,7 +19,7 @@ test('an unknown barcode is sold with a manager’s leave, comes back, and is ad
     await page.keyboard.press('Enter');
     await expect(asked.getByText(words.purchases.open.priceBad)).toBeVisible();
     await enter(page, '12.50');
-    await expect(page.locator('input[type="password"]')).toBeFocused();
+    await expect(page.locator('input[type="password"][inputmode="numeric"]')).toBeFocused();
     await page.keyboard.type(MANAGER.pin);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toHaveCount(0);
