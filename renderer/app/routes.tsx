@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { audienceSearch } from '../features/audiences/audience-search.ts';
+import { campaignSearch } from '../features/campaigns/campaign-search.ts';
 import { memberListSearch } from '../features/members/list-search.ts';
 import { productListSearch } from '../features/products/list-search.ts';
 import { offerSearch } from '../features/promotions/offer-search.ts';
@@ -93,6 +94,17 @@ const messageTemplates = createRoute({
   getParentRoute: () => root,
   path: '/messages/templates',
   component: lazyRouteComponent(() => import('../features/messages/TemplatesPage.tsx'), 'TemplatesPage'),
+});
+const campaigns = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns',
+  component: lazyRouteComponent(() => import('../features/campaigns/CampaignsPage.tsx'), 'CampaignsPage'),
+});
+const campaign = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/$campaignId',
+  validateSearch: campaignSearch,
+  component: lazyRouteComponent(() => import('../features/campaigns/CampaignPage.tsx'), 'CampaignPage'),
 });
 const stock = createRoute({
   getParentRoute: () => root,
@@ -189,6 +201,8 @@ export const makeRouter = () =>
       messages,
       inbox,
       messageTemplates,
+      campaigns,
+      campaign,
       imports,
       newImport,
       oneImport,

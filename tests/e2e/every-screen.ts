@@ -3,6 +3,7 @@ import { expect } from './app-fixture.ts';
 import { scan } from './at-the-till.ts';
 import { audienceScreens } from './audience-screens.ts';
 import { backupScreens } from './backup-screens.ts';
+import { campaignScreens } from './campaign-screens.ts';
 import { importScreens, qualityScreens } from './import-screens.ts';
 import { messageScreens } from './message-screens.ts';
 import { promotionScreens } from './promotion-screens.ts';
@@ -56,6 +57,7 @@ export async function everyScreen(page: Page, words: Words, look: At): Promise<v
   await promotionScreens(page, words, at);
   await audienceScreens(page, words, at);
   await messageScreens(page, words, at);
+  await campaignScreens(page, words, at);
   await importScreens(page, words, at);
   await qualityScreens(page, words, at);
   await audit(page, words, at);

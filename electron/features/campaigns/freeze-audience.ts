@@ -22,8 +22,8 @@ export interface Freeze {
  */
 export function freezePart(by: Planner, freeze: Freeze, audience: Int32Array, nowMs: number): Freeze | null {
   const { store, ids } = by;
-  const rest = audience.subarray(audience.findIndex((pk) => pk > freeze.afterPk));
-  const pks = audience.some((pk) => pk > freeze.afterPk) ? rest.subarray(0, MEMBERS_A_PART) : rest.subarray(0, 0);
+  const from = placeAfter(audience, freeze.afterPk);
+  const pks = audience.subarray(from, from + MEMBERS_A_PART);
   return perform<Freeze | null>(store.db, nowMs, (act) => {
     const afterPk = pks.at(-1) ?? freeze.afterPk;
     // Nothing moves where it was stopped meanwhile.
@@ -36,6 +36,17 @@ export function freezePart(by: Planner, freeze: Freeze, audience: Int32Array, no
     act.record('campaign-part', { id: ids<'campaign-part'>(), campaignId, memberIds: memberIdsOf(store, pks) });
     return { ...freeze, afterPk };
   });
+}
+
+/** Where the first key after this one stands, in keys that ascend. */
+function placeAfter(pks: Int32Array, afterPk: number): number {
+  let [low, high] = [0, pks.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((pks[middle] ?? 0) > afterPk) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Its offers apply from the next sale on, to its treated members alone. */

@@ -9,6 +9,7 @@ const TOPICS: readonly (readonly [RegExp, HelpTopic])[] = [
   [/^\/members\/./, 'member'],
   [/^\/members/, 'members'],
   [/^\/products/, 'products'],
+  [/^\/campaigns/, 'campaigns'],
   [/^\/promotions\/./, 'offer'],
   [/^\/promotions/, 'promotions'],
   [/^\/audiences\/./, 'audience'],

@@ -147,6 +147,19 @@ export const CATALOGUE = [
     ],
   },
   { title: 'messages.title', shortcuts: [{ keys: 'F6', word: 'messages.template.add' }] },
+  {
+    title: 'campaigns.title',
+    shortcuts: [
+      { keys: 'F6', word: 'campaigns.add' },
+      { keys: 'Alt+R', word: 'campaigns.compare' },
+      { keys: 'Ctrl+Enter', word: 'campaigns.wizard.save' },
+      { keys: 'Alt+B', word: 'campaigns.wizard.back' },
+      { keys: 'F12', word: 'campaigns.act.next' },
+      { keys: 'Alt+E', word: 'campaigns.act.edit' },
+      { keys: 'Alt+M', word: 'campaigns.act.more' },
+      { keys: 'Ctrl+P', word: 'campaigns.act.print' },
+    ],
+  },
   { title: 'audit.title', shortcuts: [{ keys: 'Alt+V', word: 'audit.verify' }] },
   {
     title: 'table.columns',

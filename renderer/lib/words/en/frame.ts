@@ -12,6 +12,7 @@ export const frame = {
     promotions: 'Promotions',
     audiences: 'Audiences',
     messages: 'Messages',
+    campaigns: 'Campaigns',
     stock: 'Stock',
     imports: 'Imports',
     audit: 'Audit',

@@ -86,6 +86,16 @@ export const help = {
         'Ctrl+Enter saves. A filter of the member list becomes an audience by “Save as audience”.',
       ].join('\n'),
     },
+    campaigns: {
+      title: 'Campaigns',
+      what: 'An offer for chosen members in chosen days, with some of them kept out by lot, so that it can be told what it really brought.',
+      jobs: [
+        'F6 plans a campaign step by step; what is typed is kept. Ctrl+Enter saves the draft.',
+        'Somebody who may approves it with F12; F12 then takes it live, pauses it and lets it go on. Alt+M ends it.',
+        'Members who are kept out do not get the offer; the till says so. Do not make exceptions: they spoil the figures.',
+        'The answer compares everybody who could get the offer with everybody kept out. An interval around 0 may be chance.',
+      ].join('\n'),
+    },
     quality: {
       title: 'Data quality',
       what: 'How complete and fresh the members’ details are, and who may be on file twice.',

@@ -5,6 +5,7 @@ import { audiences } from './audiences.ts';
 import { audit } from './audit.ts';
 import { backups } from './backups.ts';
 import { bulk } from './bulk.ts';
+import { campaigns } from './campaigns.ts';
 import { chart } from './chart.ts';
 import { colleagues } from './colleagues.ts';
 import { enrol } from './enrol.ts';
@@ -52,6 +53,7 @@ export const en = {
   audiences,
   backups,
   bulk,
+  campaigns,
   chart,
   colleagues,
   enrol,

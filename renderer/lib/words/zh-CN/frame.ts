@@ -14,6 +14,7 @@ export const frame: SameKeys<typeof english> = {
     promotions: '促销',
     audiences: '人群',
     messages: '消息',
+    campaigns: '营销活动',
     stock: '库存',
     imports: '导入',
     audit: '审计记录',

@@ -7,6 +7,7 @@ import { audiences } from './audiences.ts';
 import { audit } from './audit.ts';
 import { backups } from './backups.ts';
 import { bulk } from './bulk.ts';
+import { campaigns } from './campaigns.ts';
 import { chart } from './chart.ts';
 import { colleagues } from './colleagues.ts';
 import { enrol } from './enrol.ts';
@@ -54,6 +55,7 @@ export const zhCN = {
   audiences,
   backups,
   bulk,
+  campaigns,
   chart,
   colleagues,
   enrol,

@@ -1,0 +1,47 @@
+import type { TFunction } from 'i18next';
+import type { CampaignRow } from '../../../shared/contract/campaigns.contract.ts';
+import type { Format } from '../../lib/format.ts';
+import { type ListColumn, listColumns } from '../../ui/table/columns.ts';
+import { CampaignState } from './CampaignState.tsx';
+import { rangeWords, roundMoney } from './figure-words.ts';
+
+const column = listColumns<CampaignRow>();
+
+/** The columns of the list of campaigns: when, for how many, what it costs, what it brings. */
+export const campaignColumns = (t: TFunction, format: Format): readonly ListColumn<CampaignRow>[] =>
+  column.columns([
+    column.accessor(({ terms }) => terms.name, {
+      id: 'name',
+      header: t('campaigns.column.name'),
+      meta: { width: 'minmax(140px, 2fr)' },
+    }),
+    column.accessor('state', {
+      header: t('campaigns.column.state'),
+      cell: ({ row: { original } }) => <CampaignState campaign={original} />,
+      meta: { width: '120px', copy: ({ state }: CampaignRow) => t(`campaigns.state.${state}`) },
+    }),
+    column.accessor(
+      ({ terms, lastDate }) => t('campaigns.days', { from: format.date(terms.from), until: format.date(lastDate) }),
+      { id: 'days', header: t('campaigns.column.days'), meta: { width: 'minmax(200px, 1fr)' } },
+    ),
+    column.accessor('treated', {
+      header: t('campaigns.column.treated'),
+      cell: ({ getValue }) => (getValue() === 0 ? '–' : format.count(getValue())),
+      meta: { width: '88px', align: 'end' },
+    }),
+    column.accessor('redemptions', {
+      header: t('campaigns.column.redemptions'),
+      cell: ({ getValue }) => format.count(getValue()),
+      meta: { width: '88px', align: 'end' },
+    }),
+    column.accessor(
+      ({ terms, discountMinor }) =>
+        t('campaigns.ofBudget', { given: format.money(discountMinor), budget: format.money(terms.budgetMinor) }),
+      { id: 'cost', header: t('campaigns.column.cost'), meta: { width: 'minmax(160px, 1fr)', align: 'end' } },
+    ),
+    column.accessor(({ salesMinor }) => rangeWords(salesMinor, t, (minor) => roundMoney(minor, format)), {
+      id: 'brought',
+      header: t('campaigns.column.brought'),
+      meta: { width: 'minmax(260px, 2fr)', align: 'end' },
+    }),
+  ]);
