@@ -139,6 +139,7 @@ test('a campaign is planned, approved, live, given to those who were drawn for i
   const row = page.getByRole('grid').getByRole('row').nth(1);
   await expect(row).toContainText('¥3.99 / ¥500.00');
   await tabTo(page, page.getByRole('grid'));
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: CAMPAIGN })).toBeVisible();
   await page.keyboard.press('Alt+m');
