@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Interval, Told } from '../../../shared/campaigns/told.ts';
+import type { Interval, Told, Untold } from '../../../shared/campaigns/told.ts';
 import type { CampaignView, ShownEvaluation } from '../../../shared/contract/campaigns.contract.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { type FactColumn, FactTable } from '../../ui/table/FactTable.tsx';
@@ -25,6 +25,8 @@ export function Figures({ campaign, evaluation }: FiguresProps) {
   const money = (minor: number) => roundMoney(minor, format);
   const points = (part: number) => t('campaigns.page.points', { value: (part * 100).toFixed(1) });
   const percent = (part: number) => partWords(part, format);
+  // The answer has said why already.
+  const whyNot = (why: Untold) => (!salesMinor.told && salesMinor.why === why ? '–' : t(`campaigns.untold.${why}`));
   const rows: readonly FigureRow[] = [
     { name: 'sales', told: salesMinor, say: money },
     { name: 'margin', told: marginMinor, say: money },
@@ -50,9 +52,7 @@ export function Figures({ campaign, evaluation }: FiguresProps) {
       id: 'interval',
       header: t('campaigns.page.interval'),
       cell: ({ told, say }) =>
-        told.told
-          ? t('campaigns.days', { from: say(told.low), until: say(told.high) })
-          : t(`campaigns.untold.${told.why}`),
+        told.told ? t('campaigns.days', { from: say(told.low), until: say(told.high) }) : whyNot(told.why),
       align: 'end',
     },
     {

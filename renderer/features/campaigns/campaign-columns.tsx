@@ -18,11 +18,11 @@ export const campaignColumns = (t: TFunction, format: Format): readonly ListColu
     column.accessor('state', {
       header: t('campaigns.column.state'),
       cell: ({ row: { original } }) => <CampaignState campaign={original} />,
-      meta: { width: '120px', copy: ({ state }: CampaignRow) => t(`campaigns.state.${state}`) },
+      meta: { width: '104px', copy: ({ state }: CampaignRow) => t(`campaigns.state.${state}`) },
     }),
     column.accessor(
       ({ terms, lastDate }) => t('campaigns.days', { from: format.date(terms.from), until: format.date(lastDate) }),
-      { id: 'days', header: t('campaigns.column.days'), meta: { width: 'minmax(200px, 1fr)' } },
+      { id: 'days', header: t('campaigns.column.days'), meta: { width: 'minmax(256px, 1fr)' } },
     ),
     column.accessor('treated', {
       header: t('campaigns.column.treated'),
@@ -37,11 +37,11 @@ export const campaignColumns = (t: TFunction, format: Format): readonly ListColu
     column.accessor(
       ({ terms, discountMinor }) =>
         t('campaigns.ofBudget', { given: format.money(discountMinor), budget: format.money(terms.budgetMinor) }),
-      { id: 'cost', header: t('campaigns.column.cost'), meta: { width: 'minmax(160px, 1fr)', align: 'end' } },
+      { id: 'cost', header: t('campaigns.column.cost'), meta: { width: 'minmax(152px, 1fr)', align: 'end' } },
     ),
     column.accessor(({ salesMinor }) => rangeWords(salesMinor, t, (minor) => roundMoney(minor, format)), {
       id: 'brought',
       header: t('campaigns.column.brought'),
-      meta: { width: 'minmax(260px, 2fr)', align: 'end' },
+      meta: { width: 'minmax(240px, 2fr)', align: 'end' },
     }),
   ]);

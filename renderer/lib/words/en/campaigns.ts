@@ -19,7 +19,7 @@ export const campaigns = {
     days: 'Days',
     treated: 'Members',
     redemptions: 'Redeemed',
-    cost: 'Cost of budget',
+    cost: 'Spent of budget',
     brought: 'Extra sales so far',
   },
   days: '{{from}} – {{until}}',
@@ -189,7 +189,7 @@ export const campaigns = {
     interval: '95% interval',
     chance: 'p',
     row: {
-      perMember: 'Sales a member',
+      perMember: 'Extra sales a member',
       buyers: 'Members who bought',
       sales: 'Extra sales',
       margin: 'Extra margin',

@@ -182,7 +182,7 @@ export const campaigns: SameKeys<typeof english> = {
     interval: '95% 区间',
     chance: 'p 值',
     row: {
-      perMember: '人均销售',
+      perMember: '人均增加的销售',
       buyers: '消费会员占比',
       sales: '增加的销售',
       margin: '增加的毛利',
