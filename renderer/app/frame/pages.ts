@@ -8,8 +8,8 @@ import {
   IconPackage,
   IconReceiptRefund,
   IconSettings,
-  IconTargetArrow,
   IconSpeakerphone,
+  IconTargetArrow,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
