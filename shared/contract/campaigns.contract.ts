@@ -98,6 +98,7 @@ const campaignView = campaignRow.extend({
 /** `offer`: what the offer is called; `campaign`: which other campaign has it. */
 const PLAN_REFUSALS = [
   'campaign-makes-no-sense',
+  'campaign-audience-removed',
   'campaign-audience-empty',
   'campaign-offer-taken',
   'campaign-offer-unfit',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { offerById } from '../../db/offers/offers.queries.ts';
+import { removeAudience, restoreAudience } from '../../electron/features/audiences/remove-audience.ts';
+import { saveAudience } from '../../electron/features/audiences/save-audience.ts';
 import { audienceOf, previewAudience } from '../../electron/features/campaigns/campaign-audience.ts';
 import { figuresOfCampaign, leagueOfCampaigns } from '../../electron/features/campaigns/evaluate.ts';
 import { freezePart } from '../../electron/features/campaigns/freeze-audience.ts';
@@ -279,6 +281,25 @@ describe('a plan', () => {
     // On other days it may.
     const third = planCampaign(shop, { offerIds, from: '2026-03-29', until: '2026-04-02' });
     expect(reasonOf(await tryApproving(shop, third))).toBe('done');
+  });
+
+  it('is not approved while it names an audience that was removed, and is once that is back', async () => {
+    const shop = aStore();
+    aMember(shop, { tier: 'gold' });
+    const audienceId = shop.ids<'audience'>();
+    const terms = {
+      kind: 'segment' as const,
+      where: [{ field: 'tier', is: 'any-of' as const, values: ['gold'] }],
+      either: [],
+    };
+    const by = { staffId: shop.managerId, nowMs: shop.nowMs, ids: shop.ids };
+    const audience = { audienceId, basedOn: 0, name: '金卡', terms, note: '' };
+    must(saveAudience(shop.store, audience, shop.managerId, shop.nowMs, shop.ids));
+    const campaignId = planCampaign(shop, { audience: [{ field: 'audience', is: 'any-of', values: [audienceId] }] });
+    must(removeAudience(shop.store, audienceId, by));
+    expect(reasonOf(await tryApproving(shop, campaignId))).toBe('campaign-audience-removed');
+    must(restoreAudience(shop.store, audienceId, by));
+    expect(reasonOf(await tryApproving(shop, campaignId))).toBe('done');
   });
 
   it('is thrown away while it is a draft, and the same again answers the same', async () => {

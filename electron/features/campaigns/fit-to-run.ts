@@ -1,6 +1,8 @@
+import { audienceById } from '../../../db/audiences/audiences.queries.ts';
 import { campaignWithOffer } from '../../../db/campaigns/campaigns.queries.ts';
 import type { ReadDb } from '../../../db/kernel/connection.ts';
 import { offerById } from '../../../db/offers/offers.queries.ts';
+import { audiencesNamedIn } from '../../../shared/audiences/audience.ts';
 import type { CampaignTerms } from '../../../shared/campaigns/campaign.ts';
 import { checkCampaign } from '../../../shared/campaigns/check-campaign.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
@@ -31,6 +33,12 @@ export function offersUnfit(
   return null;
 }
 
+/** A list or a segment that the plan names and that is there no more. */
+const namesRemoved = (db: ReadDb, { audience }: CampaignTerms): boolean =>
+  audiencesNamedIn({ kind: 'segment', where: audience, either: [] }).some(
+    (audienceId) => audienceById.get(db, { audienceId })?.state !== 'active',
+  );
+
 /** Why a plan may not be approved or go live on this day, or null. */
 export const unfitToRun = (
   db: ReadDb,
@@ -42,5 +50,6 @@ export const unfitToRun = (
 ) =>
   senseless(terms) ??
   (terms.from < today ? refuse('campaign-begins-past', { from: terms.from }) : null) ??
+  (namesRemoved(db, terms) ? refuse('campaign-audience-removed') : null) ??
   (members === 0 ? refuse('campaign-audience-empty') : null) ??
   offersUnfit(db, owner, campaignId, terms);

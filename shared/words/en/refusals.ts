@@ -111,6 +111,7 @@ export const refusals = {
   'campaign-begun': 'Members have been put into this campaign, so its plan stays. End it and plan another.',
   'campaign-state-unfit': 'The campaign cannot go from its present state to this one. Look at it again.',
   'campaign-four-eyes': 'Whoever wrote the plan does not approve it. Ask a colleague who may.',
+  'campaign-audience-removed': 'The plan names an audience that was removed. Choose another, or bring it back.',
   'campaign-audience-empty': 'No active member fits the audience. Widen it.',
   'campaign-offer-taken':
     'The offer “{{offer}}” is in the campaign “{{campaign}}” in these days. Copy the offer, or change the days.',

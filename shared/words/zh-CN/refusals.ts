@@ -95,6 +95,7 @@ export const refusals: Readonly<Record<RefusalReason, string>> = {
   'campaign-begun': '会员已经分组，方案不能再改。请结束后另建一个。',
   'campaign-state-unfit': '营销活动现在不能这样操作，请重新查看。',
   'campaign-four-eyes': '方案不能由制定人自己审批，请让有权限的同事审批。',
+  'campaign-audience-removed': '方案里的人群已被删除。请另选，或先恢复它。',
   'campaign-audience-empty': '没有符合条件的有效会员，请放宽人群条件。',
   'campaign-offer-taken': '优惠“{{offer}}”在这段时间已用于营销活动“{{campaign}}”。请复制一份优惠，或改日期。',
   'campaign-offer-unfit': '优惠“{{offer}}”已不是本店的草稿。请复制一份再选。',
