@@ -106,6 +106,16 @@ const campaign = createRoute({
   validateSearch: campaignSearch,
   component: lazyRouteComponent(() => import('../features/campaigns/CampaignPage.tsx'), 'CampaignPage'),
 });
+const coupons = createRoute({
+  getParentRoute: () => root,
+  path: '/coupons',
+  component: lazyRouteComponent(() => import('../features/coupons/CouponsPage.tsx'), 'CouponsPage'),
+});
+const coupon = createRoute({
+  getParentRoute: () => root,
+  path: '/coupons/$kindId',
+  component: lazyRouteComponent(() => import('../features/coupons/CouponPage.tsx'), 'CouponPage'),
+});
 const stock = createRoute({
   getParentRoute: () => root,
   path: '/stock',
@@ -203,6 +213,8 @@ export const makeRouter = () =>
       messageTemplates,
       campaigns,
       campaign,
+      coupons,
+      coupon,
       imports,
       newImport,
       oneImport,

@@ -80,4 +80,5 @@ export const exportsContract = {
 };
 export type ExportPart = z.infer<typeof exportsContract.part.output>;
 export type MemberExportColumn = z.input<typeof exportsContract.members.input>['columns'][number];
+export type CouponExportColumn = z.input<typeof exportsContract.coupons.input>['columns'][number];
 export type ProductExportColumn = z.input<typeof exportsContract.products.input>['columns'][number];

@@ -4,6 +4,7 @@ import { scan } from './at-the-till.ts';
 import { audienceScreens } from './audience-screens.ts';
 import { backupScreens } from './backup-screens.ts';
 import { campaignScreens } from './campaign-screens.ts';
+import { couponScreens } from './coupon-screens.ts';
 import { importScreens, qualityScreens } from './import-screens.ts';
 import { messageScreens } from './message-screens.ts';
 import { promotionScreens } from './promotion-screens.ts';
@@ -58,6 +59,7 @@ export async function everyScreen(page: Page, words: Words, look: At): Promise<v
   await audienceScreens(page, words, at);
   await messageScreens(page, words, at);
   await campaignScreens(page, words, at);
+  await couponScreens(page, words, at);
   await importScreens(page, words, at);
   await qualityScreens(page, words, at);
   await audit(page, words, at);

@@ -94,6 +94,8 @@ test('the tabs, a receipt and a reward, by keyboard alone', async ({ page }) => 
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('tabpanel').getByText('环保袋')).toBeVisible();
   await page.keyboard.press('ArrowRight');
+  await expect(tab('coupons')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('tabpanel').getByText('环保袋')).toBeVisible();
 });
 

@@ -10,6 +10,7 @@ import {
   IconSettings,
   IconSpeakerphone,
   IconTargetArrow,
+  IconTicket,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -27,6 +28,7 @@ export const PAGES = [
   { to: '/audiences', word: 'frame.page.audiences', icon: IconTargetArrow, right: 'audience.write' satisfies Right },
   { to: '/messages', word: 'frame.page.messages', icon: IconMessage, right: 'message.send' satisfies Right },
   { to: '/campaigns', word: 'frame.page.campaigns', icon: IconSpeakerphone, right: 'campaign.plan' satisfies Right },
+  { to: '/coupons', word: 'frame.page.coupons', icon: IconTicket, right: 'offer.write' satisfies Right },
   { to: '/stock', word: 'frame.page.stock', icon: IconBuildingWarehouse, right: 'stock.read' satisfies Right },
   { to: '/imports', word: 'frame.page.imports', icon: IconFileImport, right: 'import.run' satisfies Right },
   { to: '/audit', word: 'frame.page.audit', icon: IconHistory, right: 'audit.read' satisfies Right },

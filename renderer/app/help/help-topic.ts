@@ -10,6 +10,7 @@ const TOPICS: readonly (readonly [RegExp, HelpTopic])[] = [
   [/^\/members/, 'members'],
   [/^\/products/, 'products'],
   [/^\/campaigns/, 'campaigns'],
+  [/^\/coupons/, 'coupons'],
   [/^\/promotions\/./, 'offer'],
   [/^\/promotions/, 'promotions'],
   [/^\/audiences\/./, 'audience'],

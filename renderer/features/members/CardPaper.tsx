@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useStoreFacts } from '../../lib/store-facts.ts';
-import { Barcode } from './Barcode.tsx';
+import { Barcode } from '../../ui/Barcode.tsx';
 import classes from './CardPaper.module.css';
 
 interface CardPaperProps {

@@ -2,13 +2,14 @@ import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberProfile } from '../../../shared/contract/members.contract.ts';
+import { CouponsTab } from './CouponsTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { PointsTab } from './PointsTab.tsx';
 import { PurchasesTab } from './PurchasesTab.tsx';
 import { TimelineTab } from './TimelineTab.tsx';
 import classes from './tabs.module.css';
 
-const TABS = ['overview', 'purchases', 'points', 'timeline'] as const;
+const TABS = ['overview', 'purchases', 'points', 'coupons', 'timeline'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The tabs below the figures; arrows go from one to the next, each scrolls by itself. */
@@ -20,6 +21,7 @@ export function MemberTabs({ profile }: { readonly profile: MemberProfile }) {
     overview: <OverviewTab profile={profile} />,
     purchases: <PurchasesTab memberId={memberId} />,
     points: <PointsTab memberId={memberId} />,
+    coupons: <CouponsTab profile={profile} />,
     timeline: <TimelineTab memberId={memberId} />,
   };
   return (

@@ -39,6 +39,7 @@ const newcomer: Definition = {
     which: goodsSchema,
     set: z.array(z.object({ goods: goodsSchema, pieces: z.int().min(1) })),
     one: z.string().nullable(),
+    ticket: z.string().nullable(),
   }),
   fields: {
     share: 'percent',
@@ -58,6 +59,7 @@ const newcomer: Definition = {
     which: 'goods',
     set: 'parts',
     one: 'product',
+    ticket: 'coupon-kind',
   },
 };
 
@@ -119,6 +121,7 @@ describe('the fields of a condition that nobody has thought of yet', () => {
         which: { productIds: [], categoryIds: [], exceptProductIds: [] },
         set: [{ goods: { productIds: [], categoryIds: [], exceptProductIds: [] }, pieces: 1 }],
         one: null,
+        ticket: null,
       },
     });
     expect(screen.getByText('Too much.')).toBeTruthy();

@@ -10,7 +10,7 @@ export interface Saying {
   readonly format: Format;
   readonly language: string;
   readonly tierName: (tier: Tier) => string;
-  /** The name of a product, a category or an audience; null while it is not known. */
+  /** The name of a product, a category, an audience or a coupon; null while it is not known. */
   readonly nameOf: (id: string) => string | null;
   readonly storeName: string;
 }
@@ -94,7 +94,7 @@ const SAYS: Readonly<Record<FieldKind, Says>> = {
   'birthday-span': () => '',
   'each-or-once': () => '',
   product: (id: string, { nameOf }) => nameOf(id) ?? '…',
-  'coupon-kind': (_id: string, { t }) => t('promotions.says.coupon'),
+  'coupon-kind': (id: string, { nameOf }) => nameOf(id) ?? '…',
 };
 
 /** What stands for the argument `name` in a sentence: under its name, and under names that begin with it. */

@@ -97,7 +97,8 @@ describe('an action or a condition', () => {
 describe('the menus', () => {
   it('offer what a form can ask for', () => {
     expect(OFFERED_ACTIONS).toContain('gift');
-    expect(OFFERED_ACTIONS).not.toContain('coupon');
+    expect(OFFERED_ACTIONS).toContain('coupon');
+    expect(offeredConditions([])).toContain('coupon');
     expect(offeredConditions([])).toContain('audience');
     expect(offeredConditions([])).not.toContain('campaign');
   });

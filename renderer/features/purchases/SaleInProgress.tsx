@@ -6,6 +6,7 @@ import type { MemberCard } from '../../../shared/contract/members.contract.ts';
 import type { Receipt } from '../../../shared/contract/purchases.contract.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { refusalOf, useTRPC } from '../../lib/api.ts';
+import { useErrorWords } from '../../lib/error-words.ts';
 import { minorDigits } from '../../lib/format.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { useStoreFacts } from '../../lib/store-facts.ts';
@@ -20,6 +21,8 @@ import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import { BasketTable } from './BasketTable.tsx';
 import { type BasketLine, hasHandPrices } from './basket.ts';
 import { useBasket, useOpenTill } from './basket-store.ts';
+import { CouponDialog } from './CouponDialog.tsx';
+import { CouponsInSale } from './CouponsInSale.tsx';
 import { HeldBaskets } from './HeldBaskets.tsx';
 import { MemberPane } from './MemberPane.tsx';
 import { OffersInSale } from './OffersInSale.tsx';
@@ -34,6 +37,7 @@ import { RestoredNote } from './RestoredNote.tsx';
 import classes from './TillPage.module.css';
 import { TotalBar } from './TotalBar.tsx';
 import { useBasketKeys } from './use-basket-keys.ts';
+import { useCoupons } from './use-coupons.ts';
 import { useDraft } from './use-draft.ts';
 import { useFewerPoints } from './use-fewer-points.ts';
 import { useHold } from './use-hold.ts';
@@ -42,7 +46,7 @@ import { useQuote } from './use-quote.ts';
 import { useUndoable } from './use-undoable.ts';
 import { WeightDialog } from './WeightDialog.tsx';
 
-type Open = 'enrol' | 'redeem' | 'pay' | 'approve' | 'price' | 'held' | 'offers' | null;
+type Open = 'enrol' | 'redeem' | 'pay' | 'approve' | 'price' | 'held' | 'offers' | 'coupon' | null;
 
 interface SaleInProgressProps {
   /** A member who was chosen on another page, to be taken once. */
@@ -63,6 +67,7 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
   const pricing = useQuote(basket);
   const { quote } = pricing;
   const undoable = useUndoable(hold);
+  const errorWords = useErrorWords();
   const [open, setOpen] = useState<Open>(null);
   const [sought, setSought] = useState('');
   /** A code that was scanned for the card of somebody who is being enrolled. */
@@ -94,7 +99,13 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
       return notifications.show({ message: t('purchases.product.unknownScan', { code }) });
     setOpenLine(openLineDraft(code, quantity));
   };
-  const entry = useProductEntry(hold, { onCard: takeMember, onUnknown: askForOpenLine });
+  const coupons = useCoupons(hold, undoable);
+  const scanCoupon = (code: string) =>
+    void coupons
+      .present(code)
+      .then((problem) => problem && notifications.show({ color: 'red', message: problem }))
+      .catch((error: unknown) => notifications.show({ color: 'red', message: errorWords(error).text }));
+  const entry = useProductEntry(hold, { onCard: takeMember, onCoupon: scanCoupon, onUnknown: askForOpenLine });
   useScanner(entry.scan);
   useDraft(basket);
   useFewerPoints(hold, pricing);
@@ -156,6 +167,13 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
     { keys: 'Shift+F2', label: t('purchases.keys.open'), run: () => askForOpenLine(entry.takeText(), null), bar: true },
     { keys: 'F4', label: t('purchases.keys.member'), run: () => memberField.current?.focus(), bar: true },
     { keys: 'F6', label: t('purchases.keys.enrol'), run: () => setOpen('enrol'), bar: true, when: mayEnrol },
+    { keys: 'F7', label: t('coupons.till.key'), run: () => setOpen('coupon'), bar: true },
+    {
+      keys: 'Alt+U',
+      label: t('coupons.till.presentFirst'),
+      run: () => coupons.offered[0] && coupons.presentOwn(coupons.offered[0]),
+      when: coupons.offered.length > 0,
+    },
     { keys: 'F9', label: t('purchases.keys.points'), run: () => setOpen('redeem'), bar: true, when: canRedeem },
     {
       keys: 'F10',
@@ -213,6 +231,13 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
           onRemove={removeMember}
           onEnrol={() => setOpen('enrol')}
         />
+        <CouponsInSale
+          codes={basket.coupons}
+          quote={quote}
+          offered={coupons.offered}
+          onPresent={coupons.presentOwn}
+          onRemove={coupons.remove}
+        />
         {quote && <OffersInSale quote={quote} onWhy={() => setOpen('offers')} />}
         {quote && basket.memberId && (
           <PointsInSale
@@ -257,6 +282,7 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
           onClose={close}
         />
       )}
+      {open === 'coupon' && <CouponDialog onCode={coupons.present} onClose={close} />}
       {open === 'price' && selected && (
         <PriceDialog
           line={selected}

@@ -26,6 +26,8 @@ export interface Basket {
   readonly selected: number | null;
   readonly memberId: Id<'member'> | null;
   readonly pointsToRedeem: number;
+  /** Codes of the coupons that the customer presents. */
+  readonly coupons: readonly string[];
   /** A manager's leave for the prices that were set by hand, where the clerk needs one. */
   readonly approvalId: Id<'approval'> | null;
   /** When it was kept last, for a basket that came back and was not touched since. */
@@ -48,6 +50,8 @@ export type BasketAct =
   | { readonly kind: 'move'; readonly step: 1 | -1 }
   | { readonly kind: 'member'; readonly memberId: Id<'member'> | null }
   | { readonly kind: 'redeem'; readonly points: number }
+  | { readonly kind: 'coupon'; readonly code: string }
+  | { readonly kind: 'no-coupon'; readonly code: string }
   | {
       readonly kind: 'price';
       readonly lineId: number;
@@ -66,6 +70,7 @@ export const emptyBasket = (purchaseId: Id<'purchase'>): Basket => ({
   selected: null,
   memberId: null,
   pointsToRedeem: 0,
+  coupons: [],
   approvalId: null,
   restoredFromMs: null,
 });
@@ -76,12 +81,12 @@ export const restoredBasket = (kept: KeptBasket): Basket => ({
   restoredFromMs: kept.savedAtMs,
 });
 
-function basketOf({ purchaseId, memberId, pointsToRedeem, lines }: KeptBasket): Basket {
+function basketOf({ purchaseId, memberId, pointsToRedeem, coupons = [], lines }: KeptBasket): Basket {
   const numbered = lines.map(
     (line, index): BasketLine => ({ ...('open' in line ? openLine(line.open, line) : line), lineId: index + 1 }),
   );
   const selected = numbered.at(-1)?.lineId ?? null;
-  return { ...emptyBasket(purchaseId), memberId, pointsToRedeem, lines: numbered, selected };
+  return { ...emptyBasket(purchaseId), memberId, pointsToRedeem, coupons, lines: numbered, selected };
 }
 
 /** A line of goods that are not in the catalogue. */
@@ -121,6 +126,10 @@ function changed(basket: Basket, act: BasketAct): Basket {
       return { ...basket, memberId: act.memberId, pointsToRedeem: 0 };
     case 'redeem':
       return { ...basket, pointsToRedeem: act.points };
+    case 'coupon':
+      return basket.coupons.includes(act.code) ? basket : { ...basket, coupons: [...basket.coupons, act.code] };
+    case 'no-coupon':
+      return { ...basket, coupons: basket.coupons.filter((code) => code !== act.code) };
     case 'price':
       return withPrice(basket, act.lineId, act.override, act.approvalId);
     case 'approved':
@@ -191,9 +200,10 @@ export const quantityStep = (unit: BasketLine['unit']): number => (unit === 'pie
 export const hasHandPrices = ({ lines }: Basket): boolean => lines.some(({ open, override }) => open || override);
 
 /** The basket as the till sends it, to be priced, kept, held or sold. */
-export const basketToSend = ({ memberId, lines, pointsToRedeem }: Basket): BasketBody => ({
+export const basketToSend = ({ memberId, lines, pointsToRedeem, coupons }: Basket): BasketBody => ({
   memberId,
   pointsToRedeem,
+  ...(coupons.length > 0 ? { coupons: [...coupons] } : {}),
   lines: lines.flatMap(({ productId, open, quantityThousandths, override }): BasketBody['lines'] => {
     if (open) return [{ open, quantityThousandths }];
     return productId ? [{ productId, quantityThousandths, ...(override ? { override } : {}) }] : [];

@@ -78,6 +78,8 @@ export function useCompleteSale({ basket, act, finish }: BasketHold, { onReceipt
       setFailure(null);
       complete.mutate({
         ...basketToSend(basket),
+        // What is refused was said; it is no reason to sell nothing.
+        coupons: quote.coupons.flatMap(({ code, refusal }) => (refusal ? [] : [code])),
         purchaseId,
         tenders: [...tenders],
         expectedNetMinor: quote.netMinor,

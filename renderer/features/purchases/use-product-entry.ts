@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberCard } from '../../../shared/contract/members.contract.ts';
 import type { ProductRow } from '../../../shared/contract/products.contract.ts';
+import { asCouponCode, isCouponCode } from '../../../shared/coupons/coupon-code.ts';
 import { useTRPC } from '../../lib/api.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
 import { useFormat } from '../../lib/use-format.ts';
@@ -17,12 +18,14 @@ export interface EntryNote {
 interface ScanAnswers {
   /** A member card, or a phone, that was scanned. */
   readonly onCard: (card: MemberCard) => void;
+  /** The code of a coupon. */
+  readonly onCoupon: (code: string) => void;
   /** A code that nobody knows, with the quantity that was typed before it. */
   readonly onUnknown: (code: string, quantity: string | null) => void;
 }
 
 /** What goes into the basket and how: typed, chosen or scanned, with or without a quantity before it. */
-export function useProductEntry({ basket, act }: BasketHold, { onCard, onUnknown }: ScanAnswers) {
+export function useProductEntry({ basket, act }: BasketHold, { onCard, onCoupon, onUnknown }: ScanAnswers) {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -75,6 +78,11 @@ export function useProductEntry({ basket, act }: BasketHold, { onCard, onUnknown
       if (quantity !== null) setSelected(quantity);
       return 'settled';
     }
+    if (isCouponCode(asCouponCode(code))) {
+      setText('');
+      onCoupon(code);
+      return 'settled';
+    }
     const exact = await byCode(code);
     const found = exact ? [exact] : await queries.fetchQuery(trpc.products.find.queryOptions({ q: code, limit: 8 }));
     const [only] = found;
@@ -84,6 +92,7 @@ export function useProductEntry({ basket, act }: BasketHold, { onCard, onUnknown
   };
 
   const scan = async (code: string) => {
+    if (isCouponCode(asCouponCode(code))) return onCoupon(code);
     const product = await byCode(code);
     const { quantity, code: typed } = readEntry(text);
     if (product) return typed === '' ? take(product, quantity) : take(product, null);

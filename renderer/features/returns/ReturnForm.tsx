@@ -10,6 +10,7 @@ import { isComposing } from '../../ui/shortcuts/key-match.ts';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import { RefundBar } from './RefundBar.tsx';
 import { RefundChoice, type RefundKind } from './RefundChoice.tsx';
+import { ReturnCoupons } from './ReturnCoupons.tsx';
 import classes from './ReturnForm.module.css';
 import { ReturnLines } from './ReturnLines.tsx';
 import { ReturnPoints } from './ReturnPoints.tsx';
@@ -97,6 +98,7 @@ export function ReturnForm({ receipt, returnableThousandths, onDone }: ReturnFor
         <div className={classes.how}>
           <RefundChoice asPaid={asPaid} paid={receipt.tenders} chosen={kind} onChoose={setKind} />
           {quote && <ReturnPoints quote={quote} />}
+          {quote && <ReturnCoupons quote={quote} />}
         </div>
         <RefundBar
           label={t('returns.refund.due')}

@@ -4,6 +4,7 @@ import { showsDiscount } from '../../../shared/receipts/receipt-lines.ts';
 import { useTierName } from '../../lib/tier-names.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { doerWords } from '../facts/doer-words.ts';
+import { CouponsGiven, ReceiptCoupons } from './ReceiptCoupons.tsx';
 import { ReceiptLines } from './ReceiptLines.tsx';
 import { ReceiptOffers } from './ReceiptOffers.tsx';
 import classes from './ReceiptPaper.module.css';
@@ -40,6 +41,7 @@ export function ReceiptPaper({ receipt }: { readonly receipt: Receipt }) {
       <ReceiptLines lines={receipt.lines} />
       <div className={classes.part}>
         <ReceiptOffers receipt={receipt} />
+        <ReceiptCoupons receipt={receipt} />
         {showsDiscount(receipt) && (
           <Row label={t('purchases.receipt.discount')} value={format.money(-receipt.discountMinor)} />
         )}
@@ -69,6 +71,7 @@ export function ReceiptPaper({ receipt }: { readonly receipt: Receipt }) {
           )}
         </div>
       )}
+      <CouponsGiven receipt={receipt} />
       <p className={classes.thanks}>{t('purchases.receipt.thanks')}</p>
     </article>
   );

@@ -4,6 +4,7 @@ import type { ArgDraft } from '../arg-kinds.ts';
 import { AudiencesArg } from './AudiencesArg.tsx';
 import { ChecksArg } from './ChecksArg.tsx';
 import { ChoiceArg } from './ChoiceArg.tsx';
+import { CouponArg } from './CouponArg.tsx';
 import { FixedArg } from './FixedArg.tsx';
 import { GoodsArg } from './GoodsArg.tsx';
 import { PartsArg } from './PartsArg.tsx';
@@ -40,7 +41,7 @@ const INPUTS = {
   'birthday-span': ChoiceArg,
   'each-or-once': ChoiceArg,
   product: ProductArg,
-  'coupon-kind': FixedArg,
+  'coupon-kind': CouponArg,
 } as unknown as Readonly<Record<FieldKind, ComponentType<ArgFieldProps>>>;
 
 /** Asks for one argument, whatever it belongs to. */

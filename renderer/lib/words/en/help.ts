@@ -50,6 +50,16 @@ export const help = {
         'A price that changes does so for the next sale; receipts keep what was paid.',
       ].join('\n'),
     },
+    coupons: {
+      title: 'Coupons',
+      what: 'Codes that are used once. A kind says how long its coupons are valid, who may use them, how many there may be and what they may cost; an offer says what they give.',
+      jobs: [
+        'F6 begins a kind; F12 takes it live. Then make an offer with the condition “A coupon is presented”.',
+        'F6 on a coupon issues codes in bulk, up to a million; sales go on meanwhile. Offers give coupons with a sale, and one is given by hand on a member’s page.',
+        'At the till F7 asks for a code, and a scanned one is taken at any time. A code is used once; a void, or the return of the last piece, gives it back.',
+        'Select unused codes to take them back; it can be undone.',
+      ].join('\n'),
+    },
     promotions: {
       title: 'Promotions',
       what: 'What customers get and when. The till reckons all live offers together and chooses what is best for the customer.',

@@ -8,6 +8,7 @@ import { bulk } from './bulk.ts';
 import { campaigns } from './campaigns.ts';
 import { chart } from './chart.ts';
 import { colleagues } from './colleagues.ts';
+import { coupons } from './coupons.ts';
 import { enrol } from './enrol.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
@@ -56,6 +57,7 @@ export const en = {
   campaigns,
   chart,
   colleagues,
+  coupons,
   enrol,
   errors,
   exports,

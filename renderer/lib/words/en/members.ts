@@ -35,6 +35,7 @@ export const members = {
       overview: 'Overview',
       purchases: 'Purchases',
       points: 'Points',
+      coupons: 'Coupons',
       timeline: 'Timeline',
     },
   },

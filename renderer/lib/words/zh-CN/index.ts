@@ -10,6 +10,7 @@ import { bulk } from './bulk.ts';
 import { campaigns } from './campaigns.ts';
 import { chart } from './chart.ts';
 import { colleagues } from './colleagues.ts';
+import { coupons } from './coupons.ts';
 import { enrol } from './enrol.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
@@ -58,6 +59,7 @@ export const zhCN = {
   campaigns,
   chart,
   colleagues,
+  coupons,
   enrol,
   errors,
   exports,

@@ -33,7 +33,14 @@ export const members: SameKeys<typeof english> = {
     redeem: '兑换礼品',
     birthdayToday: '今天生日',
     birthdayThisWeek: '本周生日',
-    tabs: { label: '会员资料', overview: '概览', purchases: '购买记录', points: '积分', timeline: '动态' },
+    tabs: {
+      label: '会员资料',
+      overview: '概览',
+      purchases: '购买记录',
+      points: '积分',
+      coupons: '优惠券',
+      timeline: '动态',
+    },
   },
   figures: {
     label: '会员数据',

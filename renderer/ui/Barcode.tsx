@@ -1,4 +1,4 @@
-import { code128 } from '../../../shared/barcodes/code-128.ts';
+import { code128 } from '../../shared/barcodes/code-128.ts';
 
 /** Modules of white that a scanner needs at either side. */
 const QUIET = 10;
