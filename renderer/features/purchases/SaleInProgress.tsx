@@ -11,29 +11,18 @@ import { minorDigits } from '../../lib/format.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { useStoreFacts } from '../../lib/store-facts.ts';
 import { useScanner } from '../../lib/use-scanner.ts';
-import { ApprovalDialog } from '../../ui/approval/ApprovalDialog.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { EnrolDialog } from '../../ui/members/EnrolDialog.tsx';
-import { draftOfSearch } from '../../ui/members/enrol-draft.ts';
-import { ExplainedOffers } from '../../ui/offers/ExplainedOffers.tsx';
-import { RequestDialog } from '../../ui/requests/RequestDialog.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import { BasketTable } from './BasketTable.tsx';
 import { type BasketLine, hasHandPrices } from './basket.ts';
 import { useBasket, useOpenTill } from './basket-store.ts';
-import { CouponDialog } from './CouponDialog.tsx';
 import { CouponsInSale } from './CouponsInSale.tsx';
-import { HeldBaskets } from './HeldBaskets.tsx';
 import { MemberPane } from './MemberPane.tsx';
 import { OffersInSale } from './OffersInSale.tsx';
-import { OpenLineDialog } from './OpenLineDialog.tsx';
-import { draftOfLine, type OpenLineDraft, openLineDraft } from './open-line-draft.ts';
-import { PayDialog } from './PayDialog.tsx';
+import { draftOfLine, openLineDraft } from './open-line-draft.ts';
 import { PointsInSale } from './PointsInSale.tsx';
-import { PriceDialog } from './PriceDialog.tsx';
 import { ProductEntry } from './ProductEntry.tsx';
-import { RedeemDialog } from './RedeemDialog.tsx';
 import { RestoredNote } from './RestoredNote.tsx';
+import { type Asked, SaleDialogs } from './SaleDialogs.tsx';
 import classes from './TillPage.module.css';
 import { TotalBar } from './TotalBar.tsx';
 import { useBasketKeys } from './use-basket-keys.ts';
@@ -44,9 +33,6 @@ import { useHold } from './use-hold.ts';
 import { useProductEntry } from './use-product-entry.ts';
 import { useQuote } from './use-quote.ts';
 import { useUndoable } from './use-undoable.ts';
-import { WeightDialog } from './WeightDialog.tsx';
-
-type Open = 'enrol' | 'redeem' | 'pay' | 'approve' | 'price' | 'held' | 'offers' | 'coupon' | null;
 
 interface SaleInProgressProps {
   /** A member who was chosen on another page, to be taken once. */
@@ -68,13 +54,9 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
   const { quote } = pricing;
   const undoable = useUndoable(hold);
   const errorWords = useErrorWords();
-  const [open, setOpen] = useState<Open>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const ask = (what: 'points' | 'price' | 'held' | 'offers' | 'coupon') => () => setAsked({ for: what });
   const [sought, setSought] = useState('');
-  /** A code that was scanned for the card of somebody who is being enrolled. */
-  const [newCard, setNewCard] = useState<string | null>(null);
-  const [openLine, setOpenLine] = useState<OpenLineDraft | null>(null);
-  /** What a customer asked for and cannot get, as it was typed or scanned; null while nothing is noted. */
-  const [request, setRequest] = useState<string | null>(null);
   const productField = useRef<HTMLInputElement>(null);
   const memberField = useRef<HTMLInputElement>(null);
   const mayEnrol = useMay('member.write');
@@ -95,9 +77,9 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
   };
   const askForOpenLine = (code: string, quantity: string | null) => {
     // Another dialog asks for something already: the code is told of, and can be scanned again after it.
-    if (open !== null || openLine !== null || entry.weighing !== null)
+    if (asked !== null || entry.weighing !== null)
       return notifications.show({ message: t('purchases.product.unknownScan', { code }) });
-    setOpenLine(openLineDraft(code, quantity));
+    setAsked({ for: 'open-line', draft: openLineDraft(code, quantity) });
   };
   const coupons = useCoupons(hold, undoable);
   const scanCoupon = (code: string) =>
@@ -121,8 +103,7 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
   }, [sellTo, isOpen]);
 
   const takeEnrolled = (member: MemberCard, isNew: boolean) => {
-    setOpen(null);
-    setNewCard(null);
+    setAsked(null);
     takeMember(member);
     const name = member.name ?? member.phoneMasked ?? t('members.noName');
     if (isNew) notifications.show({ message: t('purchases.member.enrolled', { name }) });
@@ -142,12 +123,13 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
   };
   const hasLines = basket.lines.length > 0;
   // A leave ends after a while, with a restart, or with a switch of clerks: it is asked for again before the money.
-  const pay = () => setOpen(hasHandPrices(basket) && !mayPrice ? 'approve' : 'pay');
+  const pay = () => setAsked({ for: hasHandPrices(basket) && !mayPrice ? 'approval' : 'payment' });
+  const enrol = () => setAsked({ for: 'enrolment', cardNumber: null });
   const clear = () => {
     undoable(t('purchases.draft.cleared'), { kind: 'clear' });
     toProducts();
   };
-  const changeOpenLine = (line: BasketLine) => setOpenLine(draftOfLine(line, currencyDigits));
+  const changeOpenLine = (line: BasketLine) => setAsked({ for: 'open-line', draft: draftOfLine(line, currencyDigits) });
   const selected = basket.lines.find((line) => line.lineId === basket.selected);
   const putAside = useHold(hold);
   const canRedeem = hasLines && basket.memberId !== null && mayRedeem;
@@ -160,25 +142,25 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
     {
       keys: 'F3',
       label: t('purchases.keys.price'),
-      run: () => (selected?.open ? changeOpenLine(selected) : setOpen('price')),
+      run: () => (selected?.open ? changeOpenLine(selected) : setAsked({ for: 'price' })),
       bar: true,
       when: selected !== undefined,
     },
     { keys: 'Shift+F2', label: t('purchases.keys.open'), run: () => askForOpenLine(entry.takeText(), null), bar: true },
     { keys: 'F4', label: t('purchases.keys.member'), run: () => memberField.current?.focus(), bar: true },
-    { keys: 'F6', label: t('purchases.keys.enrol'), run: () => setOpen('enrol'), bar: true, when: mayEnrol },
-    { keys: 'F7', label: t('coupons.till.key'), run: () => setOpen('coupon'), bar: true },
+    { keys: 'F6', label: t('purchases.keys.enrol'), run: enrol, bar: true, when: mayEnrol },
+    { keys: 'F7', label: t('coupons.till.key'), run: ask('coupon'), bar: true },
     {
       keys: 'Alt+U',
       label: t('coupons.till.presentFirst'),
       run: () => coupons.offered[0] && coupons.presentOwn(coupons.offered[0]),
       when: coupons.offered.length > 0,
     },
-    { keys: 'F9', label: t('purchases.keys.points'), run: () => setOpen('redeem'), bar: true, when: canRedeem },
+    { keys: 'F9', label: t('purchases.keys.points'), run: ask('points'), bar: true, when: canRedeem },
     {
       keys: 'F10',
       label: t(hasLines ? 'purchases.keys.hold' : 'purchases.keys.recall'),
-      run: hasLines ? putAside : () => setOpen('held'),
+      run: hasLines ? putAside : ask('held'),
       bar: true,
     },
     { keys: 'F12', label: t('purchases.keys.pay'), run: pay, bar: true, when: hasLines },
@@ -186,17 +168,20 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
     {
       keys: 'Alt+O',
       label: t('promotions.till.whyNot'),
-      run: () => setOpen('offers'),
+      run: ask('offers'),
       when: (quote?.offers.length ?? 0) > 0,
     },
-    { keys: 'Alt+Q', label: t('requests.key'), run: () => setRequest(entry.text), bar: true, when: mayNote },
+    {
+      keys: 'Alt+Q',
+      label: t('requests.key'),
+      run: () => setAsked({ for: 'request', text: entry.text }),
+      bar: true,
+      when: mayNote,
+    },
     { keys: 'Escape', label: undoLabel, run: back, bar: basket.memberId !== null },
   ]);
   const close = () => {
-    setOpen(null);
-    setOpenLine(null);
-    setNewCard(null);
-    setRequest(null);
+    setAsked(null);
     toProducts();
   };
   const removeLine = (line: { readonly lineId: number; readonly name: string }) =>
@@ -229,7 +214,7 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
           memberId={basket.memberId}
           onMember={takeMember}
           onRemove={removeMember}
-          onEnrol={() => setOpen('enrol')}
+          onEnrol={enrol}
         />
         <CouponsInSale
           codes={basket.coupons}
@@ -238,123 +223,31 @@ export function SaleInProgress({ sellTo, onTaken, onReceipt }: SaleInProgressPro
           onPresent={coupons.presentOwn}
           onRemove={coupons.remove}
         />
-        {quote && <OffersInSale quote={quote} onWhy={() => setOpen('offers')} />}
+        {quote && <OffersInSale quote={quote} onWhy={ask('offers')} />}
         {quote && basket.memberId && (
           <PointsInSale
             quote={quote}
             pointsToRedeem={basket.pointsToRedeem}
             mayRedeem={mayRedeem}
-            onRedeem={() => setOpen('redeem')}
+            onRedeem={ask('points')}
           />
         )}
       </div>
-      {/* Mounted when they open: no transition stands between a key and the dialog that it opens. */}
-      {entry.weighing && (
-        <WeightDialog
-          product={entry.weighing}
-          onWeight={(product, quantityThousandths) => {
-            entry.add(product, quantityThousandths);
-            toProducts();
-          }}
-          onClose={() => {
-            entry.stopWeighing();
-            toProducts();
-          }}
-        />
-      )}
-      {open === 'enrol' && (
-        <EnrolDialog
-          opened
-          known={newCard === null ? draftOfSearch(sought) : { cardNumber: newCard }}
-          onClose={close}
-          onEnrolled={takeEnrolled}
-        />
-      )}
-      {open === 'redeem' && (
-        <RedeemDialog
-          basket={basket}
-          pricing={pricing}
-          card={card}
-          onPoints={(points) => {
-            act({ kind: 'redeem', points });
-            close();
-          }}
-          onClose={close}
-        />
-      )}
-      {open === 'coupon' && <CouponDialog onCode={coupons.present} onClose={close} />}
-      {open === 'price' && selected && (
-        <PriceDialog
-          line={selected}
-          approved={basket.approvalId !== null}
-          onPrice={(override, approvalId) => {
-            const isListPrice = override.unitPriceMinor === selected.priceMinor;
-            act({ kind: 'price', lineId: selected.lineId, override: isListPrice ? undefined : override, approvalId });
-            close();
-          }}
-          onClose={close}
-        />
-      )}
-      {openLine && (
-        <OpenLineDialog
-          draft={openLine}
-          mayPrice={mayPrice}
-          onLine={(line) => {
-            act({ kind: 'open', ...line });
-            close();
-          }}
-          onProduct={(product, quantityThousandths) => {
-            entry.add(product, quantityThousandths);
-            close();
-          }}
-          onCard={(cardNumber) => {
-            setNewCard(cardNumber);
-            setOpenLine(null);
-            setOpen('enrol');
-          }}
-          onRequest={(code) => {
-            setOpenLine(null);
-            setRequest(code);
-          }}
-          onClose={close}
-        />
-      )}
-      {open === 'approve' && (
-        <ApprovalDialog
-          opened
-          right="price.override"
-          what={t('purchases.price.whatAll')}
-          onApproved={(approvalId) => {
-            act({ kind: 'approved', approvalId });
-            setOpen('pay');
-          }}
-          onClose={close}
-        />
-      )}
-      {open === 'offers' && quote && (
-        <Dialog opened onClose={close} title={t('promotions.till.whyNotTitle')} size={560}>
-          <ExplainedOffers label={t('promotions.till.whyNotTitle')} offers={quote.offers} />
-        </Dialog>
-      )}
-      {open === 'held' && (
-        <HeldBaskets
-          onRecalled={(recalled) => {
-            act({ kind: 'recalled', basket: recalled });
-            close();
-          }}
-          onClose={close}
-        />
-      )}
-      {request !== null && <RequestDialog text={request} member={card} onClose={close} />}
-      {open === 'pay' && (
-        <PayDialog
-          hold={hold}
-          pricing={pricing}
-          onReceipt={onReceipt}
-          onApprovalNeeded={() => setOpen('approve')}
-          onClose={close}
-        />
-      )}
+      <SaleDialogs
+        asked={asked}
+        onAsk={setAsked}
+        onClose={close}
+        onWeighed={toProducts}
+        hold={hold}
+        pricing={pricing}
+        entry={entry}
+        card={card}
+        sought={sought}
+        mayPrice={mayPrice}
+        onCoupon={coupons.present}
+        onEnrolled={takeEnrolled}
+        onReceipt={onReceipt}
+      />
     </>
   );
 }
