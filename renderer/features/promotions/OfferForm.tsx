@@ -1,10 +1,11 @@
 import { Autocomplete, Button, Menu, Select, Textarea, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActionKind } from '../../../shared/promotions/actions.ts';
 import type { ConditionKind } from '../../../shared/promotions/conditions.ts';
 import { useStoreFacts } from '../../lib/store-facts.ts';
+import { BinButton } from '../../ui/BinButton.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import type { ArgPlace } from './arg-kinds.ts';
 import { definitionOf, OFFERED_ACTIONS, offeredConditions } from './definition.ts';
@@ -189,14 +190,7 @@ function Conditions({ draft: { conditions }, place, errorOf, onChange }: Conditi
                 >
                   <div className={classes.conditionHead}>
                     <h3 className={classes.conditionName}>{name}</h3>
-                    <button
-                      type="button"
-                      className={classes.bin}
-                      aria-label={t('promotions.form.removeCondition', { name })}
-                      onClick={() => remove(at)}
-                    >
-                      <IconTrash size={16} stroke={1.5} aria-hidden />
-                    </button>
+                    <BinButton label={t('promotions.form.removeCondition', { name })} onClick={() => remove(at)} />
                   </div>
                   <PartFields
                     draft={condition}

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconTrash, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { useTRPC } from '../../lib/api.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
 import { useStoreFacts } from '../../lib/store-facts.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { BinButton } from '../../ui/BinButton.tsx';
 import { MemberFinder } from '../../ui/members/MemberFinder.tsx';
 import { ExplainedOffers } from '../../ui/offers/ExplainedOffers.tsx';
 import { ProductFinder } from '../../ui/products/ProductFinder.tsx';
@@ -178,14 +179,10 @@ function TriedLines({ lines, offOf, trial, onLines }: TriedLinesProps) {
               </td>
               <td className={classes.number}>{money(priced?.netMinor)}</td>
               <td className={classes.end}>
-                <button
-                  type="button"
-                  className={classes.bin}
-                  aria-label={t('promotions.try.remove', { name })}
+                <BinButton
+                  label={t('promotions.try.remove', { name })}
                   onClick={() => onLines(lines.filter((each) => each !== line))}
-                >
-                  <IconTrash size={16} stroke={1.5} aria-hidden />
-                </button>
+                />
               </td>
             </tr>
           );

@@ -1,6 +1,7 @@
-import { IconPackageImport, IconTrash } from '@tabler/icons-react';
+import { IconPackageImport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/use-format.ts';
+import { BinButton } from '../../ui/BinButton.tsx';
 import { EmptyState } from '../../ui/states/EmptyState.tsx';
 import classes from './GoodsTable.module.css';
 import { type GoodsLine, priceOf, quantityOf, refundOf } from './goods.ts';
@@ -86,14 +87,11 @@ export function GoodsTable({ lines, digits, onLines }: GoodsTableProps) {
                 </td>
                 <td className={classes.number}>{refundMinor === null ? '–' : format.money(refundMinor)}</td>
                 <td className={classes.remove}>
-                  <button
-                    type="button"
-                    className={classes.bin}
-                    aria-label={t('returns.goods.remove', { name: product.name })}
+                  <BinButton
+                    label={t('returns.goods.remove', { name: product.name })}
                     onClick={() => onLines(lines.filter((_, at) => at !== index))}
-                  >
-                    <IconTrash size={18} stroke={1.5} aria-hidden />
-                  </button>
+                    touch
+                  />
                 </td>
               </tr>
             );

@@ -1,8 +1,8 @@
-import { IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStoreFacts } from '../../lib/store-facts.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { BinButton } from '../../ui/BinButton.tsx';
 import classes from './GoodsLines.module.css';
 import { costOf, type GoodsLine, lineCostMinor, quantityOf } from './goods-lines.ts';
 
@@ -83,14 +83,11 @@ export function GoodsLines({ lines, digits, onLines }: GoodsLinesProps) {
                 </td>
                 <td className={classes.number}>{costMinor === null ? '–' : format.money(costMinor)}</td>
                 <td className={classes.remove}>
-                  <button
-                    type="button"
-                    className={classes.bin}
-                    aria-label={t('stock.receive.remove', { name })}
+                  <BinButton
+                    label={t('stock.receive.remove', { name })}
                     onClick={() => onLines(lines.filter((_, at) => at !== index))}
-                  >
-                    <IconTrash size={18} stroke={1.5} aria-hidden />
-                  </button>
+                    touch
+                  />
                 </td>
               </tr>
             );

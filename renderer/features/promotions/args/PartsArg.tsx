@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ALL_GOODS } from '../../../../shared/promotions/goods.ts';
+import { BinButton } from '../../../ui/BinButton.tsx';
 import type { SetPartDraft } from '../arg-kinds.ts';
 import type { ArgFieldProps } from './ArgField.tsx';
 import classes from './args.module.css';
@@ -40,14 +41,12 @@ export function PartsArg({ label, draft, error, onChange }: ArgFieldProps<readon
               onChange={(event) => put(at, { pieces: event.currentTarget.value })}
             />
             {draft.length > 1 && (
-              <button
-                type="button"
-                className={classes.bin}
-                aria-label={t('promotions.form.removePart', { number: at + 1 })}
-                onClick={() => onChange(draft.filter((_, index) => index !== at))}
-              >
-                <IconTrash size={16} stroke={1.5} aria-hidden />
-              </button>
+              <span className={classes.bin}>
+                <BinButton
+                  label={t('promotions.form.removePart', { number: at + 1 })}
+                  onClick={() => onChange(draft.filter((_, index) => index !== at))}
+                />
+              </span>
             )}
           </div>
         </div>

@@ -1,8 +1,8 @@
-import { IconTrash } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MOST_RATES, type Rateable } from '../../../../shared/contract/programme.contract.ts';
+import { BinButton } from '../../../ui/BinButton.tsx';
 import type { FormState } from '../../../ui/form/use-form.ts';
 import { GoodsFinder } from '../../../ui/products/GoodsFinder.tsx';
 import groups from './ProgrammeForm.module.css';
@@ -72,14 +72,7 @@ export function RateFields({ form }: { readonly form: FormState<ProgrammeDraft> 
                 </td>
                 <td className={classes.said}>{isRate(rate.percent) && rateWords(rate, t)}</td>
                 <td className={classes.remove}>
-                  <button
-                    type="button"
-                    className={classes.bin}
-                    aria-label={t('programme.rates.remove', { name: rate.name })}
-                    onClick={() => remove(at)}
-                  >
-                    <IconTrash size={16} stroke={1.5} aria-hidden />
-                  </button>
+                  <BinButton label={t('programme.rates.remove', { name: rate.name })} onClick={() => remove(at)} />
                 </td>
               </tr>
             ))}
