@@ -23,7 +23,7 @@ export const BY_HAND = { delay: 80 };
 /** Tab until it has the focus, as a person without a mouse does. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
-  for (let step = 0; step < 60; step++) {
+  for (let step = 0; step < 100; step++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }
