@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
-import { BY_HAND, filled, goTo, MANAGER, signIn, tabTo, wordsOf } from './sample-store.ts';
+import { BY_HAND, filled, goTo, MANAGER, signIn, tabTo, takeOption, wordsOf } from './sample-store.ts';
 
 const words = wordsOf('zh-CN');
 const { audiences, bulk, filters, promotions } = words;
@@ -15,21 +15,11 @@ async function counted(page: Page): Promise<number> {
   return Number(((await count(page).locator('strong').textContent()) ?? '').replace(/\D/g, ''));
 }
 
-/** Moves in an open list of options until `option` is the marked one, and takes it. */
-async function take(page: Page, option: string): Promise<void> {
-  const wanted = page.getByRole('option', { name: option, exact: true });
-  await expect(wanted).toBeVisible();
-  for (let step = 0; step < 40 && (await wanted.getAttribute('data-combobox-selected')) === null; step += 1)
-    await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect(wanted).toBeHidden();
-}
-
 /** Says of a field that it is at least so much, in the dialog that is open. */
 async function sayAtLeast(page: Page, field: string, value: string): Promise<void> {
   await expect(dialog(page).getByRole('combobox', { name: filters.field, exact: true })).toBeFocused();
   await page.keyboard.press('ArrowDown');
-  await take(page, field);
+  await takeOption(page, field);
   await tabTo(page, dialog(page).getByRole('textbox', { name: filters.value, exact: true }));
   await page.keyboard.type(value, BY_HAND);
   await page.keyboard.press('Enter');

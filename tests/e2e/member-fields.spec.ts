@@ -1,19 +1,13 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
 import { enter, tillOf } from './at-the-till.ts';
-import { BY_HAND, filled, goTo, MANAGER, signIn, tabTo, wordsOf } from './sample-store.ts';
+import { BY_HAND, filled, goTo, MANAGER, signIn, tabTo, takeOption, wordsOf } from './sample-store.ts';
 
 /** Chooses in the select that has the focus, by the arrows. */
 async function choose(page: Page, select: Locator, option: string): Promise<void> {
   await expect(select).toBeFocused();
   await page.keyboard.press('ArrowDown');
-  const wanted = page.getByRole('option', { name: option, exact: true });
-  await expect(wanted).toBeVisible();
-  for (let step = 0; step < 40; step += 1) {
-    if ((await wanted.getAttribute('data-combobox-selected')) !== null) break;
-    await page.keyboard.press('ArrowDown');
-  }
-  await page.keyboard.press('Enter');
+  await takeOption(page, option);
   await expect(select).toHaveValue(option);
 }
 

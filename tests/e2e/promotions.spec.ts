@@ -1,7 +1,18 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
 import { enter, ringUp, tillOf } from './at-the-till.ts';
-import { BY_HAND, CLERK, filled, goTo, MANAGER, signIn, tabTo, type Words, wordsOf } from './sample-store.ts';
+import {
+  BY_HAND,
+  CLERK,
+  filled,
+  goTo,
+  MANAGER,
+  signIn,
+  tabTo,
+  takeOption,
+  type Words,
+  wordsOf,
+} from './sample-store.ts';
 
 const words = wordsOf('zh-CN');
 const TEA = '茶饮九折';
@@ -75,11 +86,7 @@ async function writeGoldOffer(page: Page): Promise<void> {
   await newOffer(page, GOLD);
   await tabTo(page, form(page).getByRole('combobox', { name: promotions.form.action }));
   await page.keyboard.press('ArrowDown');
-  const amount = page.getByRole('option', { name: promotions.offerActions.amount, exact: true });
-  await expect(amount).toBeVisible();
-  for (let step = 0; step < 12 && (await amount.getAttribute('data-combobox-selected')) === null; step += 1)
-    await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await takeOption(page, promotions.offerActions.amount);
   await tabTo(page, field(page, promotions.offerFields.offMinor));
   await page.keyboard.type('5', BY_HAND);
   await addCondition(page, 'tier');

@@ -30,6 +30,16 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab does not reach ${target}`);
 }
 
+/** Moves in an open list of options until `option` is the marked one, and takes it. */
+export async function takeOption(page: Page, option: string): Promise<void> {
+  const wanted = page.getByRole('option', { name: option, exact: true });
+  await expect(wanted).toBeVisible();
+  for (let step = 0; step < 60 && (await wanted.getAttribute('data-combobox-selected')) === null; step += 1)
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(wanted).toBeHidden();
+}
+
 export async function signIn(page: Page, person: { readonly name: string; readonly pin: string }): Promise<void> {
   await tabTo(page, page.getByRole('button', { name: person.name }));
   await page.keyboard.press('Enter');

@@ -102,7 +102,7 @@ test('a manager suspends an account, takes it up again, closes it and reopens it
     await expect(page.getByText(standing.is.closed)).toHaveCount(0);
     await expect(available).toHaveText(/^0/);
     await tabTo(page, page.getByRole('tab', { name: members.page.tabs.overview, exact: true }));
-    for (const tab of ['purchases', 'points', 'timeline'] as const) {
+    for (const tab of ['purchases', 'points', 'coupons', 'timeline'] as const) {
       await page.keyboard.press('ArrowRight');
       await expect(page.getByRole('tab', { name: members.page.tabs[tab], exact: true })).toHaveAttribute(
         'aria-selected',
