@@ -76,7 +76,7 @@ const fillBasket = makeBasketFiller(SAMPLE_CATALOGUE);
 /** The campaign of a chain that has one: four weeks, ending two months before now, in the chain's last third. */
 export function plannedCampaign({ days, seed, plain, nowMs }: SampleChain): SampleCampaign | null {
   if (plain || days < 180) return null;
-  const endsAtMs = midnight(nowMs) - 60 * DAY_MS;
+  const endsAtMs = todayFrom(nowMs) - 60 * DAY_MS;
   const startsAtMs = endsAtMs - 28 * DAY_MS;
   const id = idsAt(startsAtMs, makeRandom(seed).fork(-1))<'campaign'>();
   return { id, startsAtMs, endsAtMs, controlBp: USUAL_CONTROL_BP, visitUplift: 0.4 };
@@ -119,7 +119,7 @@ function planCustomer(
   const person = samplePerson(own.fork(1), index);
   const source = drawSource(own);
   const firstDay = Math.floor(own.unit() * chain.days * ENROLS_UNTIL);
-  const openMs = midnight(chain.nowMs) - chain.days * DAY_MS;
+  const openMs = todayFrom(chain.nowMs) - chain.days * DAY_MS;
   const returned = (visit: number) => own.fork(1000 + visit).chance(RETURNED_SHARE);
   const drivers = chain.plain ? [] : CHURN_DRIVERS;
   const traits = { source, holdsCard: person.cardNumber !== null, returnedGoods: returned(0) };
@@ -180,6 +180,9 @@ function extraVisits(
 
 /** Midnight of the day in China (UTC+8, without summer time), where the sample's stores stand. */
 const midnight = (ms: number): number => Math.floor((ms + 8 * 3_600_000) / DAY_MS) * DAY_MS - 8 * 3_600_000;
+
+/** Until four in the morning a day of the sample's stores is the day before: nobody has bought on it yet. */
+const todayFrom = (nowMs: number): number => midnight(nowMs - 4 * 3_600_000);
 
 /** The same day between 8:00 and 21:30, busiest around noon and in the evening. */
 function inOpeningHours(random: Random, ms: number): number {

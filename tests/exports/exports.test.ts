@@ -7,6 +7,7 @@ import { perform } from '../../db/changes/act.ts';
 import { listMembers } from '../../electron/features/members/list-members.ts';
 import type { MemberExportColumn } from '../../shared/contract/exports.contract.ts';
 import { type MemberRow, membersContract } from '../../shared/contract/members.contract.ts';
+import { calendarDate } from '../../shared/kernel/instant.ts';
 import { BULK_ROWS } from '../../shared/lists/export.ts';
 import {
   type Answer,
@@ -128,7 +129,9 @@ describe('a list exported as CSV', () => {
     expect(rows.map(([name]) => name)).toEqual(
       expected.map(({ name }) => (name && /^[=+\-@＝]/.test(name) ? `'${name}` : name)),
     );
-    expect(rows[0]?.slice(2)).toEqual(['普通', '12.50', expected[0]?.lastVisitDate, expected[0]?.lastVisitDate]);
+    // Who enrolled after midnight visited on the business day before.
+    const enrolledOn = calendarDate(expected[0]?.enrolledAtMs ?? 0, served.store.day.zone);
+    expect(rows[0]?.slice(2)).toEqual(['普通', '12.50', expected[0]?.lastVisitDate, enrolledOn]);
     expect(rows.find(([name]) => name === '王小明')?.slice(1, 4)).toEqual(['138****5678', '金卡', '0.00']);
   });
 
