@@ -12,13 +12,13 @@ import type { Condition } from '../../../shared/lists/conditions.ts';
 import { useTRPC } from '../../lib/api.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
 import { Choices } from '../../ui/Choices.tsx';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import type { FilterTerms } from '../../ui/filters/filter-terms.ts';
+import { FormFailure } from '../../ui/form/FormFailure.tsx';
+import { LeaveDialog } from '../../ui/form/LeaveDialog.tsx';
 import { useMemberFilterTerms } from '../../ui/members/member-filter-terms.ts';
 import { Page } from '../../ui/Page.tsx';
 import { KeyButton } from '../../ui/shortcuts/KeyButton.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
-import { SupportDetails } from '../../ui/states/SupportDetails.tsx';
 import { AudienceActs } from './AudienceActs.tsx';
 import classes from './AudienceEditor.module.css';
 import { type AudienceDraft, draftOf, termsOf } from './audience-draft.ts';
@@ -122,12 +122,7 @@ export function AudienceEditor({ audienceId, audience, begin }: AudienceEditorPr
           onSubmit={(event) => event.preventDefault()}
         >
           {locked && <p className={classes.notice}>{t('audiences.form.notOurs')}</p>}
-          {failure && (
-            <div role="alert" className={classes.failure}>
-              <p>{failure.text}</p>
-              <SupportDetails text={failure.details} />
-            </div>
-          )}
+          <FormFailure failure={failure} />
           <fieldset className={classes.all} disabled={locked}>
             <div className={classes.names}>
               <TextInput
@@ -216,16 +211,7 @@ export function AudienceEditor({ audienceId, audience, begin }: AudienceEditorPr
           terms={terms}
         />
       </div>
-      <ConfirmDialog
-        opened={leaving}
-        title={t('form.leaveTitle')}
-        body={t('form.leaveBody')}
-        confirm={t('actions.leave')}
-        cancel={t('actions.stay')}
-        danger
-        onConfirm={leave}
-        onCancel={() => setLeaving(false)}
-      />
+      <LeaveDialog opened={leaving} onLeave={leave} onStay={() => setLeaving(false)} />
     </Page>
   );
 }

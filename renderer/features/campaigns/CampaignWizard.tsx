@@ -12,14 +12,14 @@ import { useTRPC } from '../../lib/api.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
 import { minorDigits } from '../../lib/format.ts';
 import { useStoreFacts } from '../../lib/store-facts.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { FormFailure } from '../../ui/form/FormFailure.tsx';
+import { LeaveDialog } from '../../ui/form/LeaveDialog.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { KeyButton } from '../../ui/shortcuts/KeyButton.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
-import { SupportDetails } from '../../ui/states/SupportDetails.tsx';
 import { blankPlan, type CampaignDraft, draftOf, readPlan, STEPS, type Step, wrongIn } from './campaign-draft.ts';
 import classes from './campaigns.module.css';
-import { forgetPlan, keptPlan, useKeepPlan } from './kept-plan.ts';
+import { keptPlans } from './kept-plan.ts';
 import { StepFields } from './StepFields.tsx';
 
 interface CampaignWizardProps {
@@ -39,7 +39,7 @@ export function CampaignWizard({ campaignId, campaign }: CampaignWizardProps) {
   const places = minorDigits(currency);
   const [today] = useState(() => businessDate(Date.now(), { zone, cutoverMinutes }));
   const saved = campaign ? draftOf(campaign.terms, places) : blankPlan(today);
-  const [kept] = useState(() => keptPlan(campaignId));
+  const [kept] = useState(() => keptPlans.of(campaignId));
   const [draft, setDraft] = useState<CampaignDraft>(kept?.draft ?? saved);
   const [step, setStep] = useState<Step>(kept?.step ?? 'goal');
   const [tried, setTried] = useState<ReadonlySet<Step>>(new Set());
@@ -47,7 +47,7 @@ export function CampaignWizard({ campaignId, campaign }: CampaignWizardProps) {
   const form = useRef<HTMLFormElement>(null);
   const basedOn = kept?.basedOn ?? campaign?.version ?? 0;
   const isDirty = JSON.stringify(draft) !== JSON.stringify(saved);
-  useKeepPlan({ campaignId, basedOn, step, draft }, isDirty);
+  keptPlans.useKeep({ id: campaignId, basedOn, step, draft }, isDirty);
   const save = useMutation(trpc.campaigns.save.mutationOptions());
   const { terms, wrong } = readPlan(draft, places);
   const at = STEPS.indexOf(step);
@@ -79,12 +79,12 @@ export function CampaignWizard({ campaignId, campaign }: CampaignWizardProps) {
     const view = await save.mutateAsync({ campaignId, basedOn, terms }).catch(() => null);
     if (!view) return;
     queries.setQueryData(trpc.campaigns.get.queryKey({ campaignId }), view);
-    forgetPlan();
+    keptPlans.forget(campaignId);
     await navigate({ to: '/campaigns/$campaignId', params: { campaignId }, replace: true });
     notifications.show({ message: t('campaigns.wizard.savedDraft', { name: view.terms.name }) });
   };
   const leave = () => {
-    forgetPlan();
+    keptPlans.forget(campaignId);
     if (campaign) void navigate({ to: '/campaigns/$campaignId', params: { campaignId }, replace: true });
     else void navigate({ to: '/campaigns' });
   };
@@ -92,7 +92,7 @@ export function CampaignWizard({ campaignId, campaign }: CampaignWizardProps) {
     setDraft(saved);
     setStep('goal');
     setTried(new Set());
-    forgetPlan();
+    keptPlans.forget(campaignId);
   };
   useShortcuts(t('campaigns.wizard.label'), [
     { keys: 'Ctrl+Enter', label: t('campaigns.wizard.save'), run: () => void submit() },
@@ -155,12 +155,7 @@ export function CampaignWizard({ campaignId, campaign }: CampaignWizardProps) {
               </Button>
             </p>
           )}
-          {failure && (
-            <div role="alert" className={classes.failure}>
-              <p>{failure.text}</p>
-              <SupportDetails text={failure.details} />
-            </div>
-          )}
+          <FormFailure failure={failure} />
           <section
             key={step}
             tabIndex={-1}
@@ -180,16 +175,7 @@ export function CampaignWizard({ campaignId, campaign }: CampaignWizardProps) {
           </div>
         </form>
       </div>
-      <ConfirmDialog
-        opened={leaving}
-        title={t('form.leaveTitle')}
-        body={t('form.leaveBody')}
-        confirm={t('actions.leave')}
-        cancel={t('actions.stay')}
-        danger
-        onConfirm={leave}
-        onCancel={() => setLeaving(false)}
-      />
+      <LeaveDialog opened={leaving} onLeave={leave} onStay={() => setLeaving(false)} />
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CAMPAIGN_STATES } from '../../../shared/campaigns/campaign-state.ts';
 import type { CampaignRow } from '../../../shared/contract/campaigns.contract.ts';
 import { useTRPC } from '../../lib/api.ts';
+import { newId } from '../../lib/new-id.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { Choices } from '../../ui/Choices.tsx';
@@ -15,7 +16,7 @@ import { EmptyState } from '../../ui/states/EmptyState.tsx';
 import { NoPermission } from '../../ui/states/NoPermission.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { campaignColumns } from './campaign-columns.tsx';
-import { unsavedCampaign } from './kept-plan.ts';
+import { keptPlans } from './kept-plan.ts';
 import { LeagueDialog } from './LeagueDialog.tsx';
 
 type Filter = 'all' | (typeof CAMPAIGN_STATES)[number];
@@ -43,7 +44,11 @@ function Campaigns() {
   const [comparing, setComparing] = useState(false);
   const columns = useMemo(() => campaignColumns(t, format), [t, format]);
   const add = () =>
-    void navigate({ to: '/campaigns/$campaignId', params: { campaignId: unsavedCampaign() }, search: { isNew: true } });
+    void navigate({
+      to: '/campaigns/$campaignId',
+      params: { campaignId: keptPlans.unsaved() ?? newId<'campaign'>() },
+      search: { isNew: true },
+    });
   useShortcuts(t('campaigns.title'), [
     { keys: 'F6', label: t('campaigns.add'), run: add },
     { keys: 'Alt+R', label: t('campaigns.compare'), run: () => setComparing(true) },

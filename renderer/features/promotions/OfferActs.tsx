@@ -14,7 +14,7 @@ import { useFormat } from '../../lib/use-format.ts';
 import { KeyButton } from '../../ui/shortcuts/KeyButton.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import { offerUndo } from '../../ui/undo.tsx';
-import { forgetDraft } from './kept-draft.ts';
+import { offerDrafts } from './kept-draft.ts';
 import { StateDialog } from './StateDialog.tsx';
 
 type Next = Exclude<OfferState, 'draft'>;
@@ -84,7 +84,7 @@ export function OfferActs({ offer, sentences, saveFirst, onVersion }: OfferActsP
     const { terms, note } = offer;
     try {
       await remove.mutateAsync({ offerId });
-      forgetDraft(offerId);
+      offerDrafts.forget(offerId);
       await navigate({ to: '/promotions' });
       offerUndo({
         text: t('promotions.go.removed', { name }),

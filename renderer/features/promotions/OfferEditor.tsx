@@ -10,13 +10,13 @@ import { useTRPC } from '../../lib/api.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
 import { minorDigits } from '../../lib/format.ts';
 import { useStoreFacts } from '../../lib/store-facts.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { FormFailure } from '../../ui/form/FormFailure.tsx';
+import { LeaveDialog } from '../../ui/form/LeaveDialog.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { KeyButton } from '../../ui/shortcuts/KeyButton.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
-import { SupportDetails } from '../../ui/states/SupportDetails.tsx';
 import { GoodsNamesContext, useLearnedNames } from './goods-names.ts';
-import { forgetDraft, keptDraft, useKeepDraft } from './kept-draft.ts';
+import { offerDrafts } from './kept-draft.ts';
 import { OfferActs } from './OfferActs.tsx';
 import classes from './OfferEditor.module.css';
 import { OfferForm } from './OfferForm.tsx';
@@ -43,7 +43,7 @@ export function OfferEditor({ offerId, offer }: OfferEditorProps) {
   const { currency, storeId } = useStoreFacts();
   const place = { moneyPlaces: minorDigits(currency), storeId };
   const saved = offer ? draftOfOffer(offer.terms, offer.note, place) : blankOffer(place);
-  const [kept] = useState(() => keptDraft(offerId));
+  const [kept] = useState(() => offerDrafts.of(offerId));
   const [draft, setDraft] = useState<OfferDraft>(kept?.draft ?? saved);
   /** The version that the form began with, whatever is written meanwhile. */
   const [basedOn, setBasedOn] = useState(kept?.basedOn ?? offer?.version ?? 0);
@@ -54,7 +54,7 @@ export function OfferEditor({ offerId, offer }: OfferEditorProps) {
   const form = useRef<HTMLFormElement>(null);
   const locked = offer !== null && (offer.state === 'ended' || !offer.isOwn);
   const isDirty = !locked && JSON.stringify(draft) !== JSON.stringify(saved);
-  useKeepDraft({ offerId, basedOn, draft, learned: names.learned }, isDirty);
+  offerDrafts.useKeep({ id: offerId, basedOn, draft, learned: names.learned }, isDirty);
   const groups = useGroups();
   const save = useMutation(trpc.offers.save.mutationOptions());
   const { terms, problems } = readOffer(draft, place);
@@ -86,14 +86,14 @@ export function OfferEditor({ offerId, offer }: OfferEditorProps) {
     setDraft(draftOfOffer(view.terms, view.note, place));
     setBasedOn(view.version);
     setTried(0);
-    forgetDraft(offerId);
+    offerDrafts.forget(offerId);
     await navigate({ to: '/promotions/$offerId', params: { offerId }, replace: true });
     const words = view.state === 'draft' ? 'promotions.form.savedDraft' : 'promotions.form.saved';
     notifications.show({ message: t(words, { name: view.terms.name }) });
     return view;
   };
   const leave = () => {
-    forgetDraft(offerId);
+    offerDrafts.forget(offerId);
     void navigate({ to: '/promotions' });
   };
   const takeBack = () => {
@@ -162,12 +162,7 @@ export function OfferEditor({ offerId, offer }: OfferEditorProps) {
                 </Button>
               </p>
             )}
-            {failure && (
-              <div role="alert" className={classes.failure}>
-                <p>{failure.text}</p>
-                <SupportDetails text={failure.details} />
-              </div>
-            )}
+            <FormFailure failure={failure} />
             <fieldset className={classes.all} disabled={locked}>
               <OfferForm draft={draft} place={place} groups={groups} errorOf={errorOf} onChange={change} />
             </fieldset>
@@ -188,16 +183,7 @@ export function OfferEditor({ offerId, offer }: OfferEditorProps) {
             />
           </div>
         </div>
-        <ConfirmDialog
-          opened={leaving}
-          title={t('form.leaveTitle')}
-          body={t('form.leaveBody')}
-          confirm={t('actions.leave')}
-          cancel={t('actions.stay')}
-          danger
-          onConfirm={leave}
-          onCancel={() => setLeaving(false)}
-        />
+        <LeaveDialog opened={leaving} onLeave={leave} onStay={() => setLeaving(false)} />
       </Page>
     </GoodsNamesContext>
   );

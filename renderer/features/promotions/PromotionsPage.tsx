@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { OfferRow } from '../../../shared/contract/offers.contract.ts';
 import type { OFFER_STATES } from '../../../shared/promotions/offer-state.ts';
 import { useTRPC } from '../../lib/api.ts';
+import { newId } from '../../lib/new-id.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -13,7 +14,7 @@ import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
 import { EmptyState } from '../../ui/states/EmptyState.tsx';
 import { NoPermission } from '../../ui/states/NoPermission.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
-import { unsavedOffer } from './kept-draft.ts';
+import { offerDrafts } from './kept-draft.ts';
 import { offerColumns } from './offer-columns.tsx';
 import { useSaying } from './use-saying.ts';
 
@@ -47,7 +48,11 @@ function Offers() {
     return offerColumns(sayingOf, saying);
   }, [saying]);
   const add = () =>
-    void navigate({ to: '/promotions/$offerId', params: { offerId: unsavedOffer() }, search: { isNew: true } });
+    void navigate({
+      to: '/promotions/$offerId',
+      params: { offerId: offerDrafts.unsaved() ?? newId<'offer'>() },
+      search: { isNew: true },
+    });
   useShortcuts(t('promotions.title'), [{ keys: 'F6', label: t('promotions.add'), run: add }]);
 
   const addButton = (

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type ReactNode, type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConfirmDialog } from '../ConfirmDialog.tsx';
 import { isComposing } from '../shortcuts/key-match.ts';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import classes from './Form.module.css';
+import { LeaveDialog } from './LeaveDialog.tsx';
 import { LeaveFormContext } from './leave-form.ts';
 import type { FormState } from './use-form.ts';
 
@@ -42,16 +42,7 @@ export function Form<Values extends object>({ form, label, onLeave, children }: 
       onKeyDown={keepComposing}
     >
       <LeaveFormContext value={onLeave ? leave : null}>{children}</LeaveFormContext>
-      <ConfirmDialog
-        opened={asking}
-        title={t('form.leaveTitle')}
-        body={t('form.leaveBody')}
-        confirm={t('actions.leave')}
-        cancel={t('actions.stay')}
-        danger
-        onConfirm={() => onLeave?.()}
-        onCancel={() => setAsking(false)}
-      />
+      <LeaveDialog opened={asking} onLeave={() => onLeave?.()} onStay={() => setAsking(false)} />
     </form>
   );
 }

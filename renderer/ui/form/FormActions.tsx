@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SupportDetails } from '../states/SupportDetails.tsx';
 import classes from './Form.module.css';
+import { FormFailure } from './FormFailure.tsx';
 import { LeaveFormContext } from './leave-form.ts';
 import type { FormState } from './use-form.ts';
 
@@ -17,12 +17,7 @@ export function FormActions<Values extends object>({ form, save }: FormActionsPr
   const leave = useContext(LeaveFormContext);
   return (
     <div className={classes.end}>
-      {form.failure && (
-        <div role="alert" className={classes.failure}>
-          <p>{form.failure.text}</p>
-          <SupportDetails text={form.failure.details} />
-        </div>
-      )}
+      <FormFailure failure={form.failure} />
       <div className={classes.actions}>
         {leave && (
           <Button variant="default" onClick={leave}>
