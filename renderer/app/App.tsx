@@ -15,8 +15,8 @@ export function App() {
   const [router] = useState(makeRouter);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      {/* Beside the total and its button, not over them. */}
-      <Notifications position="bottom-right" containerWidth={346} autoClose={4000} />
+      {/* Beside the total and its button and above the keys, not over them. */}
+      <Notifications position="bottom-right" bottom={60} containerWidth={346} autoClose={4000} />
       <QueryClientProvider client={queries}>
         <TRPCProvider trpcClient={api} queryClient={queries}>
           <RouterProvider router={router} />

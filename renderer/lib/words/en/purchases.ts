@@ -26,7 +26,7 @@ export const purchases = {
     recall: 'Recall',
     pay: 'Pay',
     undo: 'Undo',
-    removeMember: 'Remove member',
+    removeMember: 'No member',
     takePointsBack: 'Without points',
     back: 'Back to the product field',
   },
