@@ -5,6 +5,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
 import { connectApi, TRPCProvider } from '../lib/api.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
+import classes from './App.module.css';
 import { makeQueryClient } from './query-client.ts';
 import { makeRouter } from './routes.tsx';
 
@@ -15,8 +16,7 @@ export function App() {
   const [router] = useState(makeRouter);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      {/* Beside the total and its button and above the keys, not over them. */}
-      <Notifications position="bottom-right" bottom={60} containerWidth={346} autoClose={4000} />
+      <Notifications className={classes.notices ?? ''} position="bottom-right" containerWidth={346} autoClose={4000} />
       <QueryClientProvider client={queries}>
         <TRPCProvider trpcClient={api} queryClient={queries}>
           <RouterProvider router={router} />
