@@ -1,3 +1,4 @@
+import { logGamma } from '../kernel/log-gamma.ts';
 import { normalQuantile, normalTail } from './normal.ts';
 
 /** From so many degrees of freedom on Student's distribution is the normal one to eight digits. */
@@ -63,12 +64,4 @@ function continuedFraction(x: number, a: number, b: number): number {
     if (Math.abs(d * c - 1) < 1e-15) break;
   }
   return product;
-}
-
-/** ln Γ(z) for z > 0: Stirling's series (Abramowitz and Stegun 6.1.41) above 10, reached by Γ(z + 1) = zΓ(z). */
-function logGamma(z: number): number {
-  if (z < 10) return logGamma(z + 1) - Math.log(z);
-  const w = 1 / (z * z);
-  const series = (1 / 12 - w * (1 / 360 - w * (1 / 1260 - w * (1 / 1680 - w * (1 / 1188))))) / z;
-  return (z - 0.5) * Math.log(z) - z + Math.log(2 * Math.PI) / 2 + series;
 }
