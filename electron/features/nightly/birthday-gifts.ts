@@ -2,12 +2,9 @@ import type { Act } from '../../../db/changes/act.ts';
 import { nodeDigest } from '../../../db/changes/digest.ts';
 import { birthdaysIn, entryKnown } from '../../../db/nightly/nightly.queries.ts';
 import { namedId } from '../../../shared/imports/named-id.ts';
-import type { Id } from '../../../shared/kernel/id.ts';
 import { birthdayCodesBetween, birthdayIn } from '../../../shared/members/birthday.ts';
 import type { Birthday, Tier } from '../../../shared/members/profile.ts';
-import { isWorthEarning, lotTerms } from '../../../shared/points/expiry.ts';
-import { repayEntries } from '../../../shared/points/repay.ts';
-import { memberSnapshot } from '../purchases/sale-snapshot.ts';
+import { giveBonus } from '../points/give-bonus.ts';
 import { type Counted, keySlice, type NightItem, type NightTerms, type Step } from './night-terms.ts';
 
 const MEMBERS_READ = 20_000;
@@ -44,37 +41,8 @@ const yearOf = (birthday: Birthday, date: string): number => {
 };
 
 function give(act: Act, { memberId, tier, birthday }: Birthdays, { store, ids, date }: NightTerms): Counted {
-  const programme = store.programme();
-  const { zone } = store.day;
-  const points = programme.tiers.birthdayPoints[tier];
-  const year = yearOf(birthday, date);
-  const id = namedId('birthday-gift', 'points-entry', `${memberId} ${year}`, nodeDigest);
-  const member = memberSnapshot(store, memberId);
-  if (!member || entryKnown.get(act.db, { entryId: id }) || !isWorthEarning(programme, act.nowMs, zone)) return {};
-  const lotId = id as Id as Id<'lot'>;
-  const entry = {
-    memberId,
-    holderId: store.facts.storeId,
-    actId: id as Id as Id<'act'>,
-    purchaseId: null,
-    atMs: act.nowMs,
-    businessDate: date,
-    programmeVersion: programme.version,
-    reason: null,
-    staffId: null,
-    approvedById: null,
-  };
-  // A gift waits for nothing.
-  const lot = lotTerms({ ...programme, earn: { ...programme.earn, pendingDays: 0 } }, act.nowMs, zone);
-  act.record('points-entry', {
-    ...entry,
-    id,
-    kind: 'gift',
-    lotId,
-    points,
-    debtPoints: 0,
-    lot: { source: 'bonus', ...lot },
-  });
-  for (const repaid of repayEntries(entry, lotId, points, member.debts, ids)) act.record('points-entry', repaid);
+  const points = store.programme().tiers.birthdayPoints[tier];
+  const id = namedId('birthday-gift', 'points-entry', `${memberId} ${yearOf(birthday, date)}`, nodeDigest);
+  if (entryKnown.get(act.db, { entryId: id }) || !giveBonus(act, store, { id, memberId, points, date }, ids)) return {};
   return { gifts: 1, giftPoints: points };
 }
