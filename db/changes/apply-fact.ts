@@ -1,5 +1,6 @@
 import type { BodyOf, Kind, RetractedKind, Retraction } from '../../shared/sync/kinds.ts';
 import { writeAudience, writeAudienceEntry } from '../audiences/write-audience.ts';
+import { writeAutomation, writeAutomationOccasion } from '../automations/write-automations.ts';
 import { writeCampaign, writeCampaignPart } from '../campaigns/write-campaign.ts';
 import { writeCouponIssue, writeCouponKind, writeCouponRecall } from '../coupons/write-coupons.ts';
 import type { WriteDb } from '../kernel/connection.ts';
@@ -34,6 +35,8 @@ const WRITERS: Writers = {
   product: writeProduct,
   offer: writeOffer,
   audience: writeAudience,
+  automation: writeAutomation,
+  'automation-occasion': writeAutomationOccasion,
   campaign: writeCampaign,
   'campaign-part': writeCampaignPart,
   'coupon-kind': writeCouponKind,

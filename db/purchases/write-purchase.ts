@@ -1,5 +1,6 @@
 import { dayNumber } from '../../shared/kernel/instant.ts';
 import type { PurchaseFact } from '../../shared/purchases/purchase.fact.ts';
+import { countForAutomations } from '../automations/write-automations.ts';
 import { countForCampaigns } from '../campaigns/count-for-campaigns.ts';
 import type { Origin } from '../changes/origin.ts';
 import { writeCouponUses } from '../coupons/write-coupons.ts';
@@ -152,6 +153,7 @@ export function writePurchase(db: WriteDb, fact: PurchaseFact, { hlc }: Origin):
     putTender.run(db, { ...tender, purchasePk, tenderNo: index + 1 });
   writePromotion(db, purchasePk, fact);
   countForCampaigns(db, purchasePk, fact);
+  countForAutomations(db, purchasePk, fact);
   writeCouponUses(db, purchasePk, fact);
   movePurchasedStock(db, purchasePk, fact);
   takeReceiptNumber.run(db, fact);

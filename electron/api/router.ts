@@ -1,6 +1,7 @@
 import { apiKeysRouter } from '../features/api-keys/api-keys.handlers.ts';
 import { audiencesRouter } from '../features/audiences/audiences.handlers.ts';
 import { auditRouter } from '../features/audit/audit.handlers.ts';
+import { automationsRouter } from '../features/automations/automations.handlers.ts';
 import { backupsRouter } from '../features/backups/backups.handlers.ts';
 import { recoveryRouter } from '../features/backups/recovery.handlers.ts';
 import { bulkRouter } from '../features/bulk/bulk.handlers.ts';
@@ -52,6 +53,7 @@ export const appRouter = router({
   audiences: audiencesRouter,
   messages: messagesRouter,
   campaigns: campaignsRouter,
+  automations: automationsRouter,
   coupons: couponsRouter,
   apiKeys: apiKeysRouter,
   imports: importsRouter,

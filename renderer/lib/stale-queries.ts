@@ -27,6 +27,7 @@ const READ_BY: Record<string, readonly string[]> = {
   // What went out stands on the member's timeline.
   messages: ['messages', 'members'],
   campaigns: ['campaigns'],
+  automations: ['automations'],
   offers: ['offers', 'coupons', 'purchases', 'audiences'],
   coupons: ['coupons', 'offers', 'purchases'],
   'api-keys': ['apiKeys'],

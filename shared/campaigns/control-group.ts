@@ -4,12 +4,15 @@ import type { Id } from '../kernel/id.ts';
 export const USUAL_CONTROL_BP = 1000;
 
 /**
- * Whether a campaign leaves this member alone, so that what it brought can be measured. Decided by a hash of both ids
- * and nothing else: every store finds the same answer offline, today and in the evaluation, and the groups of two
- * campaigns are independent. `controlBp`: 0 to 10,000, the share of members that is kept out.
+ * Whether a campaign or an automation leaves this member alone, so that what it brought can be measured. Decided by a
+ * hash of both ids and nothing else: every store finds the same answer offline, today and in the evaluation, and the
+ * groups of any two are independent. `controlBp`: 0 to 10,000, the share of members that is kept out.
  */
-export const isControl = (campaignId: Id<'campaign'>, memberId: Id<'member'>, controlBp: number): boolean =>
-  mixed(fnv1a(`${campaignId}:${memberId}`)) % 10_000 < controlBp;
+export const isControl = (
+  campaignId: Id<'campaign'> | Id<'automation'>,
+  memberId: Id<'member'>,
+  controlBp: number,
+): boolean => mixed(fnv1a(`${campaignId}:${memberId}`)) % 10_000 < controlBp;
 
 /** FNV-1a, 32 bits (Fowler, Noll, Vo); the text is ASCII. */
 function fnv1a(text: string): number {

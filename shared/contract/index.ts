@@ -2,6 +2,7 @@ import { apiKeysContract } from './api-keys.contract.ts';
 import { appContract } from './app.contract.ts';
 import { audiencesContract } from './audiences.contract.ts';
 import { auditContract } from './audit.contract.ts';
+import { automationsContract } from './automations.contract.ts';
 import { backupsContract, recoveryContract } from './backups.contract.ts';
 import { bulkContract } from './bulk.contract.ts';
 import { campaignsContract } from './campaigns.contract.ts';
@@ -48,6 +49,7 @@ export const contract = {
   audiences: audiencesContract,
   messages: messagesContract,
   campaigns: campaignsContract,
+  automations: automationsContract,
   coupons: couponsContract,
   apiKeys: apiKeysContract,
   imports: importsContract,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { addDays, type DayRule, dayNumber, instantOfLocal } from '../kernel/instant.ts';
 
 /**
- * What a night does, in this order: tiers first, so that a tier's drop is reckoned before points end, and gifts last, by
- * the tier that the day begins with.
+ * What a night does, in this order: tiers first, so that a tier's drop is reckoned before points end, then gifts, by the
+ * tier that the day begins with, and automations, which tell of all of it, last.
  */
 export const NIGHT_STEPS = [
   'count-all',
@@ -12,6 +12,7 @@ export const NIGHT_STEPS = [
   'review-tiers',
   'points-by-day',
   'birthday-gifts',
+  'meet-automations',
 ] as const;
 export type NightStep = (typeof NIGHT_STEPS)[number];
 
@@ -26,6 +27,8 @@ export const NIGHT_COUNTS = [
   'pointsReleased',
   'gifts',
   'giftPoints',
+  'met',
+  'keptOut',
   'failed',
 ] as const;
 export const nightCountsSchema = z.record(z.enum(NIGHT_COUNTS), z.int());

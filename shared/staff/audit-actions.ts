@@ -48,6 +48,8 @@ export const AUDIT_ACTIONS = [
   'change-campaign',
   'campaign-state',
   'remove-campaign',
+  'change-automation',
+  'automation-state',
   'change-coupon',
   'coupon-state',
   'remove-coupon',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { audienceEntryFact, audienceFact } from '../audiences/audience.facts.ts';
+import { automationFact, automationOccasionFact } from '../automations/automation.facts.ts';
 import { campaignFact, campaignPartFact } from '../campaigns/campaign.facts.ts';
 import { couponIssueFact, couponRecallFact } from '../coupons/coupon.facts.ts';
 import { couponKindFact } from '../coupons/coupon-kind.ts';
@@ -166,6 +167,26 @@ export const KINDS = {
     personalFields: [],
     publication: 'chain',
     tables: ['campaign_part', 'campaign_member'],
+  }),
+  automation: kind({
+    writer: 'owner',
+    merge: 'owner-writes',
+    body: automationFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'chain',
+    tables: ['automation', 'automation_version'],
+  }),
+  'automation-occasion': kind({
+    writer: 'any-store',
+    merge: 'append-only',
+    body: automationOccasionFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'members',
+    tables: ['automation_occasion'],
   }),
   'coupon-kind': kind({
     writer: 'owner',

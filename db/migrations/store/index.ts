@@ -19,6 +19,7 @@ import { audiences } from './0210-audiences.ts';
 import { coupons } from './0220-coupons.ts';
 import { campaigns } from './0230-campaigns.ts';
 import { messages } from './0240-messages.ts';
+import { automations } from './0250-automations.ts';
 
 /** A store's migrations, in order. A released one is never edited. */
 export const STORE_MIGRATIONS: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
   coupons,
   campaigns,
   messages,
+  automations,
 ];

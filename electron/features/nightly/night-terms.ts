@@ -13,6 +13,7 @@ export interface NightTerms {
   readonly date: string;
   /** The business date by the clock: later than `date` where days were missed. */
   readonly today: string;
+  readonly nowMs: number;
   /** The points of this night: those that ended, or were released, since the night before, until its day begins. */
   readonly fromMs: number;
   readonly throughMs: number;

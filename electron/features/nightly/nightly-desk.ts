@@ -89,7 +89,8 @@ export class NightlyDesk {
       })
       .finally(() => {
         this.#job = null;
-        if (!this.#isHalted) this.#options.publish(['nightly', 'members', 'points']);
+        if (!this.#isHalted)
+          this.#options.publish(['nightly', 'members', 'points', 'automations', 'coupons', 'messages']);
       });
   }
 

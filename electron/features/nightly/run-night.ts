@@ -18,6 +18,7 @@ import {
 import type { OpenStore } from '../../api/open-store.ts';
 import { birthdayGifts } from './birthday-gifts.ts';
 import { countAll, countBuyers, reviewTiers, takeOverTiers } from './count-tiers.ts';
+import { meetAutomations } from './meet-automations.ts';
 import type { Counted, NightItem, NightTerms, Step } from './night-terms.ts';
 import { pointsByDay } from './points-by-day.ts';
 
@@ -30,6 +31,7 @@ const STEPS: Readonly<Record<NightStep, Step>> = {
   'review-tiers': reviewTiers,
   'points-by-day': pointsByDay,
   'birthday-gifts': birthdayGifts,
+  'meet-automations': meetAutomations,
 };
 
 /** A chunk holds the till up no longer than this, its commit apart. */
@@ -156,6 +158,7 @@ function termsOf(store: OpenStore, night: Night, nowMs: number, ids: IdSource): 
     ids,
     date: night.date,
     today: businessDate(nowMs, store.day),
+    nowMs,
     fromMs: dayStartMs(before?.date ?? addDays(night.date, -1), store.day),
     throughMs: dayStartMs(night.date, store.day),
     countedPurchasePk: before?.throughPurchasePk ?? 0,

@@ -104,6 +104,16 @@ export const refusals = {
   'entry-id-reused': 'This was already done for another member or list. Look at the page again.',
   'offer-of-campaign':
     'This offer belongs to a campaign, which cannot be put in or taken out here. Copy the offer instead.',
+  'automation-unknown': 'This automation is not here any more. Look at the list again.',
+  'automation-makes-no-sense': 'The automation contradicts itself, so it was not saved. Put right what is marked.',
+  'automation-changed': 'Somebody else changed this automation meanwhile. Look at it again.',
+  'automation-not-ours': 'This automation belongs to headquarters and can only be changed there.',
+  'automation-begun':
+    'It has met members, so what it answers and the share that is kept out stay. Remove it and write another.',
+  'automation-over': 'Its last day is over. Change the day first.',
+  'automation-audience-removed': 'The audience that it names was removed. Choose another, or bring it back.',
+  'automation-template-unfit': 'Its template is not in use or is no marketing. Choose another.',
+  'automation-coupon-unfit': 'Coupons of this kind are not issued at present. Start the kind, or choose another.',
   'campaign-unknown': 'This campaign is not here any more. Look at the list again.',
   'campaign-makes-no-sense': 'The plan contradicts itself, so it was not saved. Put right what is marked.',
   'campaign-changed': 'Somebody else changed this campaign meanwhile. Look at it again.',

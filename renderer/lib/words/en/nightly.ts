@@ -21,6 +21,7 @@ export const nightly = {
     'review-tiers': 'tiers whose time is over',
     'points-by-day': 'points whose time is over',
     'birthday-gifts': 'birthday gifts',
+    'meet-automations': 'automations',
   },
   count: {
     rose_one: '{{count, number}} tier up',
@@ -35,5 +36,9 @@ export const nightly = {
     released: '{{points}} released',
     gifts_one: '{{count, number}} birthday gift of {{points}}',
     gifts_other: '{{count, number}} birthday gifts, {{points}} in all',
+    met_one: 'automations met {{count, number}} member',
+    met_other: 'automations met {{count, number}} members',
+    keptOut_one: '{{count, number}} kept out by lot',
+    keptOut_other: '{{count, number}} kept out by lot',
   },
 } as const;

@@ -1,0 +1,25 @@
+import type { AutomationTerms } from './automation.ts';
+
+/** More than half is not kept out of what is meant for them. */
+export const MOST_CONTROL_BP = 5000;
+
+/** What can make no sense about an automation by itself. */
+export const AUTOMATION_FAULTS = ['does-nothing', 'ends-before-begin', 'control-out-of-range'] as const;
+export type AutomationFault = (typeof AUTOMATION_FAULTS)[number];
+
+/** All faults at once, in the order of the form; empty where it may stand. */
+export function checkAutomation({
+  templateId,
+  couponKindId,
+  points,
+  from,
+  until,
+  controlBp,
+}: AutomationTerms): AutomationFault[] {
+  const found: Record<AutomationFault, boolean> = {
+    'does-nothing': templateId === null && couponKindId === null && points === 0,
+    'ends-before-begin': until !== null && until < from,
+    'control-out-of-range': controlBp > MOST_CONTROL_BP,
+  };
+  return AUTOMATION_FAULTS.filter((fault) => found[fault]);
+}
