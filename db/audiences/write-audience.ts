@@ -3,37 +3,18 @@ import type { Origin } from '../changes/origin.ts';
 import { flag, id, integer, nullable, text } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
+import { defineVersioned } from '../kernel/define-versioned.ts';
 
-const putAudience = defineWrite({
-  name: 'audiences.put',
-  sql: `INSERT INTO audience (id, owner, version, state) VALUES (@id, @owner, @version, @state)
-        ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state
-        WHERE excluded.version > audience.version`,
-  params: { id: id('audience'), owner: text, version: integer, state: text },
+const putVersion = defineVersioned({
+  name: 'audiences',
+  noun: 'audience',
+  key: 'audience_pk',
+  columns: { state: text },
+  version: { state: text, name: text, terms: text, note: text },
 });
 
-const putVersion = defineWrite({
-  name: 'audiences.put-version',
-  sql: `INSERT INTO audience_version (audience_pk, version, state, name, terms, note, at_ms, staff_pk)
-        VALUES ((SELECT audience_pk FROM audience WHERE id = @id), @version, @state, @name, @terms, @note, @atMs,
-          (SELECT staff_pk FROM staff WHERE id = @staffId))
-        ON CONFLICT (audience_pk, version) DO NOTHING`,
-  params: {
-    id: id('audience'),
-    version: integer,
-    state: text,
-    name: text,
-    terms: text,
-    note: text,
-    atMs: integer,
-    staffId: nullable(id('staff')),
-  },
-});
-
-export function writeAudience(db: WriteDb, fact: AudienceFact): void {
-  putAudience.run(db, fact);
-  putVersion.run(db, { ...fact, terms: JSON.stringify(fact.terms) });
-}
+export const writeAudience = (db: WriteDb, fact: AudienceFact): void =>
+  putVersion(db, { ...fact, terms: JSON.stringify(fact.terms) });
 
 const entryPkOf = defineQuery({
   name: 'audiences.entry-pk',

@@ -1,43 +1,17 @@
 import type { CampaignFact, CampaignPartFact } from '../../shared/campaigns/campaign.facts.ts';
 import { isControl } from '../../shared/campaigns/control-group.ts';
-import { flag, id, integer, nullable, text } from '../kernel/codec.ts';
+import { flag, id, integer, text } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
+import { defineVersioned } from '../kernel/define-versioned.ts';
 import { countBoughtAlready } from './count-for-campaigns.ts';
 
-const putCampaign = defineWrite({
-  name: 'campaigns.put',
-  sql: `INSERT INTO campaign (id, owner, version, state, from_date, last_date, budget_minor, control_bp)
-        VALUES (@id, @owner, @version, @state, @from, @lastDate, @budgetMinor, @controlBp)
-        ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state, from_date = excluded.from_date,
-          last_date = excluded.last_date, budget_minor = excluded.budget_minor, control_bp = excluded.control_bp
-        WHERE excluded.version > campaign.version`,
-  params: {
-    id: id('campaign'),
-    owner: text,
-    version: integer,
-    state: text,
-    from: text,
-    lastDate: text,
-    budgetMinor: integer,
-    controlBp: integer,
-  },
-});
-
-const putVersion = defineWrite({
-  name: 'campaigns.put-version',
-  sql: `INSERT INTO campaign_version (campaign_pk, version, state, terms, at_ms, staff_pk)
-        VALUES ((SELECT campaign_pk FROM campaign WHERE id = @id), @version, @state, @terms, @atMs,
-          (SELECT staff_pk FROM staff WHERE id = @staffId))
-        ON CONFLICT (campaign_pk, version) DO NOTHING`,
-  params: {
-    id: id('campaign'),
-    version: integer,
-    state: text,
-    terms: text,
-    atMs: integer,
-    staffId: nullable(id('staff')),
-  },
+const putVersion = defineVersioned({
+  name: 'campaigns',
+  noun: 'campaign',
+  key: 'campaign_pk',
+  columns: { state: text, fromDate: text, lastDate: text, budgetMinor: integer, controlBp: integer },
+  version: { state: text, terms: text },
 });
 
 const dropOffers = defineWrite({
@@ -57,9 +31,8 @@ const putOffers = defineWrite({
 });
 
 export function writeCampaign(db: WriteDb, fact: CampaignFact): void {
-  const { from, budgetMinor, controlBp } = fact.terms;
-  putCampaign.run(db, { ...fact, from, budgetMinor, controlBp });
-  putVersion.run(db, { ...fact, terms: JSON.stringify(fact.terms) });
+  const { from: fromDate, budgetMinor, controlBp } = fact.terms;
+  putVersion(db, { ...fact, fromDate, budgetMinor, controlBp, terms: JSON.stringify(fact.terms) });
   dropOffers.run(db, fact);
   putOffers.run(db, fact);
 }

@@ -4,35 +4,18 @@ import type { PurchaseFact } from '../../shared/purchases/purchase.fact.ts';
 import { flag, id, integer, nullable, text } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
+import { defineVersioned } from '../kernel/define-versioned.ts';
 
-const putKind = defineWrite({
-  name: 'coupons.put-kind',
-  sql: `INSERT INTO coupon_kind (id, owner, version, state) VALUES (@id, @owner, @version, @state)
-        ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state
-        WHERE excluded.version > coupon_kind.version`,
-  params: { id: id('coupon-kind'), owner: text, version: integer, state: text },
+const putKindVersion = defineVersioned({
+  name: 'coupon-kinds',
+  noun: 'coupon-kind',
+  key: 'kind_pk',
+  columns: { state: text },
+  version: { state: text, terms: text },
 });
 
-const putKindVersion = defineWrite({
-  name: 'coupons.put-kind-version',
-  sql: `INSERT INTO coupon_kind_version (kind_pk, version, state, terms, at_ms, staff_pk)
-        VALUES ((SELECT kind_pk FROM coupon_kind WHERE id = @id), @version, @state, @terms, @atMs,
-          (SELECT staff_pk FROM staff WHERE id = @staffId))
-        ON CONFLICT (kind_pk, version) DO NOTHING`,
-  params: {
-    id: id('coupon-kind'),
-    version: integer,
-    state: text,
-    terms: text,
-    atMs: integer,
-    staffId: nullable(id('staff')),
-  },
-});
-
-export function writeCouponKind(db: WriteDb, fact: CouponKindFact): void {
-  putKind.run(db, fact);
-  putKindVersion.run(db, { ...fact, terms: JSON.stringify(fact.terms) });
-}
+export const writeCouponKind = (db: WriteDb, fact: CouponKindFact): void =>
+  putKindVersion(db, { ...fact, terms: JSON.stringify(fact.terms) });
 
 const putIssue = defineWrite({
   name: 'coupons.put-issue',

@@ -3,34 +3,18 @@ import type { Origin } from '../changes/origin.ts';
 import { flag, id, integer, nullable, text } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { defineWrite } from '../kernel/define-query.ts';
+import { defineVersioned } from '../kernel/define-versioned.ts';
 
-const putTemplate = defineWrite({
-  name: 'message-templates.put',
-  sql: `INSERT INTO message_template (id, owner, version, retired) VALUES (@id, @owner, @version, @retired)
-        ON CONFLICT (id) DO UPDATE SET version = excluded.version, retired = excluded.retired
-        WHERE excluded.version > message_template.version`,
-  params: { id: id('message-template'), owner: text, version: integer, retired: flag },
+const putTemplateVersion = defineVersioned({
+  name: 'message-templates',
+  noun: 'message-template',
+  key: 'template_pk',
+  columns: { retired: flag },
+  version: { content: text },
 });
 
-const putVersion = defineWrite({
-  name: 'message-templates.put-version',
-  sql: `INSERT INTO message_template_version (template_pk, version, content, at_ms, staff_pk)
-        VALUES ((SELECT template_pk FROM message_template WHERE id = @id), @version, @content, @atMs,
-          (SELECT staff_pk FROM staff WHERE id = @staffId))
-        ON CONFLICT (template_pk, version) DO NOTHING`,
-  params: {
-    id: id('message-template'),
-    version: integer,
-    content: text,
-    atMs: integer,
-    staffId: nullable(id('staff')),
-  },
-});
-
-export function writeMessageTemplate(db: WriteDb, fact: MessageTemplateFact): void {
-  putTemplate.run(db, fact);
-  putVersion.run(db, { ...fact, content: JSON.stringify(fact.content) });
-}
+export const writeMessageTemplate = (db: WriteDb, fact: MessageTemplateFact): void =>
+  putTemplateVersion(db, { ...fact, content: JSON.stringify(fact.content) });
 
 const putMessage = defineWrite({
   name: 'messages.put',
