@@ -17,6 +17,7 @@ const SORT_KEYS = {
   none: '0',
 } as const;
 export type MemberSortKey = keyof typeof SORT_KEYS;
+export const MEMBER_SORT_KEYS = ['lastVisitDate', 'enrolledAtMs', 'netMinor', 'balancePoints', 'purchases'] as const;
 
 /**
  * The members that a filter leaves, and by what each is sorted, as two JSON lists: a row each would take longer to hand
@@ -46,6 +47,22 @@ export const MATCHES_IN_RANGE = {
   purchases: inRange('purchases'),
   none: inRange('none'),
 };
+
+/** Everything by which all members are sorted, as JSON lists, a stretch of keys at a time. */
+export const sortKeysInRange = defineQuery({
+  name: 'members.sort-keys',
+  sql: `SELECT json_group_array(member_pk) AS pks, ${MEMBER_SORT_KEYS.map((key) => `json_group_array(${SORT_KEYS[key]}) AS ${key}`).join(', ')}
+        FROM member_summary WHERE member_pk > @after AND member_pk <= @through AND is_listed = 1`,
+  params: { after: integer, through: integer },
+  row: {
+    pks: text,
+    lastVisitDate: text,
+    enrolledAtMs: text,
+    netMinor: text,
+    balancePoints: text,
+    purchases: text,
+  },
+});
 
 const amongFound = (key: MemberSortKey) =>
   defineFiltered(

@@ -7,7 +7,6 @@ import { BULK_ROWS, type CellKind, type ExportFormat, MOST_SHEET_ROWS } from '..
 import { mayDo } from '../../../shared/staff/rights.ts';
 import { decimalPlaces } from '../../../shared/stores/decimal-places.ts';
 import type { StoreCall } from '../../api/serve.ts';
-import type { RowOrder } from '../lists/order-rows.ts';
 import { audit } from '../staff/audit.ts';
 import { checkPin } from '../staff/check-pin.ts';
 import { ExportThread } from './export-thread.ts';
@@ -35,7 +34,7 @@ export interface ExportedList {
   readonly list: ExportOrder['list'];
   readonly right: 'member.read' | 'product.read' | 'coupon.issue';
   readonly kinds: Readonly<Record<string, CellKind>>;
-  readonly order: RowOrder;
+  readonly order: Int32Array;
 }
 
 type Begun = Outcome<{ total: number }, Refusal<(typeof exportsContract.members.refusals)[number]>>;

@@ -1,15 +1,14 @@
 import { changedSince, newestChange } from '../../../db/changes/changes.queries.ts';
 import type { ReadDb } from '../../../db/kernel/connection.ts';
 import type { Kind } from '../../../shared/sync/kinds.ts';
-import type { RowOrder } from './order-rows.ts';
 
 /** Enough for the lists of a few tills; each is 4 MB for a million rows. */
-const KEPT = 4;
+const KEPT = 8;
 
-interface Kept {
+interface Kept<O> {
   /** The newest change when it was begun. */
   readonly changePk: number;
-  readonly order: Promise<RowOrder>;
+  readonly order: Promise<O>;
 }
 
 /**
@@ -18,8 +17,8 @@ interface Kept {
  * drag the scrollbar or press End. So an order is made once, in 0.1 to 0.2 s, and each window is a slice of it, until a
  * fact is recorded that the list depends on.
  */
-export class KeptOrders {
-  readonly #kept = new Map<string, Kept>();
+export class KeptOrders<O> {
+  readonly #kept = new Map<string, Kept<O>>();
   readonly #kinds: string;
 
   /** `kinds`: the facts that the list shows something of. */
@@ -27,11 +26,17 @@ export class KeptOrders {
     this.#kinds = JSON.stringify(kinds);
   }
 
-  /** The order of this question, made by `make` if it is not known or no longer true. */
-  of(db: ReadDb, question: string, make: () => Promise<RowOrder>): Promise<RowOrder> {
+  /** Whether it is kept and true. */
+  knows(db: ReadDb, question: string): boolean {
     const known = this.#kept.get(question);
-    if (known && !changedSince.get(db, { changePk: known.changePk, kinds: this.#kinds })) return known.order;
-    const made: Kept = { changePk: newestChange.get(db, {})?.changePk ?? 0, order: make() };
+    return known !== undefined && !changedSince.get(db, { changePk: known.changePk, kinds: this.#kinds });
+  }
+
+  /** The order of this question, made by `make` if it is not known or no longer true. */
+  of(db: ReadDb, question: string, make: () => Promise<O>): Promise<O> {
+    const known = this.#kept.get(question);
+    if (known && this.knows(db, question)) return known.order;
+    const made: Kept<O> = { changePk: newestChange.get(db, {})?.changePk ?? 0, order: make() };
     // What failed is asked for again.
     made.order.catch(() => this.#kept.get(question) === made && this.#kept.delete(question));
     this.#kept.delete(question);
@@ -43,10 +48,10 @@ export class KeptOrders {
 }
 
 /** One for each open store, so that a store that is closed takes its orders along. */
-export function keptOrdersOf(kinds: readonly Kind[]): (db: ReadDb) => KeptOrders {
-  const orders = new WeakMap<ReadDb, KeptOrders>();
+export function keptOrdersOf<O>(kinds: readonly Kind[]): (db: ReadDb) => KeptOrders<O> {
+  const orders = new WeakMap<ReadDb, KeptOrders<O>>();
   return (db) => {
-    const known = orders.get(db) ?? new KeptOrders(kinds);
+    const known = orders.get(db) ?? new KeptOrders<O>(kinds);
     orders.set(db, known);
     return known;
   };

@@ -13,7 +13,7 @@ import {
   membersInNameOrder,
   standingFor,
 } from '../../../db/members/member-list.queries.ts';
-import type { MemberRow, membersContract } from '../../../shared/contract/members.contract.ts';
+import { MEMBER_SORTS, type MemberRow, type membersContract } from '../../../shared/contract/members.contract.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { calendarDate } from '../../../shared/kernel/instant.ts';
 import { afterPrefix } from '../../../shared/kernel/prefix.ts';
@@ -21,14 +21,15 @@ import { maskPhone } from '../../../shared/members/mask.ts';
 import { toE164 } from '../../../shared/members/phone.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { keptOrdersOf } from '../lists/kept-orders.ts';
-import { type Matches, orderAs, orderByKey, type RowOrder } from '../lists/order-rows.ts';
+import { type Matches, orderAs, orderByKey, type RowOrder, rowsOf } from '../lists/order-rows.ts';
 import { inSlices, matchesOf, pksOf } from '../lists/read-matches.ts';
+import { type MemberColumns, readMemberColumns } from './member-columns.ts';
 
 type ListInput = z.output<typeof membersContract.list.input>;
 /** Which members, and in what order. */
 export type MemberQuestion = Pick<ListInput, 'q' | 'where' | 'sort' | 'descending'>;
 
-const keptOrders = keptOrdersOf([
+const SHOWN = [
   'member',
   'member-card',
   'member-alias',
@@ -37,10 +38,12 @@ const keptOrders = keptOrdersOf([
   'points-entry',
   'audience',
   'audience-entry',
-]);
+] as const;
+const keptOrders = keptOrdersOf<RowOrder>(SHOWN);
+const keptColumns = keptOrdersOf<MemberColumns>(SHOWN);
 
 /** Names change seldom, so their order outlives the sales that move every other. */
-const keptNames = keptOrdersOf(['member']);
+const keptNames = keptOrdersOf<Int32Array>(['member']);
 /** Those whom a search found lie apart, so fewer are read in one go. */
 const FOUND_SLICE_ROWS = 16_384;
 /** What stands beside the summary, as the store's own fields do, takes some twenty times as long to look at. */
@@ -49,11 +52,12 @@ const BESIDE_SLICE_ROWS = 4_096;
 /** A window of the member list by position, and how many rows match. */
 export async function listMembers(
   store: OpenStore,
-  { offset, limit, ...question }: ListInput,
+  { offset, limit, descending, ...question }: ListInput,
   nowMs: number,
 ): Promise<{ total: number; rows: MemberRow[] }> {
-  const order = await orderOfMembers(store, question, nowMs);
-  return { total: order.length, rows: memberRowsOf(store, order.subarray(offset, offset + limit), maskPhone) };
+  const order = await knownOrder(store, question, nowMs);
+  const pks = rowsOf(order, descending, offset, limit);
+  return { total: order.sorted.length + order.without.length, rows: memberRowsOf(store, pks, maskPhone) };
 }
 
 /** What the list shows of some members, in the order of their keys. `shown` says how a phone number may be shown. */
@@ -73,11 +77,22 @@ export function memberRowsOf(
 }
 
 /** The primary keys of all members that a filter leaves, in the order of the list. */
-export function orderOfMembers(store: OpenStore, question: MemberQuestion, nowMs: number): Promise<RowOrder> {
+export const orderOfMembers = async (
+  store: OpenStore,
+  { descending, ...question }: MemberQuestion,
+  nowMs: number,
+): Promise<Int32Array> => rowsOf(await knownOrder(store, question, nowMs), descending);
+
+/** One order serves both ways. */
+function knownOrder(store: OpenStore, question: Omit<MemberQuestion, 'descending'>, nowMs: number): Promise<RowOrder> {
   const { db, day } = store;
   const today = calendarDate(nowMs, day.zone);
-  return keptOrders(db).of(db, JSON.stringify([question, today]), async () => {
-    const { q, where, sort, descending } = question;
+  const { q, where, sort } = question;
+  const asked = (by: typeof sort) => JSON.stringify([{ ...question, sort: by }, today]);
+  const isEveryone = q === '' && where.length === 0;
+  const isSortedAnew = isEveryone && MEMBER_SORTS.some((by) => by !== sort && keptOrders(db).knows(db, asked(by)));
+  return keptOrders(db).of(db, asked(sort), async () => {
+    if (isSortedAnew) return orderOfEveryone(db, sort);
     const key: MemberSortKey = sort === 'name' ? 'none' : sort;
     const onDay = { today, zone: day.zone };
     const clauses = memberClauses(where, {
@@ -94,13 +109,23 @@ export function orderOfMembers(store: OpenStore, question: MemberQuestion, nowMs
             isBeside ? BESIDE_SLICE_ROWS : undefined,
           )
         : amongFound(store, key, clauses, q, isBeside ? BESIDE_SLICE_ROWS : FOUND_SLICE_ROWS);
-    if (sort === 'name') return orderAs(slices, await orderOfNames(db), descending);
+    if (sort === 'name') return orderAs(slices, await orderOfNames(db));
     // 0 is no visit at all.
-    return orderByKey(slices, sort === 'lastVisitDate' ? { descending, none: 0 } : { descending });
+    return orderByKey(slices, sort === 'lastVisitDate' ? 0 : undefined);
   });
 }
 
-const orderOfNames = (db: ReadDb): Promise<RowOrder> =>
+/**
+ * Of all members, once they are sorted by one thing after another: what each has of all of these is read together, in
+ * twice the time of one, and every other order is there at once.
+ */
+async function orderOfEveryone(db: ReadDb, sort: MemberQuestion['sort']): Promise<RowOrder> {
+  const { pks, keys } = await keptColumns(db).of(db, 'everyone', () => readMemberColumns(db));
+  if (sort === 'name') return orderAs([{ pks, keys: pks }], await orderOfNames(db));
+  return orderByKey([{ pks, keys: keys[sort] }], sort === 'lastVisitDate' ? 0 : undefined);
+}
+
+const orderOfNames = (db: ReadDb): Promise<Int32Array> =>
   keptNames(db).of(db, 'names', async () => Int32Array.from(pksOf(membersInNameOrder.get(db, {}))));
 
 function* amongFound(
