@@ -26,6 +26,7 @@ import { ScannerSection } from './scanner/ScannerSection.tsx';
 import { StaffSection } from './staff/StaffSection.tsx';
 import { TiersSection } from './tiers/TiersSection.tsx';
 import { TillsSection } from './tills/TillsSection.tsx';
+import { WithContents } from './WithContents.tsx';
 
 /** Language and look; the store, its programme, staff and tills with all that hangs on them; the program; the sample. */
 export function SettingsPage() {
@@ -37,63 +38,65 @@ export function SettingsPage() {
   const status = useQuery(trpc.app.status.queryOptions());
   return (
     <Page title={t('settings.title')}>
-      <SettingsSection title={t('settings.look')}>
-        <LookSettings />
-      </SettingsSection>
-      <SettingsSection title={t('settings.store')}>
-        <DefinitionList
-          facts={[
-            { label: t('settings.name'), value: store.storeName },
-            { label: t('settings.code'), value: store.storeCode },
-            { label: t('settings.till'), value: store.tillCode },
-            { label: t('settings.currency'), value: store.currency },
-            { label: t('settings.zone'), value: store.zone },
-            { label: t('settings.dayEnds'), value: format.clock(store.cutoverMinutes) },
-          ]}
-        />
-      </SettingsSection>
-      <ProgrammeSection />
-      <TiersSection />
-      <MemberFieldsSection />
-      <NightlySection />
-      {mayManageStaff && <StaffSection />}
-      <IdleLockSection />
-      <TillsSection />
-      <PrinterSection />
-      <ScannerSection />
-      <ChannelsSection />
-      <PosApiSection />
-      <ApiKeysSection />
-      <SettingsSection
-        title={t('frame.shortcuts.title')}
-        action={
-          <Button component={Link} to="/settings/shortcuts" variant="default">
-            {t('frame.shortcuts.all')}
-          </Button>
-        }
-      >
-        <Text c="dimmed">{t('frame.shortcuts.body')}</Text>
-      </SettingsSection>
-      <BackupsSection />
-      <SettingsSection title={t('settings.program')}>
-        {status.error && <ErrorState error={status.error} onRetry={() => void status.refetch()} />}
-        {status.isPending && <LoadingState lines={2} />}
-        {status.data && (
+      <WithContents label={t('settings.contents')}>
+        <SettingsSection title={t('settings.look')}>
+          <LookSettings />
+        </SettingsSection>
+        <SettingsSection title={t('settings.store')}>
           <DefinitionList
-            columns={1}
             facts={[
-              { label: t('settings.version'), value: status.data.version },
-              { label: t('settings.host'), value: t(`settings.hosts.${status.data.host}`) },
-              { label: t('settings.folder'), value: status.data.dataFolder },
+              { label: t('settings.name'), value: store.storeName },
+              { label: t('settings.code'), value: store.storeCode },
+              { label: t('settings.till'), value: store.tillCode },
+              { label: t('settings.currency'), value: store.currency },
+              { label: t('settings.zone'), value: store.zone },
+              { label: t('settings.dayEnds'), value: format.clock(store.cutoverMinutes) },
             ]}
           />
-        )}
-      </SettingsSection>
-      {store.sample && (
-        <SettingsSection title={t('settings.sample.title')}>
-          <LeaveSample />
         </SettingsSection>
-      )}
+        <ProgrammeSection />
+        <TiersSection />
+        <MemberFieldsSection />
+        <NightlySection />
+        {mayManageStaff && <StaffSection />}
+        <IdleLockSection />
+        <TillsSection />
+        <PrinterSection />
+        <ScannerSection />
+        <ChannelsSection />
+        <PosApiSection />
+        <ApiKeysSection />
+        <SettingsSection
+          title={t('frame.shortcuts.title')}
+          action={
+            <Button component={Link} to="/settings/shortcuts" variant="default">
+              {t('frame.shortcuts.all')}
+            </Button>
+          }
+        >
+          <Text c="dimmed">{t('frame.shortcuts.body')}</Text>
+        </SettingsSection>
+        <BackupsSection />
+        <SettingsSection title={t('settings.program')}>
+          {status.error && <ErrorState error={status.error} onRetry={() => void status.refetch()} />}
+          {status.isPending && <LoadingState lines={2} />}
+          {status.data && (
+            <DefinitionList
+              columns={1}
+              facts={[
+                { label: t('settings.version'), value: status.data.version },
+                { label: t('settings.host'), value: t(`settings.hosts.${status.data.host}`) },
+                { label: t('settings.folder'), value: status.data.dataFolder },
+              ]}
+            />
+          )}
+        </SettingsSection>
+        {store.sample && (
+          <SettingsSection title={t('settings.sample.title')}>
+            <LeaveSample />
+          </SettingsSection>
+        )}
+      </WithContents>
     </Page>
   );
 }

@@ -1,5 +1,6 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import classes from './SettingsSection.module.css';
+import { useContentsEntry } from './WithContents.tsx';
 
 interface SettingsSectionProps {
   readonly title: string;
@@ -11,10 +12,12 @@ interface SettingsSectionProps {
 
 export function SettingsSection({ title, aside, action, children }: SettingsSectionProps) {
   const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useContentsEntry(heading, title);
   return (
     <section aria-labelledby={id} className={classes.section}>
       <div className={classes.head}>
-        <h2 id={id} className={classes.title}>
+        <h2 ref={heading} id={id} tabIndex={-1} className={classes.title}>
           {title}
         </h2>
         {aside}

@@ -1,5 +1,6 @@
 export const settings = {
   title: 'Settings',
+  contents: 'On this page',
   look: 'Language and look',
   languageHelp: 'For this computer, at once.',
   store: 'Store',

@@ -3,6 +3,7 @@ import type { SameKeys } from '../same-keys.ts';
 
 export const settings: SameKeys<typeof english> = {
   title: '设置',
+  contents: '本页内容',
   look: '语言和外观',
   languageHelp: '只影响这台电脑，立即生效。',
   store: '门店',
