@@ -226,7 +226,8 @@ CREATE TABLE change_log (
   leaf BLOB NOT NULL CHECK (length(leaf) = 32),
   chain BLOB NOT NULL CHECK (length(chain) = 32),
   CHECK ((salt IS NULL) = (body IS NULL)),
-  UNIQUE (epoch, seq)
+  -- A new epoch goes on with the numbers: see docs/sync.md.
+  UNIQUE (seq)
 ) STRICT;
 
 CREATE INDEX change_log_product ON change_log (id) WHERE kind = 'product';
@@ -936,6 +937,30 @@ CREATE TABLE programme (
   programme TEXT NOT NULL CHECK (json_valid(programme))
 ) STRICT;
 
+CREATE TABLE pulled_fact (
+  leaf BLOB PRIMARY KEY CHECK (length(leaf) = 32),
+  store_id BLOB NOT NULL CHECK (length(store_id) = 16),
+  kind TEXT NOT NULL,
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  subject BLOB CHECK (length(subject) = 16),
+  op TEXT NOT NULL CHECK (op IN ('put', 'delete')),
+  -- The stamp under which headquarters takes it, and the one with which it was written.
+  hlc TEXT NOT NULL,
+  written_hlc TEXT NOT NULL,
+  -- Its number among what is published; 0 of this store's own past.
+  version INTEGER NOT NULL,
+  -- Kept while it could not be written into the tables, with the reason; null once it was.
+  body BLOB,
+  problem TEXT,
+  CHECK ((body IS NULL) = (problem IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pulled_fact_problem ON pulled_fact (problem) WHERE problem IS NOT NULL;
+
+CREATE INDEX pulled_fact_store ON pulled_fact (store_id, version);
+
+CREATE INDEX pulled_fact_subject ON pulled_fact (subject) WHERE subject IS NOT NULL;
+
 CREATE TABLE purchase (
   purchase_pk INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -1172,6 +1197,16 @@ CREATE TABLE stranger_message (
   at_ms INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE sync_cursor (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  timeline BLOB NOT NULL CHECK (length(timeline) = 16),
+  -- Through which seq headquarters said that it holds this log, and that a backup of its own does.
+  acknowledged_seq INTEGER NOT NULL,
+  backed_up_seq INTEGER NOT NULL,
+  -- Through which version what is published was pulled.
+  pulled_version INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE sync_state (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   store_id BLOB NOT NULL CHECK (length(store_id) = 16),
@@ -1182,6 +1217,23 @@ CREATE TABLE sync_state (
   session_counter INTEGER NOT NULL DEFAULT 0,
   -- A restored or copied store spends no points until headquarters has spoken.
   redemption_frozen INTEGER NOT NULL DEFAULT 0 CHECK (redemption_frozen IN (0, 1))
+) STRICT;
+
+CREATE TABLE taken_back (
+  seq INTEGER PRIMARY KEY,
+  epoch BLOB NOT NULL CHECK (length(epoch) = 16),
+  tx INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  subject BLOB CHECK (length(subject) = 16),
+  op TEXT NOT NULL CHECK (op IN ('put', 'delete')),
+  schema_version INTEGER NOT NULL,
+  hlc TEXT NOT NULL,
+  supersedes BLOB CHECK (length(supersedes) = 16),
+  salt BLOB CHECK (length(salt) = 16),
+  body BLOB,
+  leaf BLOB NOT NULL CHECK (length(leaf) = 32),
+  chain BLOB NOT NULL CHECK (length(chain) = 32)
 ) STRICT;
 
 CREATE TABLE tender (

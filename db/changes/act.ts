@@ -35,12 +35,13 @@ export interface Act {
 
 /**
  * Performs an act in one immediate transaction. Each recorded fact takes the next seq of the log and a later stamp; the
- * log's head moves with the rows. A throw leaves nothing behind.
+ * log's head moves with the rows. A throw leaves nothing behind. `draw` gives the salts.
  */
 export function perform<T>(
   db: ReadDb,
   nowMs: number,
   work: (act: Act) => T extends PromiseLike<unknown> ? never : T,
+  draw: (bytes: number) => Uint8Array = randomBytes,
 ): T {
   return transaction<T>(db, (tx) => {
     const state = syncState.get(tx, {});
@@ -58,7 +59,7 @@ export function perform<T>(
       const body = Buffer.from(JSON.stringify(fact), 'utf8');
       size += body.length;
       if (seq - firstSeq >= MAX_CHANGES || size > MAX_BYTES) throw new ActTooLargeError();
-      const salt = randomBytes(16);
+      const salt = draw(16);
       const subjectId = terms.subject === null ? null : (fact as Record<string, unknown>)[terms.subject];
       const envelope = {
         epoch: state.epoch,
@@ -88,7 +89,13 @@ export function perform<T>(
     });
     if (
       seq >= firstSeq &&
-      advanceLog.run(tx, { fromSeq: state.lastSeq, lastSeq: seq, chainHead: chain, lastHlc: hlc }) !== 1
+      advanceLog.run(tx, {
+        fromSeq: state.lastSeq,
+        epoch: state.epoch,
+        lastSeq: seq,
+        chainHead: chain,
+        lastHlc: hlc,
+      }) !== 1
     )
       throw new Error('the change log moved under an act');
     return result;

@@ -18,9 +18,9 @@ export const beginLog = defineWrite({
 
 export const advanceLog = defineWrite({
   name: 'changes.advance-log',
-  sql: `UPDATE sync_state SET last_seq = @lastSeq, chain_head = @chainHead, last_hlc = @lastHlc
+  sql: `UPDATE sync_state SET epoch = @epoch, last_seq = @lastSeq, chain_head = @chainHead, last_hlc = @lastHlc
         WHERE last_seq = @fromSeq`,
-  params: { fromSeq: integer, lastSeq: integer, chainHead: bytes, lastHlc: text },
+  params: { fromSeq: integer, epoch: bytes, lastSeq: integer, chainHead: bytes, lastHlc: text },
 });
 
 export const appendChange = defineWrite({
@@ -92,8 +92,8 @@ export const changesInOrder = defineQuery({
 export const factsOfEnrolment = defineQuery({
   name: 'changes.of-enrolment',
   sql: `SELECT fact.kind, fact.body
-        FROM (SELECT epoch, tx FROM change_log WHERE subject = @memberId AND kind = 'member' ORDER BY change_pk LIMIT 1) AS act
-        JOIN change_log AS fact ON fact.epoch = act.epoch AND fact.seq BETWEEN act.tx AND act.tx + 499 AND fact.tx = act.tx
+        FROM (SELECT tx FROM change_log WHERE subject = @memberId AND kind = 'member' ORDER BY change_pk LIMIT 1) AS act
+        JOIN change_log AS fact ON fact.seq BETWEEN act.tx AND act.tx + 499 AND fact.tx = act.tx
         WHERE fact.body IS NOT NULL ORDER BY fact.seq`,
   params: { memberId: id('member') },
   row: { kind: text, body: bytes },

@@ -24,6 +24,8 @@ export function replayLog(from: ReadDb, to: ReadDb): void {
     beginLog.run(tx, { storeId: state.storeId, epoch: idText(state.epoch), chainHead: CHAIN_START }),
   );
   for (const changes of byTransaction(changesInOrder.iterate(from, {}))) replayTogether(to, changes, state.storeId);
+  // The store may have gone on in another epoch without having written in it.
+  transaction(to, (tx) => void advanceLog.run(tx, { ...state, fromSeq: state.lastSeq }));
 }
 
 /** One transaction of a log, written and logged as it stands there. Throws where the log does not end right before it. */
@@ -34,7 +36,13 @@ export function replayTogether(to: ReadDb, changes: readonly Change[], storeId: 
       appendChange.run(tx, change);
     }
     const last = changes.at(-1) as Change;
-    const next = { fromSeq: last.tx - 1, lastSeq: last.seq, chainHead: last.chain, lastHlc: last.hlc };
+    const next = {
+      fromSeq: last.tx - 1,
+      epoch: last.epoch,
+      lastSeq: last.seq,
+      chainHead: last.chain,
+      lastHlc: last.hlc,
+    };
     if (advanceLog.run(tx, next) !== 1) throw new Error(`the log does not end before ${last.tx}`);
   });
 }

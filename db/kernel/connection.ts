@@ -33,6 +33,10 @@ function runnerOf({ raw }: ReadDb) {
   return runner;
 }
 
+/** Runs `work` within a transaction so that only what it wrote is undone where it throws. */
+export const savepoint = <T>(db: WriteDb, work: () => T extends PromiseLike<unknown> ? never : T): T =>
+  db.raw.transaction(work)() as T;
+
 /** Runs `work` on one state of the database, whatever others write meanwhile. For reads that are quick together. */
 export const snapshot = <T>(db: ReadDb, work: () => T): T => db.raw.transaction(work).deferred();
 

@@ -2,8 +2,8 @@ import type Sqlite from 'better-sqlite3';
 import type { Codecs, SqlValue, ValuesOf } from './codec.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 
-/** Whose schema a statement is made for: a store's, or that of the file in which an import is checked. */
-export type Schema = 'store' | 'staged-import';
+/** Whose schema a statement is made for: a store's, headquarters', or that of the file in which an import is checked. */
+export type Schema = 'store' | 'hub' | 'staged-import';
 
 interface Definition<P extends Codecs, R extends Codecs> {
   readonly name: string;

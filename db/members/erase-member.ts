@@ -3,6 +3,7 @@ import { eraseBodiesOf } from '../changes/changes.queries.ts';
 import { id } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
+import { erasePulled } from '../sync/sync.queries.ts';
 import { copyToSummary } from './copy-to-summary.ts';
 import { SAME_PERSON } from './same-person.ts';
 
@@ -62,6 +63,7 @@ const markErased = defineWrite({
 export function eraseMember(db: WriteDb, memberId: Id<'member'>): void {
   for (const one of idsOfPerson.all(db, { memberId })) {
     eraseBodiesOf.run(db, { subject: one.memberId });
+    erasePulled.run(db, { subject: one.memberId });
     eraseIdentity.run(db, one);
     eraseCards.run(db, one);
     eraseStanding.run(db, one);

@@ -166,6 +166,15 @@ export function writeMember(db: WriteDb, fact: MemberFact, origin: Origin): void
   copyPerson.run(db, { memberId: fact.id });
 }
 
+/** Headquarters took a change of this store under another stamp: where that change still counts, it has the other one. */
+export function restampMember(db: WriteDb, memberId: Id<'member'>, written: Origin, taken: Origin): void {
+  const known = stampsOf.get(db, { id: memberId });
+  if (!known) return;
+  const stamps = readStamps(known.stamps);
+  for (const [field, stamp] of stamps) if (stamp === stampText(written)) stamps.set(field, stampText(taken));
+  putStamps.run(db, { id: memberId, stamps: storedStamps(stamps) });
+}
+
 function enrol(
   db: WriteDb,
   memberId: Id<'member'>,

@@ -436,6 +436,9 @@ export interface Retraction {
 export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   change_log: 'the log itself',
   sync_state: 'where this store stands in its own log',
+  sync_cursor: 'where this store stands with headquarters',
+  taken_back: 'what headquarters holds of this log, until it is written',
+  pulled_fact: 'which facts of other stores were written here already',
   staff_credential: 'secrets stay at the store',
   api_key_credential: 'secrets stay at the store',
   open_basket: 'no sale yet, so no fact',

@@ -20,6 +20,7 @@ import { coupons } from './0220-coupons.ts';
 import { campaigns } from './0230-campaigns.ts';
 import { messages } from './0240-messages.ts';
 import { automations } from './0250-automations.ts';
+import { sync } from './0280-sync.ts';
 
 /** A store's migrations, in order. A released one is never edited. */
 export const STORE_MIGRATIONS: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
   campaigns,
   messages,
   automations,
+  sync,
 ];

@@ -1,0 +1,101 @@
+import type { Id } from '../../shared/kernel/id.ts';
+import type { Hlc } from '../../shared/sync/hlc.ts';
+import type { BodyOf, Kind, RetractedKind, Retraction } from '../../shared/sync/kinds.ts';
+import { lookAtFact } from '../../shared/sync/look-at-fact.ts';
+import { applyFact, applyRetraction } from '../changes/apply-fact.ts';
+import type { Origin } from '../changes/origin.ts';
+import { savepoint, type WriteDb } from '../kernel/connection.ts';
+import { restampMember } from '../members/write-members.ts';
+import {
+  dropPulled,
+  memberIsHere,
+  pulledByLeaf,
+  pulledOfStoreAfter,
+  pulledWithProblems,
+  putPulled,
+} from './sync.queries.ts';
+
+/** A fact that does not come from a till of this store: of another store, or of this store's own past. */
+export interface ForeignFact {
+  readonly leaf: Uint8Array;
+  readonly storeId: Id<'store'>;
+  readonly kind: string;
+  readonly id: Id<'anything'>;
+  readonly subject: Id<'anything'> | null;
+  readonly op: 'put' | 'delete';
+  readonly schemaVersion: number;
+  /** The stamp under which headquarters takes it. */
+  readonly hlc: string;
+  readonly writtenHlc: string;
+  readonly version: number;
+  readonly body: string;
+}
+
+/**
+ * Writes a published fact into the tables, once. What cannot be written (it speaks of something that is not here yet, or
+ * that a constraint refuses) is kept with the reason and tried again; nothing of it is in the tables.
+ *
+ * Changes of members may come again, to be weighed anew: under another stamp, because the writer's clock was wrong or
+ * headquarters was restored. A fact of this store itself comes back where headquarters weighed it otherwise than the
+ * store did.
+ */
+export function writePulled(tx: WriteDb, fact: ForeignFact, ownStoreId: Id<'store'>): void {
+  const known = pulledByLeaf.get(tx, fact);
+  const isOwn = fact.storeId === ownStoreId;
+  const isWeighed = fact.kind === 'member' && fact.op === 'put';
+  if (!isWeighed && (isOwn || known?.problem === null)) return;
+  if (isWeighed) restamp(tx, fact, known?.hlc ?? (isOwn ? fact.writtenHlc : fact.hlc), fact.hlc);
+  const problem = problemOf(tx, fact);
+  putPulled.run(tx, { ...fact, body: problem === null ? null : fact.body, problem });
+}
+
+const restamp = (tx: WriteDb, { id, storeId }: Pick<ForeignFact, 'id' | 'storeId'>, from: string, to: string): void => {
+  const stampedAt = (hlc: string): Origin => ({ hlc: hlc as Hlc, storeId });
+  if (from !== to) restampMember(tx, id as Id<never>, stampedAt(from), stampedAt(to));
+};
+
+/**
+ * Headquarters was restored and forgot what it published behind a version, and with it under which stamps it took this
+ * store's own changes. They have their own ones again, until it says otherwise.
+ */
+export function forgetPublished(tx: WriteDb, storeId: Id<'store'>, version: number): void {
+  for (const fact of pulledOfStoreAfter.all(tx, { storeId, version })) {
+    restamp(tx, fact, fact.hlc, fact.writtenHlc);
+    dropPulled.run(tx, fact);
+  }
+}
+
+/** What waited is tried again, until nothing of it moves. */
+export function writeWaiting(tx: WriteDb): void {
+  for (;;) {
+    let written = 0;
+    for (const { body, ...fact } of pulledWithProblems.all(tx, {})) {
+      if (body === null || problemOf(tx, { ...fact, body, schemaVersion: 0 }) !== null) continue;
+      putPulled.run(tx, { ...fact, body: null, problem: null });
+      written += 1;
+    }
+    if (written === 0) return;
+  }
+}
+
+/** Null where the fact was written. A disk that fails says nothing about the fact, and is thrown. */
+export function problemOf(tx: WriteDb, fact: ForeignFact): string | null {
+  const look = lookAtFact(fact, fact.storeId);
+  if ('hold' in look) return look.reason;
+  try {
+    savepoint(tx, () => write(tx, fact, { hlc: fact.hlc as Hlc, storeId: fact.storeId }));
+    return null;
+  } catch (error) {
+    const code = (error as { readonly code?: string }).code ?? '';
+    if (code !== '' && !code.startsWith('SQLITE_CONSTRAINT')) throw error;
+    return code || 'refused';
+  }
+}
+
+function write(tx: WriteDb, fact: ForeignFact, origin: Origin): void {
+  const body = JSON.parse(fact.body) as unknown;
+  // A tombstone that came before what it takes back waits for it, or it would be forgotten.
+  if (fact.op === 'delete' && !memberIsHere.get(tx, fact)) throw new Error('a tombstone of a member that is not here');
+  if (fact.op === 'delete') applyRetraction(tx, fact.kind as RetractedKind, body as Retraction, origin);
+  else applyFact(tx, fact.kind as Kind, body as BodyOf<Kind>, origin);
+}
