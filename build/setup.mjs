@@ -20,6 +20,7 @@ const PROGRAMS = {
   pack: 'build/pack.ts',
   'import:retail': 'build/import-retail.ts',
   sample: 'build/sample.ts',
+  sim: 'tests/sim/run.ts',
   'campaigns:uplift': 'build/campaigns-uplift.ts',
 };
 

@@ -1,0 +1,261 @@
+import { isDeepStrictEqual } from 'node:util';
+import { nodeDigest } from '../../db/changes/digest.ts';
+import { idText } from '../../db/kernel/codec.ts';
+import type { ReadDb } from '../../db/kernel/connection.ts';
+import { syncPosition } from '../../db/sync/sync.queries.ts';
+import { open } from '../../electron/features/sync/frame.ts';
+import { findChainFault, type LoggedChange } from '../../shared/sync/chain.ts';
+
+/**
+ * What must be true, reckoned in the simplest way there is: maps of what was written, lists, and loops over all of it. It
+ * shares no code with what merges.
+ */
+export interface Oracle {
+  /** What a store's log holds was written. */
+  noteWritten(db: ReadDb): void;
+  /** An act whose rows can never be merged: those that `isPoison` says. */
+  notePoison(db: ReadDb, act: () => void): void;
+  /** Headquarters is about to tell a store something: what it ever told this store that it has, it has. */
+  noteAnswer(answer: Uint8Array, storeId: string, hub: ReadDb): void;
+  /** Headquarters is about to forget what came after its backup. */
+  noteHubRestored(hub: ReadDb): void;
+  noteSurviving(stores: readonly ReadDb[], hub: ReadDb): void;
+  /** Throws with what is wrong, where anything is. */
+  judge(stores: readonly ReadDb[], hub: ReadDb): void;
+}
+
+interface Body {
+  readonly id: string;
+  readonly enrolment?: { readonly importId: string | null } | null;
+  readonly profile?: Readonly<Record<string, string | null>>;
+  readonly memberId?: string;
+  readonly fields?: readonly unknown[];
+}
+
+interface Written {
+  readonly kind: string;
+  readonly op: string;
+  readonly body: Body;
+}
+
+const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+const rows = <T>(db: ReadDb, sql: string, ...values: unknown[]): T[] => db.raw.prepare(sql).all(...values) as T[];
+
+class Wrong extends Error {}
+function wrong(what: string): never {
+  throw new Wrong(what);
+}
+
+interface HubRow extends Omit<LoggedChange, 'op'> {
+  readonly store: Uint8Array;
+  readonly op: string;
+  readonly stamp: string;
+  readonly hold: string | null;
+}
+
+const leavesOf = (db: ReadDb, table: 'fact' | 'change_log') =>
+  rows<{ leaf: Uint8Array }>(db, `SELECT leaf FROM ${table}`).map(({ leaf }) => hexOf(leaf));
+
+export function makeOracle(): Oracle {
+  const written = new Map<string, Written>();
+  const poisoned = new Set<string>();
+  /** What headquarters held before it was restored. */
+  const onceHeld = new Set<string>();
+  /** Through which seq each store was told that headquarters holds its log. */
+  const acknowledged = new Map<string, number>();
+  let surviving = new Set<string>();
+
+  const noteNew = (db: ReadDb): readonly string[] =>
+    rows<{ leaf: Uint8Array; kind: string; op: string; body: Uint8Array }>(
+      db,
+      `SELECT leaf, kind, op, body FROM change_log WHERE tx = (SELECT tx FROM change_log ORDER BY seq DESC LIMIT 1)
+       AND seq > (SELECT last_seq FROM sync_state) - 20`,
+    ).map(({ leaf, kind, op, body }) => {
+      const key = hexOf(leaf);
+      written.set(key, { kind, op, body: JSON.parse(Buffer.from(body).toString('utf8')) as Body });
+      return key;
+    });
+
+  return {
+    noteWritten: noteNew,
+    notePoison(db, act) {
+      act();
+      for (const leaf of noteNew(db)) if (isPoison(written.get(leaf) as Written)) poisoned.add(leaf);
+    },
+    noteAnswer(answer, storeId, hub) {
+      const head = open(answer)?.head as { readonly is: string; readonly through?: number } | undefined;
+      if (head?.is !== 'committed' || head.through === undefined) return;
+      const told = Math.max(head.through, acknowledged.get(storeId) ?? 0);
+      acknowledged.set(storeId, told);
+      const { held } = hub.raw
+        .prepare('SELECT max(seq) AS held FROM fact JOIN line USING (line_pk) WHERE store_id = ?')
+        .get(Buffer.from(storeId.replaceAll('-', ''), 'hex')) as { held: number | null };
+      if ((held ?? 0) < told) wrong(`acknowledged through ${told}, held through ${held}`);
+    },
+    noteHubRestored(hub) {
+      for (const leaf of leavesOf(hub, 'fact')) onceHeld.add(leaf);
+      acknowledged.clear();
+    },
+    noteSurviving(stores, hub) {
+      surviving = new Set([...leavesOf(hub, 'fact'), ...stores.flatMap((db) => leavesOf(db, 'change_log'))]);
+    },
+    judge(stores, hub) {
+      const facts = rows<HubRow>(
+        hub,
+        `SELECT store_id AS store, epoch, seq, tx, kind, id, subject, op, schema_version AS schemaVersion, hlc, supersedes, salt,
+           body, leaf, chain, stamp, hold
+         FROM fact JOIN line USING (line_pk) LEFT JOIN held_fact USING (fact_pk) ORDER BY line_pk, seq`,
+      );
+      judgeLogs(facts, stores);
+      judgeSurvival(facts, surviving);
+      const held = judgeHolds(facts, written, poisoned);
+      judgeMembers(facts, held, stores, membersOfLost(facts, written, onceHeld));
+    },
+  };
+}
+
+const isPoison = ({ kind, body }: Written): boolean =>
+  kind === 'audit-entry' ? body.fields?.[0] === 1 : typeof body.enrolment?.importId === 'string';
+
+/** Headquarters' copy of each log is whole and chained, and is the log that the store has. */
+function judgeLogs(facts: readonly HubRow[], stores: readonly ReadDb[]): void {
+  const lines = Map.groupBy(facts, ({ store }) => hexOf(store));
+  for (const [store, line] of lines) {
+    const fault = findChainFault(line, nodeDigest);
+    if (fault) wrong(`the log of ${store} is broken at ${fault.seq}: ${fault.what}`);
+  }
+  for (const db of stores) {
+    const position = syncPosition.get(db, {});
+    if (!position) wrong('a store without a log');
+    const line = lines.get(position.storeId.replaceAll('-', '')) ?? [];
+    if (line.length !== position.lastSeq) wrong(`a store has ${position.lastSeq} rows, headquarters ${line.length}`);
+    if (hexOf(line.at(-1)?.chain as Uint8Array) !== hexOf(position.chainHead)) wrong('two heads differ');
+    if (position.acknowledgedSeq !== position.lastSeq) wrong('not all was acknowledged');
+    if (position.isFrozen) wrong('a store stays frozen');
+  }
+}
+
+/** What any disk held is at headquarters, once. */
+function judgeSurvival(facts: readonly HubRow[], surviving: ReadonlySet<string>): void {
+  const there = new Set<string>();
+  for (const { leaf, kind } of facts) {
+    const key = hexOf(leaf);
+    if (there.has(key)) wrong(`a ${kind} is there twice`);
+    there.add(key);
+  }
+  const lost = [...surviving].filter((leaf) => !there.has(leaf));
+  if (lost.length > 0) wrong(`${lost.length} facts were lost`);
+}
+
+/** Quarantined is what was planted; what waits rests on it, or shares its transaction. Returns the keys of all that is held. */
+function judgeHolds(
+  facts: readonly HubRow[],
+  written: ReadonlyMap<string, Written>,
+  poisoned: ReadonlySet<string>,
+): ReadonlySet<HubRow> {
+  const held = new Set<HubRow>();
+  const transactions = [...Map.groupBy(facts, ({ store, tx }) => `${hexOf(store)} ${tx}`).values()];
+  for (let found = true; found; ) {
+    found = false;
+    const known = new Set(facts.filter((fact) => !held.has(fact) && isEnrolment(fact)).map(({ id }) => hexOf(id)));
+    for (const together of transactions) {
+      if (held.has(together[0] as HubRow)) continue;
+      const cannot = together.some((fact) => poisoned.has(hexOf(fact.leaf)) || !restsOn(fact, known));
+      if (!cannot) continue;
+      for (const fact of together) held.add(fact);
+      found = true;
+    }
+  }
+  for (const fact of facts) {
+    const expected = poisoned.has(hexOf(fact.leaf)) ? 'quarantined' : held.has(fact) ? 'parked' : null;
+    if (fact.hold !== expected) wrong(`a ${fact.kind} is ${fact.hold ?? 'merged'}, expected ${expected ?? 'merged'}`);
+    if (!written.has(hexOf(fact.leaf))) wrong(`nobody wrote this ${fact.kind}`);
+  }
+  return held;
+}
+
+const bodyOf = ({ body }: HubRow): Body => JSON.parse(Buffer.from(body as Uint8Array).toString('utf8')) as Body;
+const isEnrolment = (fact: HubRow): boolean =>
+  fact.kind === 'member' && fact.op === 'put' && bodyOf(fact).enrolment !== null;
+
+function restsOn(fact: HubRow, members: ReadonlySet<string>): boolean {
+  const { memberId } = bodyOf(fact);
+  const member = fact.kind === 'member' ? hexOf(fact.id) : memberId?.replaceAll('-', '');
+  return member === undefined || isEnrolment(fact) || members.has(member);
+}
+
+/**
+ * Members of whom something was written that no log has any more: its writer and headquarters were both put back to before
+ * it. A third store may have pulled it meanwhile, and goes on showing it.
+ */
+function membersOfLost(
+  facts: readonly HubRow[],
+  written: ReadonlyMap<string, Written>,
+  onceHeld: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const there = new Set(facts.map(({ leaf }) => hexOf(leaf)));
+  const lost = [...written].filter(([leaf, { kind }]) => kind === 'member' && onceHeld.has(leaf) && !there.has(leaf));
+  return new Set(lost.map(([, { body }]) => body.id.replaceAll('-', '')));
+}
+
+/** Every store has every member of the chain, and in each field what the latest stamp wrote. */
+function judgeMembers(
+  facts: readonly HubRow[],
+  held: ReadonlySet<HubRow>,
+  stores: readonly ReadDb[],
+  doubtful: ReadonlySet<string>,
+): void {
+  const members = new Map<string, Map<string, { rank: string; value: string }>>();
+  const removed = new Set<string>();
+  for (const fact of facts) {
+    if (fact.kind !== 'member' || held.has(fact)) continue;
+    const key = hexOf(fact.id);
+    if (fact.op === 'delete') removed.add(key);
+    const fields = members.get(key) ?? new Map<string, { rank: string; value: string }>();
+    members.set(key, fields);
+    for (const [field, value] of Object.entries(bodyOf(fact).profile ?? {})) {
+      const claim = { rank: `${fact.stamp} ${idText(fact.store)}`, value: JSON.stringify(value) };
+      const best = fields.get(field);
+      if (!best || claim.rank > best.rank || (claim.rank === best.rank && claim.value > best.value))
+        fields.set(field, claim);
+    }
+  }
+  const expected = new Map(
+    [...members].map(([key, fields]) => {
+      const value = (field: string) => JSON.parse(fields.get(field)?.value ?? 'null') as string | null;
+      const profile = {
+        name: value('name'),
+        phone: value('phone'),
+        email: value('email'),
+        address: value('address'),
+        note: value('note'),
+      };
+      return [key, removed.has(key) ? 'removed' : JSON.stringify(profile)];
+    }),
+  );
+  for (const db of stores) {
+    const there = rows<{ id: Uint8Array; status: string } & Record<string, string | null>>(
+      db,
+      'SELECT id, status, name, phone, email, address, note FROM member LEFT JOIN member_identity USING (member_pk)',
+    );
+    const found = new Map(
+      there.map(({ id, status, name, phone, email, address, note }) => [
+        hexOf(id as unknown as Uint8Array),
+        status === 'removed' ? 'removed' : JSON.stringify({ name, phone, email, address, note }),
+      ]),
+    );
+    for (const [key, value] of expected)
+      if (!doubtful.has(key) && found.get(key) !== value && !(value === 'removed' && !found.has(key)))
+        wrong(`member ${key}: a store has ${found.get(key)}, it should have ${value}`);
+    if (
+      !isDeepStrictEqual(
+        [...found.keys()].filter((key) => !expected.has(key)),
+        [],
+      )
+    ) {
+      const own = new Set(facts.filter((fact) => held.has(fact) && isEnrolment(fact)).map(({ id }) => hexOf(id)));
+      for (const key of found.keys())
+        if (!expected.has(key) && !own.has(key) && !doubtful.has(key)) wrong(`nobody enrolled ${key}`);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util';
+import { progressLine } from '../../build/steps/progress-line.ts';
+import { simulate } from './simulate.ts';
+
+const USAGE = 'npm run sim -- [--runs 100] [--seed 1] [--steps 1000]';
+
+function misused(...lines: string[]): never {
+  for (const line of [...lines, USAGE]) console.error(line);
+  process.exit(2);
+}
+
+function readArguments() {
+  const options = {
+    runs: { type: 'string', default: '100' },
+    seed: { type: 'string', default: '1' },
+    steps: { type: 'string', default: '1000' },
+  } as const;
+  let values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+  try {
+    values = parseArgs({ options }).values;
+  } catch (error) {
+    misused((error as Error).message);
+  }
+  const between = (name: keyof typeof options, least: number, most: number): number => {
+    const value = Number(values[name]);
+    if (!Number.isInteger(value) || value < least || value > most)
+      misused(`--${name} ${values[name]}: a number from ${least} to ${most}.`);
+    return value;
+  };
+  return {
+    runs: between('runs', 1, 1_000_000),
+    seed: between('seed', 0, 2 ** 32 - 1),
+    steps: between('steps', 1, 1_000_000),
+  };
+}
+
+const { runs, seed: from, steps } = readArguments();
+const progress = progressLine(process.stdout);
+const met = new Map<string, number>();
+const sums = { operations: 0, facts: 0, held: 0, clamped: 0 };
+const begunAt = performance.now();
+let failed = 0;
+for (let seed = from; seed < from + runs; seed += 1) {
+  progress.show(`Seed ${seed}, ${seed - from + 1} of ${runs}`);
+  try {
+    const life = simulate(seed, steps);
+    for (const [answer, times] of life.met) met.set(answer, (met.get(answer) ?? 0) + times);
+    for (const sum of ['operations', 'facts', 'held', 'clamped'] as const) sums[sum] += life[sum];
+  } catch (error) {
+    progress.clear();
+    failed += 1;
+    console.error(`Seed ${seed} (--seed ${seed} --runs 1 --steps ${steps}): ${(error as Error).message}`);
+  }
+}
+progress.clear();
+const seconds = (performance.now() - begunAt) / 1000;
+const answers = [...met].toSorted().map(([answer, times]) => `${answer} ${times}`);
+console.log(
+  `${runs - failed} of ${runs} lives were sound, seeds ${from} to ${from + runs - 1}: ${sums.operations} operations in ` +
+    `${seconds.toFixed(1)} s, ${Math.round(sums.operations / seconds)} a second; ${sums.facts} facts at headquarters, ` +
+    `${sums.held} held, ${sums.clamped} clamped.`,
+);
+console.log(`Answers: ${answers.join(', ')}.`);
+if (failed > 0) process.exitCode = 1;
