@@ -8,6 +8,7 @@ export const POINTS_ENTRY_KINDS = [
   'opening',
   'adjust',
   'gift',
+  'bonus',
   'redeem',
   'unredeem',
   'grant',
@@ -23,4 +24,4 @@ export const POINTS_ENTRY_KINDS = [
 export type PointsEntryKind = (typeof POINTS_ENTRY_KINDS)[number];
 
 /** Kinds that open a lot: their entry carries the lot itself. */
-export const OPENS_LOT: ReadonlySet<PointsEntryKind> = new Set(['earn', 'opening', 'adjust', 'gift']);
+export const OPENS_LOT: ReadonlySet<PointsEntryKind> = new Set(['earn', 'opening', 'adjust', 'gift', 'bonus']);

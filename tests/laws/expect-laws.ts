@@ -74,7 +74,7 @@ const BREACHES: Readonly<Record<string, string>> = {
     UNION ALL SELECT * FROM lot_holding WHERE held_points <= 0`,
   'a lot was issued by the one entry that opened it': `
     SELECT * FROM points_lot LEFT JOIN points_entry ON entry_pk = points_lot.lot_pk
-    WHERE entry_pk IS NULL OR issued_points <> points OR kind NOT IN ('earn', 'opening', 'adjust', 'gift')`,
+    WHERE entry_pk IS NULL OR issued_points <> points OR kind NOT IN ('earn', 'opening', 'adjust', 'gift', 'bonus')`,
   'no more is taken from a lot than was issued': `
     SELECT lot_pk FROM points_entry GROUP BY lot_pk HAVING sum(points) < 0`,
   'the lines of a purchase sum to it': `

@@ -102,7 +102,9 @@ function give(
   const issueId = namedId('automation', 'coupon-issue', id, nodeDigest);
   const issued = kindId && issueCoupon(store, act, { issueId, kindId, memberId, origin: 'automation', staffId: null });
   const entryId = namedId('automation', 'points-entry', id, nodeDigest);
-  const isGiven = points > 0 && giveBonus(act, store, { id: entryId, memberId, points, date: today }, ids);
+  const isGiven =
+    points > 0 &&
+    giveBonus(act, store, { id: entryId, kind: 'bonus', memberId, points, date: today, reason: terms.name }, ids);
   const template = templateId && templateById.get(act.db, { templateId });
   const isMessaged = template && !template.retired;
   if (isMessaged)

@@ -43,6 +43,10 @@ const yearOf = (birthday: Birthday, date: string): number => {
 function give(act: Act, { memberId, tier, birthday }: Birthdays, { store, ids, date }: NightTerms): Counted {
   const points = store.programme().tiers.birthdayPoints[tier];
   const id = namedId('birthday-gift', 'points-entry', `${memberId} ${yearOf(birthday, date)}`, nodeDigest);
-  if (entryKnown.get(act.db, { entryId: id }) || !giveBonus(act, store, { id, memberId, points, date }, ids)) return {};
+  if (
+    entryKnown.get(act.db, { entryId: id }) ||
+    !giveBonus(act, store, { id, kind: 'gift', memberId, points, date, reason: null }, ids)
+  )
+    return {};
   return { gifts: 1, giftPoints: points };
 }

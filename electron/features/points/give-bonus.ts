@@ -8,14 +8,22 @@ import { memberSnapshot } from '../purchases/sale-snapshot.ts';
 export interface Bonus {
   /** Made once by whoever gives: the entry's, the act's and the lot's. */
   readonly id: Id<'points-entry'>;
+  readonly kind: 'gift' | 'bonus';
   readonly memberId: Id<'member'>;
   readonly points: number;
   /** The business date that it counts for. */
   readonly date: string;
+  /** What it is for, to be read in the ledger. */
+  readonly reason: string | null;
 }
 
 /** Gives points that the store owes nobody, in a lot that waits for nothing. False where they could never be spent. */
-export function giveBonus(act: Act, store: OpenStore, { id, memberId, points, date }: Bonus, ids: IdSource): boolean {
+export function giveBonus(
+  act: Act,
+  store: OpenStore,
+  { id, kind, memberId, points, date, reason }: Bonus,
+  ids: IdSource,
+): boolean {
   const programme = store.programme();
   const { zone } = store.day;
   const member = memberSnapshot(store, memberId);
@@ -29,7 +37,7 @@ export function giveBonus(act: Act, store: OpenStore, { id, memberId, points, da
     atMs: act.nowMs,
     businessDate: date,
     programmeVersion: programme.version,
-    reason: null,
+    reason,
     staffId: null,
     approvedById: null,
   };
@@ -37,7 +45,7 @@ export function giveBonus(act: Act, store: OpenStore, { id, memberId, points, da
   act.record('points-entry', {
     ...entry,
     id,
-    kind: 'gift',
+    kind,
     lotId,
     points,
     debtPoints: 0,

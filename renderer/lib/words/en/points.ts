@@ -24,6 +24,7 @@ export const points = {
     opening: 'Brought over',
     adjust: 'Adjusted',
     gift: 'Birthday gift',
+    bonus: 'Bonus',
     redeem: 'Redeemed',
     unredeem: 'Given back after a return',
     grant: 'Received from the chain',

@@ -27,6 +27,7 @@ export const points: SameKeys<typeof english> = {
     opening: '期初转入',
     adjust: '人工调整',
     gift: '生日礼分',
+    bonus: '赠送积分',
     redeem: '使用',
     unredeem: '退货退回',
     grant: '总部划入',
