@@ -106,6 +106,16 @@ const campaign = createRoute({
   validateSearch: campaignSearch,
   component: lazyRouteComponent(() => import('../features/campaigns/CampaignPage.tsx'), 'CampaignPage'),
 });
+const automations = createRoute({
+  getParentRoute: () => root,
+  path: '/automations',
+  component: lazyRouteComponent(() => import('../features/automations/AutomationsPage.tsx'), 'AutomationsPage'),
+});
+const automation = createRoute({
+  getParentRoute: () => root,
+  path: '/automations/$automationId',
+  component: lazyRouteComponent(() => import('../features/automations/AutomationPage.tsx'), 'AutomationPage'),
+});
 const coupons = createRoute({
   getParentRoute: () => root,
   path: '/coupons',
@@ -213,6 +223,8 @@ export const makeRouter = () =>
       messageTemplates,
       campaigns,
       campaign,
+      automations,
+      automation,
       coupons,
       coupon,
       imports,

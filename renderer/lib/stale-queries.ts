@@ -27,7 +27,8 @@ const READ_BY: Record<string, readonly string[]> = {
   // What went out stands on the member's timeline.
   messages: ['messages', 'members'],
   campaigns: ['campaigns'],
-  automations: ['automations'],
+  // What one gave stands on the member's timeline.
+  automations: ['automations', 'members'],
   offers: ['offers', 'coupons', 'purchases', 'audiences'],
   coupons: ['coupons', 'offers', 'purchases'],
   'api-keys': ['apiKeys'],

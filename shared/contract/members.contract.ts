@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MISSED } from '../automations/automation.facts.ts';
 import { idOf } from '../kernel/id.ts';
 import { customValuesSchema } from '../members/member.facts.ts';
 import { memberConditions } from '../members/member-fields.ts';
@@ -146,6 +147,19 @@ const timelineEvent = z.discriminatedUnion('kind', [
       text: z.string(),
       outcome: z.enum(MESSAGE_OUTCOMES).nullable(),
       staffName: z.string().nullable(),
+    }),
+  }),
+  /** What an automation gave the member, or that it kept the member out by lot. */
+  z.object({
+    kind: z.literal('automation'),
+    ...event,
+    automation: z.object({
+      name: z.string(),
+      isControl: z.boolean(),
+      isMessaged: z.boolean(),
+      isCouponed: z.boolean(),
+      points: z.int(),
+      missed: z.array(z.enum(MISSED)),
     }),
   }),
   z.object({ kind: z.literal('enrolment'), ...event, staffName: z.string().nullable() }),

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect } from './app-fixture.ts';
 import { scan } from './at-the-till.ts';
 import { audienceScreens } from './audience-screens.ts';
+import { automationScreens } from './automation-screens.ts';
 import { backupScreens } from './backup-screens.ts';
 import { campaignScreens } from './campaign-screens.ts';
 import { couponScreens } from './coupon-screens.ts';
@@ -60,6 +61,7 @@ export async function everyScreen(page: Page, words: Words, look: At): Promise<v
   await messageScreens(page, words, at);
   await campaignScreens(page, words, at);
   await couponScreens(page, words, at);
+  await automationScreens(page, words, at);
   await importScreens(page, words, at);
   await qualityScreens(page, words, at);
   await audit(page, words, at);

@@ -380,6 +380,16 @@ describe('the preview of an automation', () => {
     expect((await preview(shop, automationId, { occasion: { kind: 'tier-change', direction: 'up' } })).soon).toBeNull();
   });
 
+  it('counts a member who rests once, however often the member buys', async () => {
+    const shop = aStore();
+    const [tea, member] = [aProduct(shop), aMember(shop)];
+    for (let times = 0; times < 3; times += 1) sell(shop, { member, products: [tea] });
+    const occasion = { kind: 'after-purchase' as const, days: 3, categoryId: null };
+    const asked = async (restDays: number) =>
+      (await preview(shop, shop.ids<'automation'>(), { occasion, restDays })).soon;
+    expect([await asked(0), await asked(7)]).toEqual([3, 1]);
+  });
+
   it('leaves out whom the automation has met', async () => {
     const shop = aStore();
     const automationId = putAutomation(shop);

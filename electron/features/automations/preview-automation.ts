@@ -6,7 +6,7 @@ import { memberById } from '../../../db/members/members.queries.ts';
 import { newestMemberPk } from '../../../db/nightly/nightly.queries.ts';
 import { type DueDays, dueSoon, dueUntil } from '../../../shared/automations/due.ts';
 import type { AutomationPreview, automationsContract } from '../../../shared/contract/automations.contract.ts';
-import { businessDate } from '../../../shared/kernel/instant.ts';
+import { addDays, businessDate } from '../../../shared/kernel/instant.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { isThere, onDay } from '../audiences/count-audience.ts';
 import { type FoundOccasion, findOccasions } from './find-occasions.ts';
@@ -14,7 +14,7 @@ import { howToMeet } from './meet-occasion.ts';
 
 const MEMBERS_READ = 10_000;
 const DAYS_AHEAD = 30;
-const SHOWN = 20;
+const SHOWN = 8;
 /** No automation has it: nobody was met by one that was never saved. */
 const NONE_YET = -1;
 
@@ -41,10 +41,18 @@ export async function previewAutomation(
   const first: FoundOccasion[] = [];
   for (let afterPk = 0; afterPk < lastPk; afterPk += MEMBERS_READ) {
     const slice = { afterPk, untilPk: afterPk + MEMBERS_READ };
+    /** When each member would be met last, by what comes before. */
+    const lastDue = new Map<number, string>();
+    const rests = ({ memberPk, dueOn }: FoundOccasion) => {
+      const last = lastDue.get(memberPk);
+      if (last !== undefined && dueOn < addDays(last, terms.restDays)) return true;
+      lastDue.set(memberPk, dueOn);
+      return false;
+    };
     const met = (days: DueDays | null) =>
       (days ? findOccasions(store, automation, days, slice, nowMs) : [])
         .map((found) => ({ found, decision: howToMeet(db, automation, found) }))
-        .filter(({ found, decision }) => decision !== 'leave' && isMeant(found.memberPk));
+        .filter(({ found, decision }) => decision !== 'leave' && isMeant(found.memberPk) && !rests(found));
     const [now, later] = [met(due), met(soon)];
     counts.now += now.length;
     counts.keptOut += now.filter(({ decision }) => decision === 'keep-out').length;

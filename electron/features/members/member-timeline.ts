@@ -1,3 +1,4 @@
+import { occasionsBefore } from '../../../db/automations/automations.queries.ts';
 import { consentsBefore, memberProfile } from '../../../db/members/members.queries.ts';
 import { standingsBefore } from '../../../db/members/standing.queries.ts';
 import { messagesBefore } from '../../../db/messages/messages.queries.ts';
@@ -66,6 +67,15 @@ export function memberTimeline({ db }: OpenStore, { memberId, before: asked, lim
       message: { ...message, text: subject ? `${subject}: ${text}` : text },
     }),
   );
+  const automations = occasionsBefore.all(db, { memberId, before, limit }).map(
+    ({ occasionId, automationId: _, kind: __, at, atMs, ...automation }): TimelineEvent => ({
+      kind: 'automation',
+      id: occasionId,
+      at,
+      atMs,
+      automation,
+    }),
+  );
   const enrolment: TimelineEvent = {
     kind: 'enrolment',
     id: memberId,
@@ -81,6 +91,7 @@ export function memberTimeline({ db }: OpenStore, { memberId, before: asked, lim
       upTo(standings),
       upTo(tiers),
       upTo(messages),
+      upTo(automations),
       { rows: before > FIRST_HLC ? [enrolment] : [], isAll: true },
     ],
     limit,

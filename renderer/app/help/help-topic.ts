@@ -10,6 +10,7 @@ const TOPICS: readonly (readonly [RegExp, HelpTopic])[] = [
   [/^\/members/, 'members'],
   [/^\/products/, 'products'],
   [/^\/campaigns/, 'campaigns'],
+  [/^\/automations/, 'automations'],
   [/^\/coupons/, 'coupons'],
   [/^\/promotions\/./, 'offer'],
   [/^\/promotions/, 'promotions'],

@@ -163,6 +163,16 @@ export const CATALOGUE = [
     ],
   },
   {
+    title: 'automations.title',
+    shortcuts: [
+      { keys: 'F6', word: 'automations.add' },
+      { keys: 'F2', word: 'automations.editTitle' },
+      { keys: 'F12', word: 'automations.act.start' },
+      { keys: 'F12', word: 'automations.act.pause' },
+      { keys: 'Escape', word: 'actions.back' },
+    ],
+  },
+  {
     title: 'coupons.title',
     shortcuts: [
       { keys: 'F6', word: 'coupons.add' },

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { readDecimal } from '../../lib/decimal-text.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { partWords } from '../../ui/facts/estimate-words.ts';
 import { type CampaignDraft, daysOf } from './campaign-draft.ts';
 import classes from './campaigns.module.css';
-import { partWords } from './figure-words.ts';
 import { usePreview } from './use-preview.ts';
 
 /** In plain words: how the audience is split, and what rise of its sales it is large enough to show. */

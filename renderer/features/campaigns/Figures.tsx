@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { Interval, Told, Untold } from '../../../shared/campaigns/told.ts';
 import type { CampaignView, ShownEvaluation } from '../../../shared/contract/campaigns.contract.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { chanceWords, partWords, roundMoney } from '../../ui/facts/estimate-words.ts';
 import { type FactColumn, FactTable } from '../../ui/table/FactTable.tsx';
 import classes from './campaigns.module.css';
-import { answerWords, chanceWords, partWords, roundMoney } from './figure-words.ts';
+import { answerWords } from './figure-words.ts';
 
 interface FiguresProps {
   readonly campaign: CampaignView;

@@ -6,12 +6,12 @@ import type { LeagueRow } from '../../../shared/contract/campaigns.contract.ts';
 import { useTRPC } from '../../lib/api.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { chanceWords, partWords, rangeWords, roundMoney } from '../../ui/facts/estimate-words.ts';
 import { EmptyState } from '../../ui/states/EmptyState.tsx';
 import { ErrorState } from '../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../ui/states/LoadingState.tsx';
 import { type FactColumn, FactTable } from '../../ui/table/FactTable.tsx';
 import classes from './campaigns.module.css';
-import { chanceWords, partWords, rangeWords, roundMoney } from './figure-words.ts';
 
 /** From here on a finding among many is called real. */
 const REAL = 0.05;

@@ -6,10 +6,10 @@ import { minorDigits } from '../../lib/format.ts';
 import { useStoreFacts } from '../../lib/store-facts.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { DefinitionList } from '../../ui/facts/DefinitionList.tsx';
+import { partWords } from '../../ui/facts/estimate-words.ts';
 import { sentence } from '../../ui/filters/sentence.ts';
 import { useMemberFilterTerms } from '../../ui/members/member-filter-terms.ts';
 import type { CampaignDraft } from './campaign-draft.ts';
-import { partWords } from './figure-words.ts';
 
 /** The plan read back. What is not typed yet is a dash. */
 export function PlanFacts({ draft }: { readonly draft: CampaignDraft }) {

@@ -4,7 +4,7 @@ import type { CampaignFigures } from '../../../shared/contract/campaigns.contrac
 import { useFormat } from '../../lib/use-format.ts';
 import { Chart } from '../../ui/chart/Chart.tsx';
 import type { ChartSpec } from '../../ui/chart/chart-spec.ts';
-import { roundMoney } from './figure-words.ts';
+import { roundMoney } from '../../ui/facts/estimate-words.ts';
 
 /** Sales a member by day, group beside group. */
 export function SalesChart({ days }: { readonly days: CampaignFigures['days'] }) {

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { CampaignRow } from '../../../shared/contract/campaigns.contract.ts';
 import type { Format } from '../../lib/format.ts';
+import { rangeWords, roundMoney } from '../../ui/facts/estimate-words.ts';
 import { type ListColumn, listColumns } from '../../ui/table/columns.ts';
 import { CampaignState } from './CampaignState.tsx';
-import { rangeWords, roundMoney } from './figure-words.ts';
 
 const column = listColumns<CampaignRow>();
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeFormat } from '../../lib/format.ts';
 import { en } from '../../lib/words/en/index.ts';
-import { answerWords, chanceWords, rangeWords } from './figure-words.ts';
+import { chanceWords, rangeWords } from '../../ui/facts/estimate-words.ts';
+import { answerWords } from './figure-words.ts';
 
 const format = makeFormat({ locale: 'en', currency: 'CNY', zone: 'Asia/Shanghai' });
 /** The English words, with what is in braces filled. */

@@ -3,6 +3,7 @@ import {
   IconMessageReply,
   IconReceipt,
   IconReceiptRefund,
+  IconRobot,
   IconSend,
   IconShieldCheck,
   IconShieldX,
@@ -22,6 +23,7 @@ import type { Tier } from '../../../shared/members/profile.ts';
 import type { Format } from '../../lib/format.ts';
 import { useTierName } from '../../lib/tier-names.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { gotWords } from '../../ui/automations/got-words.ts';
 import { doerWords } from '../../ui/facts/doer-words.ts';
 import { Money } from '../../ui/facts/Money.tsx';
 import { Points } from '../../ui/facts/Points.tsx';
@@ -46,6 +48,7 @@ const ICONS = {
   stayed: IconStairs,
   out: IconSend,
   in: IconMessageReply,
+  automation: IconRobot,
   enrolment: IconUserPlus,
 } as const;
 
@@ -82,6 +85,8 @@ function words(event: TimelineEvent, nameOf: (tier: Tier) => string, t: TFunctio
       const { direction, channel, text } = event.message;
       return t(`messages.timeline.${direction}`, { channel: t(`messages.channel.${channel}`), text });
     }
+    case 'automation':
+      return t('automations.timeline', { name: event.automation.name, got: gotWords(event.automation, t) });
     case 'enrolment':
       return t('members.timeline.enrolled');
   }
@@ -92,7 +97,7 @@ function doer(event: TimelineEvent, t: TFunction): string | null {
   if (event.kind === 'purchase') return doerWords(event.purchase, t);
   if (event.kind === 'points') return doerWords(event.act, t);
   if (event.kind === 'standing') return event.standing.staffName;
-  if (event.kind === 'tier') return null;
+  if (event.kind === 'tier' || event.kind === 'automation') return null;
   if (event.kind === 'message') return event.message.staffName;
   return event.kind === 'consent' ? event.consent.staffName : event.staffName;
 }

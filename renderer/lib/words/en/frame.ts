@@ -13,6 +13,7 @@ export const frame = {
     audiences: 'Audiences',
     messages: 'Messages',
     campaigns: 'Campaigns',
+    automations: 'Automations',
     coupons: 'Coupons',
     stock: 'Stock',
     imports: 'Imports',

@@ -106,6 +106,17 @@ export const help = {
         'The answer compares everybody who could get the offer with everybody kept out. An interval around 0 may be chance.',
       ].join('\n'),
     },
+    automations: {
+      title: 'Automations',
+      what: 'What answers an occasion of a member by itself with a message, a coupon or points, each member once, with some kept out by lot, so that it can be told what it brings.',
+      jobs: [
+        'F6 writes one, with whom it would meet beside it. A new one is paused; F12 starts and pauses it, F2 changes it. Pausing and removing can be undone.',
+        'It works with the nightly work. After days switched off the last days are made up for; what is longer past is not sent.',
+        'Messages go to those who agreed to marketing, outside quiet hours and within the limit. The member’s timeline says what was given.',
+        'The answer compares who was met with who was kept out, once their days are over. An interval around 0 may be chance.',
+        'To reach everybody who lapsed long ago, run a campaign: an automation meets those whose day comes once it has begun.',
+      ].join('\n'),
+    },
     quality: {
       title: 'Data quality',
       what: 'How complete and fresh the members’ details are, and who may be on file twice.',

@@ -3,6 +3,7 @@ import { actions } from './actions.ts';
 import { approval } from './approval.ts';
 import { audiences } from './audiences.ts';
 import { audit } from './audit.ts';
+import { automations } from './automations.ts';
 import { backups } from './backups.ts';
 import { bulk } from './bulk.ts';
 import { campaigns } from './campaigns.ts';
@@ -55,6 +56,7 @@ export const en = {
   backups,
   bulk,
   campaigns,
+  automations,
   chart,
   colleagues,
   coupons,

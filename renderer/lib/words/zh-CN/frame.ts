@@ -15,6 +15,7 @@ export const frame: SameKeys<typeof english> = {
     audiences: '人群',
     messages: '消息',
     campaigns: '营销活动',
+    automations: '自动营销',
     coupons: '优惠券',
     stock: '库存',
     imports: '导入',
