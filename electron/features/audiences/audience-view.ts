@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { allAudiences, audienceById, versionsOfAudience } from '../../../db/audiences/audiences.queries.ts';
+import { allCampaigns } from '../../../db/campaigns/campaigns.queries.ts';
 import type { ReadDb } from '../../../db/kernel/connection.ts';
 import { allOffers } from '../../../db/offers/offers.queries.ts';
 import { audiencesNamedIn } from '../../../shared/audiences/audience.ts';
@@ -11,12 +12,13 @@ import type { OpenStore } from '../../api/open-store.ts';
 
 type Found = ReturnType<typeof allAudiences.all>[number];
 
-/** Finds who names an audience: offers that have not ended, and other audiences. */
+/** Finds who names an audience: offers and campaigns that have not ended, and other audiences. */
 export function makeUsers(
   db: ReadDb,
   audiences: readonly Found[],
 ): (audienceId: Id<'audience'>) => AudienceRow['usedBy'] {
   const offers = allOffers.all(db, {}).filter(({ state }) => state !== 'ended');
+  const campaigns = allCampaigns.all(db, {}).filter(({ state }) => state !== 'ended');
   return (audienceId) => ({
     offers: offers
       .filter(({ terms }) => audiencesOf(terms.conditions).includes(audienceId))
@@ -24,6 +26,11 @@ export function makeUsers(
     audiences: audiences
       .filter((other) => audiencesNamedIn(other.terms).includes(audienceId))
       .map((other) => ({ audienceId: other.audienceId, name: other.name })),
+    campaigns: campaigns
+      .filter(({ terms }) =>
+        audiencesNamedIn({ kind: 'segment', where: terms.audience, either: [] }).includes(audienceId),
+      )
+      .map(({ campaignId, state, terms }) => ({ campaignId, name: terms.name, state })),
   });
 }
 

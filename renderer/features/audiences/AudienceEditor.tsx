@@ -90,7 +90,8 @@ export function AudienceEditor({ audienceId, audience, begin }: AudienceEditorPr
     { keys: 'Escape', label: t('actions.back'), run: () => (isDirty ? setLeaving(true) : leave()) },
   ]);
   const failure = save.error ? errorWords(save.error) : null;
-  const users = audience ? [...audience.usedBy.offers, ...audience.usedBy.audiences].map(({ name }) => name) : [];
+  const usedBy = audience?.usedBy;
+  const users = usedBy ? [...usedBy.offers, ...usedBy.campaigns, ...usedBy.audiences].map(({ name }) => name) : [];
   return (
     <Page
       fill
