@@ -1,6 +1,6 @@
 import { campaignTermsSchema } from '../../shared/campaigns/campaign.ts';
 import { CAMPAIGN_STATES } from '../../shared/campaigns/campaign-state.ts';
-import { flag, id, integer, json, nullable, oneOf, text } from '../kernel/codec.ts';
+import { flag, id, integer, json, nullable, oneOf, real, text } from '../kernel/codec.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
 import { SAME_PERSON_AS_PK } from '../members/same-person.ts';
 
@@ -103,19 +103,43 @@ export const memberOfCampaign = defineQuery({
   },
 });
 
-/** What each member of a campaign bought; in no order. */
-export const figuresOfMembers = defineQuery({
-  name: 'campaigns.figures-of-members',
-  sql: `SELECT is_control AS isControl, before_minor AS beforeMinor, sales_minor AS salesMinor, margin_minor AS marginMinor,
-          uncosted_minor AS uncostedMinor, purchases FROM campaign_member WHERE campaign_pk = @campaignPk`,
-  params: { campaignPk: integer },
+/** Ascending keys of a campaign's members: the last of the next so many behind one, or null behind all. */
+export const endOfStretch = defineQuery({
+  name: 'campaigns.end-of-stretch',
+  sql: `SELECT max(member_pk) AS through FROM (SELECT member_pk FROM campaign_member
+          WHERE campaign_pk = @campaignPk AND member_pk > @after ORDER BY member_pk LIMIT @limit)`,
+  params: { campaignPk: integer, after: integer, limit: integer },
+  row: { through: nullable(integer) },
+});
+
+/** A sum of squares or products about the means, which sums of raw ones less their means would lose the digits of. */
+const about = (a: string, b: string) => `ifnull(sum((${a}_minor - mean."${a}") * (${b}_minor - mean."${b}")), 0.0)`;
+
+/** What one arm's members of a stretch of keys bought: means, and sums of squares and products about them. */
+export const armOfStretch = defineQuery({
+  name: 'campaigns.arm-of-stretch',
+  sql: `WITH some AS MATERIALIZED (SELECT before_minor, sales_minor, margin_minor, uncosted_minor, purchases FROM campaign_member
+            WHERE campaign_pk = @campaignPk AND member_pk > @after AND member_pk <= @through AND is_control = @isControl),
+          mean AS MATERIALIZED (SELECT count(*) AS members, ifnull(avg(before_minor), 0.0) AS "before", ifnull(avg(sales_minor), 0.0) AS sales,
+            ifnull(avg(margin_minor), 0.0) AS margin, count(*) FILTER (WHERE purchases > 0) AS buyers,
+            ifnull(sum(uncosted_minor), 0) AS uncosted FROM some)
+        SELECT members, buyers, uncosted AS uncostedMinor, "before" AS meanBefore, sales AS meanSales, margin AS meanMargin,
+          ${about('before', 'before')} AS ofBefore, ${about('sales', 'sales')} AS ofSales, ${about('margin', 'margin')} AS ofMargin,
+          ${about('before', 'sales')} AS withSales, ${about('before', 'margin')} AS withMargin
+        FROM mean LEFT JOIN some`,
+  params: { campaignPk: integer, after: integer, through: integer, isControl: flag },
   row: {
-    isControl: flag,
-    beforeMinor: integer,
-    salesMinor: integer,
-    marginMinor: integer,
+    members: integer,
+    buyers: integer,
     uncostedMinor: integer,
-    purchases: integer,
+    meanBefore: real,
+    meanSales: real,
+    meanMargin: real,
+    ofBefore: real,
+    ofSales: real,
+    ofMargin: real,
+    withSales: real,
+    withMargin: real,
   },
 });
 

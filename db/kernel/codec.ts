@@ -44,6 +44,8 @@ const plain = <T extends SqlValue>(fits: (stored: SqlValue) => boolean): Codec<T
 
 export const text: Codec<string> = plain((stored) => typeof stored === 'string');
 export const integer: Codec<number> = plain((stored) => Number.isSafeInteger(stored));
+/** A measure that was reckoned; nothing that is kept is one. */
+export const real: Codec<number> = plain((stored) => typeof stored === 'number' && Number.isFinite(stored));
 export const bytes: Codec<Uint8Array> = plain((stored) => stored instanceof Uint8Array);
 
 /** Text that is one of a few words. */

@@ -1,5 +1,5 @@
 import { type Adjusted, cuped } from './cuped.ts';
-import { type Moments, makeMoments } from './moments.ts';
+import { type Moments, makeMoments, together } from './moments.ts';
 import { sampleRatio } from './sample-ratio.ts';
 import { type Difference, type Interval, moved, scaled, type Told, untold } from './told.ts';
 import { twoProportions } from './two-proportions.ts';
@@ -25,6 +25,15 @@ export interface Arm {
   readonly margin: Moments;
   readonly uncostedMinor: number;
 }
+
+/** Two parts of an arm as one. */
+export const joined = (a: Arm, b: Arm): Arm => ({
+  members: a.members + b.members,
+  buyers: a.buyers + b.buyers,
+  sales: together(a.sales, b.sales),
+  margin: together(a.margin, b.margin),
+  uncostedMinor: a.uncostedMinor + b.uncostedMinor,
+});
 
 export function makeArm() {
   const [sales, margin] = [makeMoments(), makeMoments()];

@@ -29,6 +29,25 @@ export function makeMoments() {
   };
 }
 
+/**
+ * Those of two groups together: Chan, Golub and LeVeque, "Updating Formulae and a Pairwise Algorithm for Computing Sample
+ * Variances", COMPSTAT 1982.
+ */
+export function together(a: Moments, b: Moments): Moments {
+  const n = a.n + b.n;
+  if (a.n === 0 || b.n === 0) return a.n === 0 ? b : a;
+  const [apartX, apartY] = [b.meanX - a.meanX, b.meanY - a.meanY];
+  const weight = (a.n * b.n) / n;
+  return {
+    n,
+    meanX: a.meanX + (apartX * b.n) / n,
+    meanY: a.meanY + (apartY * b.n) / n,
+    xx: a.xx + b.xx + weight * apartX ** 2,
+    yy: a.yy + b.yy + weight * apartY ** 2,
+    xy: a.xy + b.xy + weight * apartX * apartY,
+  };
+}
+
 export function momentsOf(pairs: Iterable<readonly [x: number, y: number]>): Moments {
   const made = makeMoments();
   for (const [x, y] of pairs) made.add(x, y);

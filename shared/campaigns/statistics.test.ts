@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adjustedPValues } from './benjamini-hochberg.ts';
 import { cuped } from './cuped.ts';
-import { momentsOf } from './moments.ts';
+import { momentsOf, together } from './moments.ts';
 import { normalQuantile, normalTail } from './normal.ts';
 import { sampleRatio } from './sample-ratio.ts';
 import { armForShares, audienceForMean, changeSeenBy } from './sample-size.ts';
@@ -18,6 +18,17 @@ const amount = fc.integer({ min: 0, max: 50_000 });
 const members = fc.array(fc.tuple(amount, amount), { minLength: 2, maxLength: 40 });
 const differ = (pairs: readonly (readonly [number, number])[]) => new Set(pairs.map(([, y]) => y)).size > 1;
 const swapped = <T extends { low: number; high: number }>(found: T) => [-found.high, -found.low];
+
+describe('the moments of two groups together', () => {
+  it('are those of all their members', () =>
+    fc.assert(
+      fc.property(fc.array(fc.tuple(amount, amount)), fc.array(fc.tuple(amount, amount)), (a, b) => {
+        const [parts, whole] = [together(momentsOf(a), momentsOf(b)), momentsOf([...a, ...b])];
+        for (const of of ['n', 'meanX', 'meanY', 'xx', 'yy', 'xy'] as const)
+          expect(Math.abs(parts[of] - whole[of])).toBeLessThanOrEqual(1e-9 * Math.max(1, whole.xx, whole.yy));
+      }),
+    ));
+});
 
 describe('the normal distribution', () => {
   it.each([

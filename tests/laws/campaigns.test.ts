@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { audienceById } from '../../db/audiences/audiences.queries.ts';
+import { perform } from '../../db/changes/act.ts';
 import { offerById } from '../../db/offers/offers.queries.ts';
-import { removeAudience, restoreAudience } from '../../electron/features/audiences/remove-audience.ts';
-import { saveAudience } from '../../electron/features/audiences/save-audience.ts';
+import { viewAudience } from '../../electron/features/audiences/audience-view.ts';
 import { audienceOf, previewAudience } from '../../electron/features/campaigns/campaign-audience.ts';
 import { figuresOfCampaign, leagueOfCampaigns } from '../../electron/features/campaigns/evaluate.ts';
 import { freezePart } from '../../electron/features/campaigns/freeze-audience.ts';
@@ -16,6 +17,7 @@ import { aProduct } from '../fixtures/a-product.ts';
 import { aStore } from '../fixtures/a-store.ts';
 import { merge } from '../fixtures/merge.ts';
 import { must, reasonOf } from '../fixtures/outcome.ts';
+import { putAudience, segmentOf, tryRemovingAudience } from '../fixtures/put-audience.ts';
 import {
   campaignOf,
   campaignTerms,
@@ -54,8 +56,8 @@ async function aCampaignWithArms(members = 40, terms: Parameters<typeof liveCamp
   return { shop, tea, campaignId, treated, control, one, other };
 }
 
-const evaluationOf = (shop: Shop, campaignId: Id<'campaign'>) =>
-  must(figuresOfCampaign(shop.store, campaignId, shop.nowMs)).evaluation;
+const evaluationOf = async (shop: Shop, campaignId: Id<'campaign'>) =>
+  must(await figuresOfCampaign(shop.store, campaignId, shop.nowMs)).evaluation;
 
 describe('a campaign at the till', () => {
   it('gives its offer to treated members alone, and says to everybody else why not', async () => {
@@ -108,7 +110,7 @@ describe('a campaign at the till', () => {
     // The id that is asked for was in no arm; the other of the same person was treated.
     expect(atTheTill(shop, late, tea)).toBe('applied');
     sell(shop, { member: late, products: [tea] });
-    expect(evaluationOf(shop, campaignId)?.treated).toMatchObject({ buyers: 1, salesMinor: 900 });
+    expect((await evaluationOf(shop, campaignId))?.treated).toMatchObject({ buyers: 1, salesMinor: 900 });
     merge(shop, late, other);
     expect(atTheTill(shop, other, tea)).toBe('campaign-control');
     expectReplay(shop.store.db);
@@ -166,14 +168,14 @@ describe('what a campaign is evaluated by', () => {
     const later = sell(shop, { member: first ?? null, products: [tea, tea] });
     const before = rowsOf(shop.store.db, 'campaign_member') as { before_minor: number; sales_minor: number }[];
     expect(before.every(({ before_minor }) => before_minor === 2000)).toBe(true);
-    const total = () => {
-      const evaluation = evaluationOf(shop, campaignId);
+    const total = async () => {
+      const evaluation = await evaluationOf(shop, campaignId);
       return (evaluation?.treated.salesMinor ?? 0) + (evaluation?.control.salesMinor ?? 0);
     };
     const isTreated = first !== undefined && !isControl(campaignId, first, 2000);
-    expect(total()).toBe(30 * 2000 + (isTreated ? 3600 : 4000));
+    expect(await total()).toBe(30 * 2000 + (isTreated ? 3600 : 4000));
     must(tryVoiding(shop, later));
-    expect(total()).toBe(30 * 2000);
+    expect(await total()).toBe(30 * 2000);
     expectReplay(shop.store.db);
   });
 
@@ -182,9 +184,9 @@ describe('what a campaign is evaluated by', () => {
     const sale = sell(shop, { member: one, products: [tea] });
     shop.nowMs += 5 * DAY_MS;
     sell(shop, { member: one, products: [tea] });
-    expect(evaluationOf(shop, campaignId)?.treated.salesMinor).toBe(900);
+    expect((await evaluationOf(shop, campaignId))?.treated.salesMinor).toBe(900);
     takeBack(shop, sale, [{ lineNo: 1, quantityThousandths: 1000 }]);
-    expect(evaluationOf(shop, campaignId)?.treated.salesMinor).toBe(0);
+    expect((await evaluationOf(shop, campaignId))?.treated.salesMinor).toBe(0);
     expectReplay(shop.store.db);
   });
 
@@ -192,7 +194,7 @@ describe('what a campaign is evaluated by', () => {
     const { shop, tea, campaignId, treated, control } = await aCampaignWithArms(80);
     for (const member of treated) for (let times = 0; times < 3; times++) sell(shop, { member, products: [tea] });
     for (const member of control.slice(0, 6)) sell(shop, { member, products: [tea] });
-    const { days, evaluation } = must(figuresOfCampaign(shop.store, campaignId, shop.nowMs));
+    const { days, evaluation } = must(await figuresOfCampaign(shop.store, campaignId, shop.nowMs));
     expect(days).toHaveLength(1);
     expect(days[0]?.treatedMinor).toBe(2700);
     expect(evaluation).toMatchObject({
@@ -205,8 +207,10 @@ describe('what a campaign is evaluated by', () => {
     if (!evaluation?.perMember.told || !evaluation.salesMinor.told) throw new Error('untold');
     expect(evaluation.perMember.low).toBeGreaterThan(0);
     expect(evaluation.salesMinor.estimate).toBeCloseTo(evaluation.perMember.estimate * treated.length, 6);
-    expect(leagueOfCampaigns(shop.store)).toMatchObject([{ campaignId, adjustedPValue: evaluation.perMember.pValue }]);
-    expect(evaluationOf(shop, planCampaign(shop, { from: '2026-04-01', until: '2026-04-02' }))).toBeNull();
+    expect(await leagueOfCampaigns(shop.store)).toMatchObject([
+      { campaignId, adjustedPValue: evaluation.perMember.pValue },
+    ]);
+    expect(await evaluationOf(shop, planCampaign(shop, { from: '2026-04-01', until: '2026-04-02' }))).toBeNull();
   });
 });
 
@@ -283,22 +287,49 @@ describe('a plan', () => {
     expect(reasonOf(await tryApproving(shop, third))).toBe('done');
   });
 
-  it('is not approved while it names an audience that was removed, and is once that is back', async () => {
+  it('keeps the audience that it names from being removed until it has ended', async () => {
     const shop = aStore();
     aMember(shop, { tier: 'gold' });
-    const audienceId = shop.ids<'audience'>();
-    const terms = {
-      kind: 'segment' as const,
-      where: [{ field: 'tier', is: 'any-of' as const, values: ['gold'] }],
-      either: [],
-    };
-    const by = { staffId: shop.managerId, nowMs: shop.nowMs, ids: shop.ids };
-    const audience = { audienceId, basedOn: 0, name: '金卡', terms, note: '' };
-    must(saveAudience(shop.store, audience, shop.managerId, shop.nowMs, shop.ids));
+    const audienceId = putAudience(shop, segmentOf([{ field: 'tier', is: 'any-of', values: ['gold'] }]), '金卡');
+    const audience = [{ field: 'audience', is: 'any-of' as const, values: [audienceId] }];
+    const draft = planCampaign(shop, { audience, name: '还没批' });
+    const campaignId = await liveCampaign(shop, { audience, name: '金卡回馈' });
+    const refusal = { reason: 'audience-in-use', details: { names: '金卡回馈 · 还没批' } };
+    expect(tryRemovingAudience(shop, audienceId)).toMatchObject(refusal);
+    expect(must(viewAudience(shop.store, audienceId)).usedBy.campaigns).toMatchObject([
+      { campaignId, name: '金卡回馈', state: 'live' },
+      { campaignId: draft, name: '还没批', state: 'draft' },
+    ]);
+    must(removeCampaign(planner(shop), { campaignId: draft }, shop.nowMs));
+    must(await tryMoving(shop, campaignId, 'ended'));
+    must(tryRemovingAudience(shop, audienceId));
+  });
+
+  it('is not approved while it names an audience that was removed at headquarters, and is once that is back', async () => {
+    const shop = aStore();
+    aMember(shop, { tier: 'gold' });
+    const audienceId = putAudience(shop, segmentOf([{ field: 'tier', is: 'any-of', values: ['gold'] }]));
     const campaignId = planCampaign(shop, { audience: [{ field: 'audience', is: 'any-of', values: [audienceId] }] });
-    must(removeAudience(shop.store, audienceId, by));
+    const written = (version: number, state: 'active' | 'removed') =>
+      perform(shop.store.db, shop.nowMs, (act) => {
+        const known = audienceById.get(act.db, { audienceId });
+        if (!known) throw new Error('no audience');
+        const { owner, name, terms, note } = known;
+        act.record('audience', {
+          id: audienceId,
+          owner,
+          version,
+          state,
+          name,
+          terms,
+          note,
+          atMs: shop.nowMs,
+          staffId: null,
+        });
+      });
+    written(2, 'removed');
     expect(reasonOf(await tryApproving(shop, campaignId))).toBe('campaign-audience-removed');
-    must(restoreAudience(shop.store, audienceId, by));
+    written(3, 'active');
     expect(reasonOf(await tryApproving(shop, campaignId))).toBe('done');
   });
 

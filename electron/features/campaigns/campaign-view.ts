@@ -25,20 +25,21 @@ const rowOf = (store: OpenStore, found: FoundCampaign, nowMs: number) => {
 };
 
 /** The campaigns in one state, or in any, with what each has brought. */
-export function campaignRows(
+export async function campaignRows(
   store: OpenStore,
   { state, offset, limit }: z.output<typeof campaignsContract.list.input>,
   nowMs: number,
-): { readonly total: number; readonly rows: CampaignRow[] } {
+): Promise<{ readonly total: number; readonly rows: CampaignRow[] }> {
   const all = allCampaigns.all(store.db, {}).filter((found) => state === null || found.state === state);
-  const rows = all.slice(offset, offset + limit).map((found): CampaignRow => {
-    const evaluation = keptEvaluation(store.db, found);
-    return {
+  const rows: CampaignRow[] = [];
+  for (const found of all.slice(offset, offset + limit)) {
+    const evaluation = await keptEvaluation(store.db, found);
+    rows.push({
       ...rowOf(store, found, nowMs),
       salesMinor: evaluation?.salesMinor ?? null,
       alarm: evaluation?.ratio.told === true && evaluation.ratio.alarm,
-    };
-  });
+    });
+  }
   return { total: all.length, rows };
 }
 

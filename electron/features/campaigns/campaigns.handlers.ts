@@ -31,7 +31,9 @@ const planner = ({ store, staff, ids }: StoreCall & { readonly staff: { readonly
 });
 
 export const campaignsRouter = router({
-  list: serveQuery(campaignsContract.list, ({ store, clock }, asked) => done(campaignRows(store, asked, clock()))),
+  list: serveQuery(campaignsContract.list, async ({ store, clock }, asked) =>
+    done(await campaignRows(store, asked, clock())),
+  ),
   get: serveQuery(campaignsContract.get, ({ store, clock }, { campaignId }) =>
     viewCampaign(store, campaignId, clock()),
   ),
@@ -41,7 +43,7 @@ export const campaignsRouter = router({
   figures: serveQuery(campaignsContract.figures, ({ store, clock }, { campaignId }) =>
     figuresOfCampaign(store, campaignId, clock()),
   ),
-  league: serveQuery(campaignsContract.league, ({ store }) => done(leagueOfCampaigns(store))),
+  league: serveQuery(campaignsContract.league, async ({ store }) => done(await leagueOfCampaigns(store))),
   save: serveMutation(campaignsContract.save, (call, input) =>
     changed(call, saveCampaign(planner(call), input, call.clock()), input.campaignId),
   ),

@@ -1,12 +1,9 @@
-import {
-  allCampaigns,
-  campaignById,
-  daysOfCampaign,
-  figuresOfMembers,
-} from '../../../db/campaigns/campaigns.queries.ts';
+import { setImmediate } from 'node:timers/promises';
+import { armsOf } from '../../../db/campaigns/arms-of-campaign.ts';
+import { allCampaigns, campaignById, daysOfCampaign } from '../../../db/campaigns/campaigns.queries.ts';
 import type { ReadDb } from '../../../db/kernel/connection.ts';
 import { adjustedPValues } from '../../../shared/campaigns/benjamini-hochberg.ts';
-import { type Arm, evaluateCampaign, makeArm } from '../../../shared/campaigns/evaluate-campaign.ts';
+import { type Arm, evaluateCampaign } from '../../../shared/campaigns/evaluate-campaign.ts';
 import type { CampaignFigures, LeagueRow, ShownEvaluation } from '../../../shared/contract/campaigns.contract.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { addDays, businessDate } from '../../../shared/kernel/instant.ts';
@@ -21,16 +18,16 @@ const shownArm = ({ members, buyers, sales }: Arm) => ({
   salesMinor: Math.round(sales.meanY * members),
 });
 
-/** What a campaign brought until now; null where nobody is in its arms yet. Reads one row a member. */
-function evaluationOf(
+/** What a campaign brought until now; null where nobody is in its arms yet. Between two stretches the till has its turn. */
+async function evaluationOf(
   db: ReadDb,
   { campaignPk, treated, control, terms, discountMinor }: Found,
-): ShownEvaluation | null {
+): Promise<ShownEvaluation | null> {
   if (treated + control === 0) return null;
-  const arms = { treated: makeArm(), control: makeArm() };
-  for (const { isControl, ...figures } of figuresOfMembers.iterate(db, { campaignPk }))
-    arms[isControl ? 'control' : 'treated'].add(figures);
-  const [those, others] = [arms.treated.arm(), arms.control.arm()];
+  let arms: Readonly<Record<'treated' | 'control', Arm>> | null = null;
+  for (arms of armsOf(db, campaignPk)) await setImmediate();
+  if (!arms) return null;
+  const [those, others] = [arms.treated, arms.control];
   const costs = { discountMinor, otherMinor: terms.otherCostMinor };
   return {
     treated: shownArm(those),
@@ -47,24 +44,24 @@ const kept = new WeakMap<
 >();
 
 /** The evaluation as it was last reckoned, unless something was bought or given since: a list shows many of them. */
-export function keptEvaluation(db: ReadDb, found: Found): ShownEvaluation | null {
+export async function keptEvaluation(db: ReadDb, found: Found): Promise<ShownEvaluation | null> {
   const of = kept.get(db) ?? new Map();
   kept.set(db, of);
   const days = daysOfCampaign.all(db, found);
   const state = JSON.stringify([found.version, found.treated, found.control, found.discountMinor, days]);
   const known = of.get(found.campaignId);
   if (known?.of === state) return known.evaluation;
-  const evaluation = evaluationOf(db, found);
+  const evaluation = await evaluationOf(db, found);
   of.set(found.campaignId, { of: state, evaluation });
   return evaluation;
 }
 
 /** Every day of a campaign until today with the sales a member of each arm, and its evaluation. */
-export function figuresOfCampaign(
+export async function figuresOfCampaign(
   store: OpenStore,
   campaignId: Id<'campaign'>,
   nowMs: number,
-): Outcome<CampaignFigures, Refusal<'campaign-unknown'>> {
+): Promise<Outcome<CampaignFigures, Refusal<'campaign-unknown'>>> {
   const found = campaignById.get(store.db, { campaignId });
   if (!found) return refuse('campaign-unknown');
   const { treated, control, lastDate, terms } = found;
@@ -79,22 +76,22 @@ export function figuresOfCampaign(
       treatedMinor: treated === 0 ? 0 : (sold.get(`${date} false`) ?? 0) / treated,
       controlMinor: control === 0 ? 0 : (sold.get(`${date} true`) ?? 0) / control,
     });
-  return done({ days, evaluation: evaluationOf(store.db, found) });
+  return done({ days, evaluation: await evaluationOf(store.db, found) });
 }
 
 /** Campaigns that have run, with p-values that count how many were looked at. */
-export function leagueOfCampaigns({ db }: OpenStore): LeagueRow[] {
-  const rows = allCampaigns.all(db, {}).flatMap((found) => {
-    const evaluation = keptEvaluation(db, found);
-    if (!evaluation) return [];
+export async function leagueOfCampaigns({ db }: OpenStore): Promise<LeagueRow[]> {
+  const rows: Omit<LeagueRow, 'adjustedPValue'>[] = [];
+  for (const found of allCampaigns.all(db, {})) {
+    const evaluation = await keptEvaluation(db, found);
+    if (!evaluation) continue;
     const { campaignId, state, lastDate, terms } = found;
     const { perMember, salesMinor, roi, ratio } = evaluation;
     const alarm = ratio.told && ratio.alarm;
     const pValue = perMember.told && !alarm ? perMember.pValue : null;
-    return [
-      { campaignId, name: terms.name, state, from: terms.from, lastDate, alarm, perMember, salesMinor, roi, pValue },
-    ];
-  });
+    const { name, from } = terms;
+    rows.push({ campaignId, name, state, from, lastDate, alarm, perMember, salesMinor, roi, pValue });
+  }
   const told = rows.filter(({ pValue }) => pValue !== null);
   const adjusted = new Map(
     adjustedPValues(told.map(({ pValue }) => pValue ?? 1)).map((p, at) => [told[at]?.campaignId, p]),
