@@ -119,15 +119,19 @@ const ofYear = (what: string) =>
     { params: { since: text }, valuesOn: (today) => ({ since: addMonths(today, -12) }), isBeside: true },
   );
 
-/** Goods of these categories, in a sale that stands, whatever came back of it; under all ids of the person. */
-const BOUGHT = `EXISTS (SELECT 1 FROM purchase JOIN purchase_line USING (purchase_pk)
+/**
+ * Goods of these categories, in a sale that stands, whatever came back of it; under all ids of the person. Whoever came
+ * last before it bought nothing since. From a member's sales to their lines and no other way: from the products, whose
+ * index SQLite would rather use, every sale of each would be gone through for every member.
+ */
+const BOUGHT = `last_visit_day >= @sinceDay AND EXISTS (SELECT 1 FROM purchase CROSS JOIN purchase_line USING (purchase_pk)
   WHERE purchase.member_pk IN ${SAME_PERSON_AS_SUMMARY} AND business_date >= @since AND entry_kind = 'sale' AND state = 'completed'
-    AND product_pk IN (SELECT product_pk FROM json_each(@categories) AS chosen
+    AND +product_pk IN (SELECT product_pk FROM json_each(@categories) AS chosen
       JOIN category ON category.id = unhex(replace(chosen.value, '-', '')) JOIN product USING (category_pk)))`;
-const boughtParams = { since: text, categories: text };
+const boughtParams = { since: text, sinceDay: integer, categories: text };
 const bought = {
   'bought-within': { sql: BOUGHT, params: boughtParams, isBeside: true },
-  'not-bought-within': { sql: `NOT ${BOUGHT}`, params: boughtParams, isBeside: true },
+  'not-bought-within': { sql: `NOT (${BOUGHT})`, params: boughtParams, isBeside: true },
 };
 const boughtSql: FieldSql = {
   fragments: bought,
@@ -135,6 +139,7 @@ const boughtSql: FieldSql = {
     condition.is === 'bought-within' || condition.is === 'not-bought-within'
       ? clause(bought[condition.is], {
           since: addDays(today, -condition.days),
+          sinceDay: dayNumber(addDays(today, -condition.days)),
           categories: JSON.stringify(condition.values),
         })
       : notOf(condition),

@@ -72,6 +72,16 @@ describe('a hot query', () => {
     expect(plan.some((detail) => detail.startsWith('SEARCH'))).toBe(true);
   });
 
+  it('goes from a member to their sales and on to the lines where it asks for goods that were bought', () => {
+    for (const is of ['bought-within', 'not-bought-within']) {
+      const plan = planOf(`audiences.count-in-range: bought ${is}`).join('\n');
+      expect(plan).toMatch(
+        /SEARCH purchase USING COVERING INDEX purchase_value.*SEARCH purchase_line USING PRIMARY KEY/s,
+      );
+      expect(plan).not.toContain('purchase_line_product');
+    }
+  });
+
   it('is told apart from one that reads a table whole', () => {
     expect(planOf('points.faults').some(isScan)).toBe(true);
   });
