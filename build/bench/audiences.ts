@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { countOf, makeIsIn, type Who } from '../../db/audiences/members-of-audience.ts';
+import { fillGoods } from '../../db/bench/large-store.ts';
 import { someMembers } from '../../db/bench/raw-limits.ts';
 import { perform } from '../../db/changes/act.ts';
 import { idText } from '../../db/kernel/codec.ts';
@@ -11,6 +12,7 @@ import { recordEntry } from '../../electron/features/audiences/put-into-list.ts'
 import { saveAudience } from '../../electron/features/audiences/save-audience.ts';
 import { MAX_ENTRY_MEMBERS } from '../../shared/audiences/audience.facts.ts';
 import type { Condition } from '../../shared/lists/conditions.ts';
+import { benchCampaign } from './campaigns.ts';
 import { makeLargeStore } from './make-large-store.ts';
 import { againstRaw, alone, type Figure } from './measure.ts';
 
@@ -45,12 +47,13 @@ const SEGMENTS: readonly Who[] = [
   ),
 ];
 
-/** Counts audiences of a store of `members` members, and asks of one member as the till does. */
+/** Counts audiences of a store of `members` members, asks of one member as the till does, and evaluates a campaign with all of them. */
 export async function benchAudiences(members: number): Promise<Figure[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'regulars-bench-'));
   try {
     const { host, store } = await makeLargeStore(folder, members);
     const { db } = store;
+    const categoryId = fillGoods(db);
     const nowMs = host.clock();
     const day = onDay(store, nowMs);
     const staffId = activeStaff.all(db, {})[0]?.staffId;
@@ -85,10 +88,15 @@ export async function benchAudiences(members: number): Promise<Figure[]> {
     const figures = [
       ...counted,
       beside('count: what was spent in 12 months', segment([{ field: 'yearSales', is: 'at-least', value: 5_000 }])),
+      beside(
+        'count: bought of a category in 90 days',
+        segment([{ field: 'bought', is: 'bought-within', days: 90, values: [categoryId] }]),
+      ),
       beside(`count: a list of ${new Set(listed).size}`, audienceId),
       alone({ name: 'one member: in which of 4', n: someone.length, goal: { kind: 'p95', atMostMs: 1 } }, (index) => {
         for (const ask of isIn) ask(someone[index] ?? 1);
       }),
+      ...benchCampaign(db, members),
     ];
     host.close();
     return figures;

@@ -1,4 +1,5 @@
-import { integer } from '../kernel/codec.ts';
+import type { Id } from '../../shared/kernel/id.ts';
+import { idText, integer } from '../kernel/codec.ts';
 import { type ReadDb, transaction } from '../kernel/connection.ts';
 import { defineWrite } from '../kernel/define-query.ts';
 
@@ -157,6 +158,46 @@ export function fillLargeStore(db: ReadDb, members: number, names: readonly Benc
   db.raw.exec('DROP TABLE bench_name');
   db.raw.pragma('foreign_keys = ON');
   db.raw.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+const CATEGORIES = 40;
+const PRODUCTS = 2000;
+const COUNT_TO = (last: number | string) =>
+  `WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < ${last})`;
+
+/** Puts goods of forty categories on the lines that were sold. Returns the id of a category. */
+export function fillGoods(db: ReadDb): Id<'category'> {
+  indexLater(db, () =>
+    db.raw.exec(`
+      ${COUNT_TO(CATEGORIES)} INSERT INTO category (category_pk, id, owner, version, name)
+        SELECT n, ${uuid(5)}, 'bench', 1, 'category ' || n FROM counted;
+      ${COUNT_TO(PRODUCTS)} INSERT INTO product (product_pk, id, owner, version, sku, name, category_pk, unit, price_minor, tax_rate_bp, status, pinyin, initials)
+        SELECT n, ${uuid(6)}, 'bench', 1, 'SKU' || n, 'product ' || n, 1 + n % ${CATEGORIES}, 'piece', 1000, 1300, 'active', '', '' FROM counted;
+      UPDATE purchase_line SET product_pk = 1 + (purchase_pk * 7919 + line_no * 104729) % ${PRODUCTS};`),
+  );
+  return idText(db.raw.prepare('SELECT id FROM category LIMIT 1').pluck().get() as Uint8Array);
+}
+
+/** Puts every member into an arm of one campaign, with what they bought. Returns its key. */
+export function fillCampaign(db: ReadDb): number {
+  const { raw } = db;
+  const campaignPk = raw
+    .prepare(
+      `INSERT INTO campaign (id, owner, version, state, from_date, last_date, budget_minor, control_bp)
+       VALUES (randomblob(16), 'bench', 1, 'live', '2026-11-01', '2026-11-30', 100000, 1000)`,
+    )
+    .run().lastInsertRowid as number;
+  const partPk = raw
+    .prepare('INSERT INTO campaign_part (id, campaign_pk, members, controls) VALUES (randomblob(16), ?, 1, 0)')
+    .run(campaignPk).lastInsertRowid as number;
+  raw
+    .prepare(
+      `INSERT INTO campaign_member (campaign_pk, member_pk, part_pk, is_control, before_minor, sales_minor, margin_minor, purchases)
+       SELECT ?, member_pk, ?, member_pk % 10 = 0, member_pk * 7919 % 9000, member_pk * 104729 % 12000, member_pk * 104729 % 3000, member_pk % 2
+       FROM member_summary ORDER BY member_pk`,
+    )
+    .run(campaignPk, partPk);
+  return campaignPk;
 }
 
 /** Lets the windows of some tiers and the time of as many lots end before a business date, as they do day by day. */
