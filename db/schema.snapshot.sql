@@ -189,6 +189,16 @@ CREATE TABLE campaign_part (
 
 CREATE INDEX campaign_part_campaign ON campaign_part (campaign_pk);
 
+CREATE TABLE campaign_sending (
+  campaign_pk INTEGER NOT NULL REFERENCES campaign,
+  channel TEXT NOT NULL CHECK (channel IN ('sms', 'email')),
+  after_pk INTEGER NOT NULL,
+  staff_pk INTEGER REFERENCES staff,
+  -- A backup was restored: who has a message already is not known, so a person decides.
+  is_stopped INTEGER NOT NULL CHECK (is_stopped IN (0, 1)),
+  PRIMARY KEY (campaign_pk, channel)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE campaign_version (
   version_pk INTEGER PRIMARY KEY,
   campaign_pk INTEGER NOT NULL REFERENCES campaign,
@@ -818,6 +828,8 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_member ON outbox (member_pk);
 
 CREATE UNIQUE INDEX outbox_occasion ON outbox (occasion, member_pk) WHERE occasion IS NOT NULL;
+
+CREATE INDEX outbox_of_occasion ON outbox (occasion, state, reason) WHERE occasion IS NOT NULL;
 
 CREATE INDEX outbox_open ON outbox (channel, due_at_ms) WHERE state IN ('sending', 'uncertain');
 

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { type FactsSummary, NO_FACTS } from '../../shared/backups/facts-summary.ts';
 import { done, type Outcome } from '../../shared/kernel/outcome.ts';
 import { receiptNumber } from '../../shared/purchases/receipt-number.ts';
+import { stopSendings } from '../campaigns/campaigns.queries.ts';
 import { connect, type ReadDb, transaction } from '../kernel/connection.ts';
 import { migrate } from '../kernel/migrate.ts';
 import { putInPlace } from '../kernel/sync-file.ts';
@@ -105,6 +106,7 @@ function restoreInto(making: string, terms: RestoreTerms): Restored {
     transaction(restored, (tx) => {
       freezeRedemption.run(tx, {});
       doubtRestored.run(tx, { nowMs: terms.nowMs });
+      stopSendings.run(tx, {});
     });
     restored.raw.pragma('wal_checkpoint(TRUNCATE)');
     return { ...came, isReadable: present !== null && lastSeqOf(present) !== null };

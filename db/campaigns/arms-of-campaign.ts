@@ -3,7 +3,7 @@ import type { ReadDb } from '../kernel/connection.ts';
 import { armOfStretch, endOfStretch } from './campaigns.queries.ts';
 
 /** So many members are summed up in a few milliseconds: what a sale may have to wait for. */
-const STRETCH_MEMBERS = 16_384;
+const STRETCH_MEMBERS = 4_096;
 
 type Found = NonNullable<ReturnType<typeof armOfStretch.get>>;
 const armOf = ({ members: n, buyers, uncostedMinor, ...of }: Found): Arm => {

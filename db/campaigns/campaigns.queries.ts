@@ -1,5 +1,6 @@
 import { campaignTermsSchema } from '../../shared/campaigns/campaign.ts';
 import { CAMPAIGN_STATES } from '../../shared/campaigns/campaign-state.ts';
+import { CHANNELS } from '../../shared/messages/message.ts';
 import { flag, id, integer, json, nullable, oneOf, real, text } from '../kernel/codec.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
 import { SAME_PERSON_AS_PK } from '../members/same-person.ts';
@@ -220,4 +221,83 @@ export const campaignsOver = defineQuery({
   sql: `SELECT id AS campaignId FROM campaign WHERE state IN ('live', 'paused') AND last_date < @today`,
   params: { today: text },
   row: { campaignId: id('campaign') },
+});
+
+const CHANNEL = oneOf(CHANNELS);
+
+/** Live campaigns whose messages are being put into the outbox. */
+export const sendings = defineQuery({
+  name: 'campaigns.sendings',
+  sql: `SELECT campaign_pk AS campaignPk, campaign.id AS campaignId, channel, after_pk AS afterPk, staff.id AS staffId
+        FROM campaign_sending JOIN campaign USING (campaign_pk) LEFT JOIN staff USING (staff_pk)
+        WHERE is_stopped = 0 AND campaign.state = 'live' ORDER BY campaign_pk, channel`,
+  params: {},
+  row: {
+    campaignPk: integer,
+    campaignId: id('campaign'),
+    channel: CHANNEL,
+    afterPk: integer,
+    staffId: nullable(id('staff')),
+  },
+});
+
+/** What of a campaign's messages is not in the outbox yet, by channel. */
+export const sendingsOf = defineQuery({
+  name: 'campaigns.sendings-of',
+  sql: `SELECT channel, is_stopped AS isStopped, (SELECT count(*) FROM campaign_member WHERE campaign_member.campaign_pk = campaign_sending.campaign_pk
+            AND member_pk > after_pk AND is_control = 0) AS members
+        FROM campaign_sending WHERE campaign_pk = @campaignPk`,
+  params: { campaignPk: integer },
+  row: { channel: CHANNEL, isStopped: flag, members: integer },
+});
+
+export const putSending = defineWrite({
+  name: 'campaigns.put-sending',
+  sql: `INSERT INTO campaign_sending (campaign_pk, channel, after_pk, staff_pk, is_stopped)
+        VALUES (@campaignPk, @channel, 0, (SELECT staff_pk FROM staff WHERE id = @staffId), 0) ON CONFLICT DO NOTHING`,
+  params: { campaignPk: integer, channel: CHANNEL, staffId: nullable(id('staff')) },
+});
+
+/** Moves it on from where it was seen; 0 where it has moved, stopped or ended since. */
+export const moveSending = defineWrite({
+  name: 'campaigns.move-sending',
+  sql: `UPDATE campaign_sending SET after_pk = @through
+        WHERE campaign_pk = @campaignPk AND channel = @channel AND after_pk = @afterPk AND is_stopped = 0
+          AND (SELECT state FROM campaign WHERE campaign.campaign_pk = campaign_sending.campaign_pk) = 'live'`,
+  params: { campaignPk: integer, channel: CHANNEL, afterPk: integer, through: integer },
+});
+
+export const dropSending = defineWrite({
+  name: 'campaigns.drop-sending',
+  sql: 'DELETE FROM campaign_sending WHERE campaign_pk = @campaignPk AND channel = @channel',
+  params: { campaignPk: integer, channel: CHANNEL },
+});
+
+/** After a restore: the store that the backup is of may have come further. */
+export const stopSendings = defineWrite({
+  name: 'campaigns.stop-sendings',
+  sql: 'UPDATE campaign_sending SET is_stopped = 1',
+  params: {},
+});
+
+export const resumeSendings = defineWrite({
+  name: 'campaigns.resume-sendings',
+  sql: 'UPDATE campaign_sending SET is_stopped = 0 WHERE campaign_pk = @campaignPk',
+  params: { campaignPk: integer },
+});
+
+/** The next treated members behind a key, in the order of their keys. */
+export const treatedBehind = defineQuery({
+  name: 'campaigns.treated-behind',
+  sql: `SELECT member_pk AS memberPk, member.id AS memberId FROM campaign_member JOIN member USING (member_pk)
+        WHERE campaign_pk = @campaignPk AND member_pk > @afterPk AND is_control = 0 ORDER BY member_pk LIMIT @limit`,
+  params: { campaignPk: integer, afterPk: integer, limit: integer },
+  row: { memberPk: integer, memberId: id('member') },
+});
+
+export const stateOfCampaign = defineQuery({
+  name: 'campaigns.state',
+  sql: 'SELECT state FROM campaign WHERE id = @campaignId',
+  params: { campaignId: id('campaign') },
+  row: { state: oneOf([...CAMPAIGN_STATES, 'removed']) },
 });

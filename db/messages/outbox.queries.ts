@@ -190,6 +190,14 @@ export const outboxCounts = defineQuery({
   row: { state: STATE, messages: integer },
 });
 
+/** How the messages of an occasion stand, and why. */
+export const occasionCounts = defineQuery({
+  name: 'outbox.of-occasion',
+  sql: 'SELECT state, reason, count(*) AS messages FROM outbox WHERE occasion = @occasion GROUP BY state, reason ORDER BY messages DESC',
+  params: { occasion: text },
+  row: { state: STATE, reason: nullable(text), messages: integer },
+});
+
 export const attemptsOf = defineQuery({
   name: 'outbox-attempts.of',
   sql: `SELECT attempt_no AS attempt, at_ms AS atMs, answer, code FROM outbox_attempt

@@ -14,10 +14,13 @@ export interface StoreDesks {
 }
 
 /** An import that was interrupted goes on at once; a message that was is in doubt. */
-export const openDesks = (terms: NightlyDeskOptions): StoreDesks => ({
-  of: terms.store,
-  imports: new ImportDesk(terms),
-  nightly: new NightlyDesk(terms),
-  messages: new MessageDesk(terms),
-  campaigns: new CampaignDesk(terms),
-});
+export function openDesks(terms: NightlyDeskOptions): StoreDesks {
+  const messages = new MessageDesk(terms);
+  return {
+    of: terms.store,
+    imports: new ImportDesk(terms),
+    nightly: new NightlyDesk(terms),
+    messages,
+    campaigns: new CampaignDesk({ ...terms, wakeMessages: () => messages.wake() }),
+  };
+}

@@ -26,7 +26,7 @@ const READ_BY: Record<string, readonly string[]> = {
   audiences: ['audiences', 'members', 'bulk', 'offers', 'purchases'],
   // What went out stands on the member's timeline.
   messages: ['messages', 'members'],
-  campaigns: ['campaigns'],
+  campaigns: ['campaigns', 'messages'],
   // What one gave stands on the member's timeline.
   automations: ['automations', 'members'],
   offers: ['offers', 'coupons', 'purchases', 'audiences'],

@@ -11,9 +11,10 @@ export const CAMPAIGN_GOALS = [
   'clear-stock',
   'other',
 ] as const;
-/** By which its members hear of it. */
-export const CAMPAIGN_CHANNELS = ['till'] as const;
+/** By which its members hear of it: from the clerk at the till, or by a message. */
+export const CAMPAIGN_CHANNELS = ['till', 'sms', 'email'] as const;
 
+const templateId = idOf('message-template').nullable();
 const budgetMinor = z.int().min(0).max(1_000_000_000_000);
 
 /** The plan of a campaign. Whether it makes sense, `checkCampaign` says. */
@@ -34,6 +35,8 @@ export const campaignTermsSchema = z.object({
   from: z.iso.date(),
   until: z.iso.date(),
   channels: z.array(z.enum(CAMPAIGN_CHANNELS)).max(CAMPAIGN_CHANNELS.length),
+  /** What its messages are written by; null where it sends none by that channel. */
+  templates: z.object({ sms: templateId, email: templateId }),
   /** Of the audience, in hundredths of a percent, kept out at random. */
   controlBp: z.int().min(0).max(10_000),
 });

@@ -13,6 +13,7 @@ const terms = campaignTermsSchema.extend({
   name: someWords(60),
   goal: z.enum(CAMPAIGN_GOALS),
   channels: z.array(z.enum(CAMPAIGN_CHANNELS)).max(5),
+  templates: z.object({ sms: idOf('message-template').nullable(), email: idOf('message-template').nullable() }),
 });
 
 const untold = z.object({ told: z.literal(false), why: z.enum(UNTOLD) });
@@ -95,7 +96,7 @@ const campaignView = campaignRow.extend({
   ),
 });
 
-/** `offer`: what the offer is called; `campaign`: which other campaign has it. */
+/** `offer`: what the offer is called; `campaign`: which other campaign has it; `template`: what it is called. */
 const PLAN_REFUSALS = [
   'campaign-makes-no-sense',
   'campaign-audience-removed',
@@ -103,6 +104,8 @@ const PLAN_REFUSALS = [
   'campaign-offer-taken',
   'campaign-offer-unfit',
   'campaign-begins-past',
+  'campaign-template-unfit',
+  'channel-off',
 ] as const;
 
 export const campaignsContract = {
@@ -187,6 +190,13 @@ export const campaignsContract = {
     }),
     output: campaignView,
     refusals: [...PLAN_REFUSALS, 'campaign-unknown', 'campaign-changed', 'campaign-not-ours', 'campaign-state-unfit'],
+  }),
+  /** Lets messages go on that a restore stopped: whoever has none on record gets one. */
+  sendRest: mutation({
+    access: 'message.send',
+    input: z.object({ campaignId: idOf('campaign') }),
+    output: campaignView,
+    refusals: ['campaign-unknown'],
   }),
   /** Stops putting members into their arms. Who is in one stays there, and going live again goes on behind them. */
   stopFreeze: mutation({

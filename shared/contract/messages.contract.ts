@@ -90,9 +90,37 @@ const inboxRow = z.object({
   atMs: instantMs,
 });
 
+/** How a campaign's messages by one channel stand. */
+const ofCampaign = z.object({
+  channel: z.enum(CHANNELS),
+  /** Empty where the template is there no more. */
+  templateName: z.string(),
+  /** Members whose message is not in the outbox yet. */
+  ahead: z.int(),
+  /** They are so until somebody says so: a backup was restored, and who has a message already is not known. */
+  isStopped: z.boolean(),
+  queued: z.int(),
+  sent: z.int(),
+  /** Handed over without an answer: asked about, or decided by a person. */
+  uncertain: z.int(),
+  failed: z.int(),
+  /** Not sent though nothing went wrong. */
+  withheld: z.int(),
+  /** Why, the most frequent first. */
+  reasons: z.array(z.object({ reason: z.string(), messages: z.int() })),
+});
+
 const secret = z.string().min(1).max(500);
 
 export const messagesContract = {
+  /** How a campaign's messages stand, a channel each; none where it sends none or never went live. */
+  ofCampaign: query({
+    access: 'campaign.plan',
+    input: z.object({ campaignId: idOf('campaign') }),
+    output: z.array(ofCampaign),
+    refusals: ['campaign-unknown'],
+  }),
+
   channels: query({ access: 'settings.write', input: z.void(), output: channelsView }),
   /** A secret that is left out stays as it is. */
   saveChannels: mutation({
@@ -229,3 +257,4 @@ export type InboxRow = z.infer<typeof inboxRow>;
 export type MessageTemplate = z.infer<typeof template>;
 export type OutboxRow = z.infer<typeof outboxRow>;
 export type WrittenPreview = z.infer<typeof written>;
+export type CampaignMessages = z.infer<typeof ofCampaign>;

@@ -27,5 +27,6 @@ export const WITHHELD_REASONS = [
   'cap-reached',
   'value-missing',
   'template-retired',
+  'campaign-over',
 ] as const;
 export type WithheldReason = (typeof WITHHELD_REASONS)[number];

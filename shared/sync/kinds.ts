@@ -458,6 +458,7 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   offer_member_sum: 'derived from the purchases',
   campaign_day: 'derived from the purchases of its members',
   campaign_freeze: 'how far this store has come with its members; who they are travels as facts',
+  campaign_sending: 'how far this store has come with its messages; what was sent travels as a fact',
   tier_standing: 'derived from the tier changes',
   list_layout: 'how somebody looks at a list is nobody else’s',
   list_filter: 'how somebody looks at a list is nobody else’s',

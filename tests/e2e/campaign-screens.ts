@@ -45,6 +45,10 @@ export async function campaignScreens(page: Page, words: Words, at: At): Promise
   await go('channels').click();
   await expect(page.getByRole('checkbox', { name: campaigns.channel.till })).toBeChecked();
   await at('campaign-channels');
+  await page.getByRole('checkbox', { name: campaigns.channel.email }).check();
+  await expect(page.getByText(campaigns.wizard.noTemplate.email)).toBeVisible();
+  await at('campaign-channels-no-template');
+  await page.getByRole('checkbox', { name: campaigns.channel.email }).uncheck();
   await go('control').click();
   await expect(page.getByRole('status', { name: campaigns.wizard.power })).toBeVisible();
   await at('campaign-control');

@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test';
+import { type FakeGateway, fakeGateway } from '../fixtures/fake-gateway.ts';
 import { expect, test } from './app-fixture.ts';
+import { useGateway } from './at-messages.ts';
 import { enter, ringUp, tillOf } from './at-the-till.ts';
-import { BY_HAND, filled, goTo, MANAGER, signIn, tabTo, wordsOf } from './sample-store.ts';
+import { BY_HAND, filled, goTo, MANAGER, signIn, tabTo, takeOption, wordsOf } from './sample-store.ts';
 import { inStoreFile } from './store-file.ts';
 
 const words = wordsOf('zh-CN');
-const { campaigns, promotions } = words;
+const { campaigns, messages, promotions } = words;
 const OFFER = '回访九折';
 const CAMPAIGN = '老客回访';
 const dialog = (page: Page) => page.getByRole('dialog');
@@ -36,8 +38,8 @@ async function writeOffer(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: OFFER })).toBeVisible();
 }
 
-/** Through the steps by Enter; half of the members are kept out. */
-async function planCampaign(page: Page): Promise<void> {
+/** Through the steps by Enter; half of the members are kept out. Channels are chosen by `choose`. */
+async function planCampaign(page: Page, choose: () => Promise<void> = async () => {}): Promise<void> {
   await goTo(page, words, 'campaigns');
   await expect(page.getByText(campaigns.empty, { exact: true })).toBeVisible();
   await page.keyboard.press('F6');
@@ -55,6 +57,7 @@ async function planCampaign(page: Page): Promise<void> {
   await expect(step(page, 'budget').getByRole('textbox', { name: campaigns.wizard.budget })).toBeFocused();
   await enter(page, '500');
   await expect(step(page, 'channels').getByRole('checkbox').first()).toBeFocused();
+  await choose();
   await page.keyboard.press('Enter');
   const control = step(page, 'control').getByRole('textbox', { name: campaigns.wizard.control });
   await expect(control).toBeFocused();
@@ -158,4 +161,75 @@ test('a campaign is planned, approved, live, given to those who were drawn for i
   await goTo(page, words, 'campaigns');
   await page.keyboard.press('Alt+r');
   await expect(dialog(page).getByRole('table')).toContainText(CAMPAIGN);
+});
+
+/** By text message, with the template of this name: the way there is told first, then that one has to be chosen. */
+async function chooseSms(page: Page, template: string): Promise<void> {
+  const channels = step(page, 'channels');
+  await tabTo(page, channels.getByRole('checkbox', { name: campaigns.channel.sms }));
+  await page.keyboard.press('Space');
+  const choice = channels.getByRole('combobox', { name: campaigns.wizard.template.sms });
+  await expect(choice).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(channels.getByText(campaigns.wizard.wrong.templates)).toBeVisible();
+  await expect(choice).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await takeOption(page, template);
+  await expect(channels.getByText('老客有礼')).toBeVisible();
+  await tabTo(page, plan(page).getByRole('button', { name: campaigns.wizard.next }));
+}
+
+test.describe('the messages of a campaign', () => {
+  let gateway: FakeGateway;
+  test.beforeEach(async () => {
+    gateway = await fakeGateway();
+  });
+  test.afterEach(() => gateway.close());
+
+  test('go to those who were drawn for it and agreed, and its page says how far they are', async ({ page, app }) => {
+    test.setTimeout(180_000);
+    const template = '老客短信';
+    await signIn(page, MANAGER);
+    await useGateway(page, words, gateway.url);
+    const settings = page.getByRole('form', { name: messages.channels.title });
+    for (const at of ['quietFrom', 'quietUntil'] as const)
+      await settings.getByLabel(messages.channels[at]).fill('00:00');
+    await page.keyboard.press('Enter');
+    await expect(settings.getByLabel(messages.channels.quietUntil)).toHaveValue('00:00');
+
+    await goTo(page, words, 'messages');
+    await tabTo(page, page.getByRole('link', { name: messages.places.templates }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(messages.template.empty, { exact: true })).toBeVisible();
+    await page.keyboard.press('F6');
+    const form = page.getByRole('form', { name: messages.template.add });
+    await expect(form.getByRole('textbox', { name: messages.template.name })).toBeFocused();
+    await page.keyboard.type(template, BY_HAND);
+    await tabTo(page, form.getByRole('textbox', { name: messages.template.text }));
+    await page.keyboard.type('老客有礼，到店九折。', BY_HAND);
+    await tabTo(page, form.getByRole('button', { name: words.actions.save }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('rowheader', { name: template })).toBeVisible();
+
+    await writeOffer(page);
+    await planCampaign(page, () => chooseSms(page, template));
+    await expect(step(page, 'review')).toContainText(template);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('heading', { level: 1, name: CAMPAIGN })).toBeVisible();
+    await move(page, 'approve');
+    await expect(state(page)).toContainText(campaigns.state.approved);
+    await move(page, 'live');
+    const sent = page.getByRole('table', { name: campaigns.messages.title });
+    await expect(sent).toContainText(template);
+    await expect(page.getByText(messages.reason['no-consent'], { exact: false })).toBeVisible();
+    await expect(sent.getByRole('row').nth(1).getByRole('cell').nth(1)).toHaveText('0');
+    const treated = inStoreFile<{ phone: string }>(
+      app.dataFolder,
+      `SELECT phone FROM campaign_member JOIN member_identity USING (member_pk) JOIN member_summary USING (member_pk)
+       WHERE is_control = 0 AND phone IS NOT NULL AND (consents >> 2) & 3 = 2`,
+    );
+    const written = gateway.taken.map(({ to }) => to);
+    expect(written.length).toBeGreaterThan(0);
+    expect(written.toSorted()).toEqual(treated.map(({ phone }) => phone).toSorted());
+  });
 });

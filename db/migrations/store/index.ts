@@ -20,6 +20,7 @@ import { coupons } from './0220-coupons.ts';
 import { campaigns } from './0230-campaigns.ts';
 import { messages } from './0240-messages.ts';
 import { automations } from './0250-automations.ts';
+import { campaignMessages } from './0270-campaign-messages.ts';
 import { sync } from './0280-sync.ts';
 
 /** A store's migrations, in order. A released one is never edited. */
@@ -45,5 +46,6 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
   campaigns,
   messages,
   automations,
+  campaignMessages,
   sync,
 ];

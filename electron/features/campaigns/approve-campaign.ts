@@ -9,7 +9,7 @@ import { businessDate } from '../../../shared/kernel/instant.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { mayDo } from '../../../shared/staff/rights.ts';
 import { audienceOf } from './campaign-audience.ts';
-import { unfitToRun } from './fit-to-run.ts';
+import { unfitToRun, unfitToSend } from './fit-to-run.ts';
 import { type Planner, recordState } from './record-campaign.ts';
 
 type Approve = z.output<typeof campaignsContract.approve.input>;
@@ -39,14 +39,10 @@ export async function approveCampaign(
     if (known.owner !== store.facts.storeId) return refuse('campaign-not-ours');
     if (known.state !== 'draft') return refuse('campaign-state-unfit');
     if (known.version !== basedOn || planned.version !== basedOn) return refuse('campaign-changed');
-    const why = unfitToRun(
-      act.db,
-      store.facts.storeId,
-      campaignId,
-      known.terms,
-      businessDate(nowMs, store.day),
-      members,
-    );
+    const today = businessDate(nowMs, store.day);
+    const why =
+      unfitToRun(act.db, store.facts.storeId, campaignId, known.terms, today, members) ??
+      unfitToSend(act.db, store, known.terms);
     if (why) return why;
     if (needsAnotherEye(act.db, campaignId, staffId)) return refuse('campaign-four-eyes');
     recordState(act, by, known, 'approved');

@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { campaignById, campaignsOver, freezes } from '../../../db/campaigns/campaigns.queries.ts';
+import { campaignById, campaignsOver, freezes, sendings } from '../../../db/campaigns/campaigns.queries.ts';
 import { perform } from '../../../db/changes/act.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { businessDate, type Clock } from '../../../shared/kernel/instant.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { audienceOf } from './campaign-audience.ts';
 import { type Freeze, freezePart } from './freeze-audience.ts';
+import { type Sending, sendPart } from './send-messages.ts';
 import { endCampaign } from './set-campaign-state.ts';
 
 interface CampaignDeskOptions {
@@ -14,15 +15,21 @@ interface CampaignDeskOptions {
   readonly ids: IdSource;
   /** Tells every window what changed. */
   readonly publish: (topics: readonly string[]) => void;
+  /** Tells whoever sends messages that there are some. */
+  readonly wakeMessages: () => void;
 }
 
 const TELL_EVERY_MS = 250;
 
-/** Freezes the audiences of an open store's campaigns, a part at a time with the till's turn between, and ends what is over. */
+/**
+ * Freezes the audiences of an open store's campaigns and puts their messages into the outbox, a part at a time with the
+ * till's turn between, and ends what is over.
+ */
 export class CampaignDesk {
   readonly #options: CampaignDeskOptions;
   #job: Promise<void> | null = null;
   #isHalted = false;
+  #toldAt = 0;
 
   constructor(options: CampaignDeskOptions) {
     this.#options = options;
@@ -43,7 +50,8 @@ export class CampaignDesk {
   startIfDue(): void {
     const { store, clock } = this.#options;
     const today = businessDate(clock(), store.day);
-    if (this.#waiting().length > 0 || campaignsOver.all(store.db, { today }).length > 0) this.start();
+    const hasWork = this.#waiting().length > 0 || sendings.get(store.db, {}) !== undefined;
+    if (hasWork || campaignsOver.all(store.db, { today }).length > 0) this.start();
   }
 
   /** Done when nothing is done any more. */
@@ -65,6 +73,7 @@ export class CampaignDesk {
     await setImmediate();
     this.#endThoseOver();
     for (const freeze of this.#waiting()) await this.#freeze(freeze, freeze.staffId);
+    for (const sending of sendings.all(this.#options.store.db, {})) await this.#send(sending);
   }
 
   #endThoseOver(): void {
@@ -79,18 +88,30 @@ export class CampaignDesk {
   }
 
   async #freeze(freeze: Freeze, staffId: Id<'staff'> | null): Promise<void> {
-    const { store, clock, ids, publish } = this.#options;
+    const { store, clock, ids } = this.#options;
     const campaign = campaignById.get(store.db, freeze);
     if (!campaign) return;
     const audience = await audienceOf(store, campaign.terms.audience, clock());
-    let toldAt = 0;
     for (let at: Freeze | null = freeze; at && !this.#isHalted; ) {
       at = freezePart({ store, staffId, ids }, at, audience, clock());
-      if (performance.now() - toldAt > TELL_EVERY_MS) {
-        toldAt = performance.now();
-        publish(['campaigns']);
-      }
+      this.#tell('campaigns');
       await setImmediate();
     }
+  }
+
+  async #send(sending: Sending): Promise<void> {
+    const { store, clock, ids, wakeMessages } = this.#options;
+    for (let at: Sending | null = sending; at && !this.#isHalted; ) {
+      at = sendPart({ store, staffId: at.staffId, ids }, at, clock());
+      this.#tell('messages');
+      await setImmediate();
+    }
+    if (!this.#isHalted) wakeMessages();
+  }
+
+  #tell(topic: 'campaigns' | 'messages'): void {
+    if (performance.now() - this.#toldAt < TELL_EVERY_MS) return;
+    this.#toldAt = performance.now();
+    this.#options.publish([topic]);
   }
 }

@@ -10,7 +10,7 @@ import { campaignRows, viewCampaign } from './campaign-view.ts';
 import { figuresOfCampaign, leagueOfCampaigns } from './evaluate.ts';
 import { removeCampaign } from './remove-campaign.ts';
 import { saveCampaign } from './save-campaign.ts';
-import { setCampaignState } from './set-campaign-state.ts';
+import { sendRest, setCampaignState } from './set-campaign-state.ts';
 
 /** Tells every window, begins what is to be done beside the till, and answers with the campaign as it is now. */
 function changed<Reason extends string>(
@@ -52,6 +52,9 @@ export const campaignsRouter = router({
   ),
   setState: serveMutation(campaignsContract.setState, async (call, input) =>
     changed(call, await setCampaignState(planner(call), input, call.clock()), input.campaignId),
+  ),
+  sendRest: serveMutation(campaignsContract.sendRest, (call, { campaignId }) =>
+    changed(call, sendRest(planner(call), campaignId, call.clock()), campaignId),
   ),
   stopFreeze: serveMutation(campaignsContract.stopFreeze, (call, { campaignId }) => {
     const { store, clock } = call;

@@ -1,12 +1,16 @@
 import { audienceById } from '../../../db/audiences/audiences.queries.ts';
 import { campaignWithOffer } from '../../../db/campaigns/campaigns.queries.ts';
 import type { ReadDb } from '../../../db/kernel/connection.ts';
+import { templateById } from '../../../db/messages/templates.queries.ts';
 import { offerById } from '../../../db/offers/offers.queries.ts';
 import { audiencesNamedIn } from '../../../shared/audiences/audience.ts';
 import type { CampaignTerms } from '../../../shared/campaigns/campaign.ts';
+import { messageChannelsOf } from '../../../shared/campaigns/campaign-messages.ts';
 import { checkCampaign } from '../../../shared/campaigns/check-campaign.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
+import type { OpenStore } from '../../api/open-store.ts';
+import { channelSettings } from '../messages/channel-settings.ts';
 
 /** Why a plan may not stand, all faults at once, or null. */
 export function senseless(terms: CampaignTerms): Refusal<'campaign-makes-no-sense'> | null {
@@ -53,3 +57,21 @@ export const unfitToRun = (
   (namesRemoved(db, terms) ? refuse('campaign-audience-removed') : null) ??
   (members === 0 ? refuse('campaign-audience-empty') : null) ??
   offersUnfit(db, owner, campaignId, terms);
+
+/** Why its messages could not be sent, or null: a channel is switched off, or a template is there no more or of another sort. */
+export function unfitToSend(
+  db: ReadDb,
+  store: OpenStore,
+  terms: CampaignTerms,
+): Refusal<'campaign-template-unfit' | 'channel-off'> | null {
+  const settings = channelSettings(store);
+  for (const channel of messageChannelsOf(terms)) {
+    if (!settings[channel].enabled) return refuse('channel-off');
+    const templateId = terms.templates[channel];
+    const template = templateId ? templateById.get(db, { templateId }) : undefined;
+    const { content } = template ?? {};
+    if (!content || template?.retired || content.channel !== channel || content.purpose !== 'marketing')
+      return refuse('campaign-template-unfit', { template: content?.name ?? '–' });
+  }
+  return null;
+}

@@ -1,7 +1,14 @@
-import { campaignById, dropFreeze, moveFreeze, stopFreeze } from '../../../db/campaigns/campaigns.queries.ts';
+import {
+  campaignById,
+  dropFreeze,
+  moveFreeze,
+  putSending,
+  stopFreeze,
+} from '../../../db/campaigns/campaigns.queries.ts';
 import { type Act, perform } from '../../../db/changes/act.ts';
 import { offerById } from '../../../db/offers/offers.queries.ts';
 import { MEMBERS_A_PART } from '../../../shared/campaigns/campaign.facts.ts';
+import { messageChannelsOf } from '../../../shared/campaigns/campaign-messages.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import type { OfferTerms } from '../../../shared/promotions/offer.ts';
 import { givesMoney } from '../../../shared/promotions/turn.ts';
@@ -57,6 +64,8 @@ function goLive(act: Act, by: Planner, { campaignPk, campaignId }: Freeze): void
     return void stopFreeze.run(act.db, { campaignPk });
   dropFreeze.run(act.db, { campaignPk });
   recordState(act, by, campaign, 'live');
+  for (const channel of messageChannelsOf(campaign.terms))
+    putSending.run(act.db, { campaignPk, channel, staffId: by.staffId });
   for (const offerId of campaign.terms.offerIds) {
     const offer = offerById.get(act.db, { offerId });
     if (!offer) continue;

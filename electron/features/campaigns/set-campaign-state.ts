@@ -1,14 +1,16 @@
 import type { z } from 'zod';
-import { campaignById, putFreeze } from '../../../db/campaigns/campaigns.queries.ts';
+import { campaignById, dropSending, putFreeze, resumeSendings } from '../../../db/campaigns/campaigns.queries.ts';
 import { type Act, perform } from '../../../db/changes/act.ts';
 import { offerById } from '../../../db/offers/offers.queries.ts';
+import { messageChannelsOf } from '../../../shared/campaigns/campaign-messages.ts';
 import { mayBecome } from '../../../shared/campaigns/campaign-state.ts';
 import type { campaignsContract } from '../../../shared/contract/campaigns.contract.ts';
+import type { Id } from '../../../shared/kernel/id.ts';
 import { businessDate } from '../../../shared/kernel/instant.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { audienceOf } from './campaign-audience.ts';
 import type { FoundCampaign } from './campaign-view.ts';
-import { unfitToRun } from './fit-to-run.ts';
+import { unfitToRun, unfitToSend } from './fit-to-run.ts';
 import { type Planner, recordState } from './record-campaign.ts';
 
 type SetState = z.output<typeof campaignsContract.setState.input>;
@@ -37,7 +39,9 @@ export async function setCampaignState(
     if (!mayBecome(known.state, state)) return refuse('campaign-state-unfit');
     const today = businessDate(nowMs, store.day);
     if (begins) {
-      const why = unfitToRun(act.db, store.facts.storeId, campaignId, known.terms, today, members);
+      const why =
+        unfitToRun(act.db, store.facts.storeId, campaignId, known.terms, today, members) ??
+        unfitToSend(act.db, store, known.terms);
       if (why) return why;
       if (by.staffId) putFreeze.run(act.db, { campaignPk: known.campaignPk, staffId: by.staffId });
       return done(null);
@@ -48,9 +52,24 @@ export async function setCampaignState(
   });
 }
 
+/** Lets what was stopped by a restore go on: the rest of the members get their messages. */
+export function sendRest(
+  { store }: Planner,
+  campaignId: Id<'campaign'>,
+  nowMs: number,
+): Outcome<null, Refusal<'campaign-unknown'>> {
+  return perform<Outcome<null, Refusal<'campaign-unknown'>>>(store.db, nowMs, (act) => {
+    const known = campaignById.get(act.db, { campaignId });
+    if (!known) return refuse('campaign-unknown');
+    resumeSendings.run(act.db, known);
+    return done(null);
+  });
+}
+
 /** Ends a campaign, and the offers that were its own, with the day as its last where it was to go on. */
 export function endCampaign(act: Act, by: Planner, campaign: FoundCampaign, today: string): void {
   recordState(act, by, campaign, 'ended', today < campaign.lastDate ? today : campaign.lastDate);
+  for (const channel of messageChannelsOf(campaign.terms)) dropSending.run(act.db, { ...campaign, channel });
   for (const offerId of campaign.terms.offerIds) {
     const offer = offerById.get(act.db, { offerId });
     if (!offer || offer.state === 'ended' || offer.state === 'draft') continue;

@@ -14,6 +14,7 @@ import { isOptOut } from '../../../shared/messages/opt-out.ts';
 import { router, type StoreCall, serveMutation, serveQuery } from '../../api/serve.ts';
 import { channelSettings, saveChannels, secretState } from './channel-settings.ts';
 import { decideMessages } from './decide-messages.ts';
+import { messagesOfCampaign } from './messages-of-campaign.ts';
 import { previewMessage } from './preview-message.ts';
 import { retireTemplate, saveTemplate } from './save-template.ts';
 import { sendToMember } from './send-to-member.ts';
@@ -36,6 +37,9 @@ const templateView = ({ store }: StoreCall, { content, owner, retired: _, ...row
 });
 
 export const messagesRouter = router({
+  ofCampaign: serveQuery(messagesContract.ofCampaign, ({ store }, { campaignId }) =>
+    messagesOfCampaign(store, campaignId),
+  ),
   channels: serveQuery(messagesContract.channels, (call) => done(channelsView(call))),
   saveChannels: serveMutation(messagesContract.saveChannels, (call, wanted) => {
     const { host, store, staff, clock, ids } = call;

@@ -1,7 +1,9 @@
+import { stateOfCampaign } from '../../../db/campaigns/campaigns.queries.ts';
 import { type Act, perform } from '../../../db/changes/act.ts';
 import { marketingSince, messageKnown } from '../../../db/messages/messages.queries.ts';
 import { beginAttempt, dueMessages, moveMessage, putAttempt } from '../../../db/messages/outbox.queries.ts';
 import { templateById } from '../../../db/messages/templates.queries.ts';
+import { campaignOfOccasion } from '../../../shared/campaigns/campaign-messages.ts';
 import { type Admission, admit } from '../../../shared/messages/admit.ts';
 import type { ChannelSettings } from '../../../shared/messages/channel-settings.ts';
 import type { Channel, WithheldReason } from '../../../shared/messages/message.ts';
@@ -14,6 +16,8 @@ import { messageValues } from './message-values.ts';
 type Due = ReturnType<typeof dueMessages.all>[number];
 
 const DAY_MS = 86_400_000;
+/** After so long it is looked whether a paused campaign goes on. */
+const PAUSED_MS = 15 * 60_000;
 
 export interface TakenMessages {
   /** How many were looked at; 0: nothing is due. */
@@ -48,6 +52,9 @@ function take(act: Act, store: OpenStore, settings: ChannelSettings, due: Due): 
   };
   // It went out after the backup was made that took the store's place since.
   if (messageKnown.get(act.db, due)) return move('sent', null, null);
+  const campaign = campaignSays(act, due);
+  if (campaign === 'paused') return move('queued', 'campaign-paused', nowMs + PAUSED_MS);
+  if (campaign === 'over') return move('withheld', 'campaign-over' satisfies WithheldReason, null);
   const admission = admissionOf(act, store, settings, due);
   if (admission.kind === 'postpone') return move('queued', 'quiet-hours', admission.untilMs);
   if (admission.kind === 'withhold') return move('withheld', admission.reason, null);
@@ -57,6 +64,14 @@ function take(act: Act, store: OpenStore, settings: ChannelSettings, due: Due): 
   beginAttempt.run(act.db, { messageId: due.messageId, handedOver: { ...words, address }, nowMs });
   putAttempt.run(act.db, { messageId: due.messageId, nowMs });
   return { key: due.messageId, purpose: due.purpose, address, subject: words.subject, text: words.text };
+}
+
+/** A campaign's messages go out while it is live, and neither before nor after. */
+function campaignSays({ db }: Act, { occasion }: Due): 'live' | 'paused' | 'over' {
+  const campaignId = campaignOfOccasion(occasion);
+  if (!campaignId) return 'live';
+  const state = stateOfCampaign.get(db, { campaignId })?.state;
+  return state === 'live' || state === 'paused' ? state : 'over';
 }
 
 function admissionOf(act: Act, store: OpenStore, { quiet, cap }: ChannelSettings, due: Due): Admission {

@@ -17,6 +17,7 @@ import { CampaignState } from './CampaignState.tsx';
 import { draftOf } from './campaign-draft.ts';
 import classes from './campaigns.module.css';
 import { Figures } from './Figures.tsx';
+import { MessagesSent } from './MessagesSent.tsx';
 import { PlanFacts } from './PlanFacts.tsx';
 import { SalesChart } from './SalesChart.tsx';
 
@@ -63,6 +64,7 @@ export function CampaignView({ campaign }: { readonly campaign: Campaign }) {
             </PrintSheet>
           </>
         )}
+        {!isPlan && <MessagesSent campaign={campaign} />}
         <section className={classes.stack}>
           <h2 className={classes.heading}>{t('campaigns.page.plan')}</h2>
           <PlanFacts draft={draft} />

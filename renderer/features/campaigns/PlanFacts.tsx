@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { CampaignTerms } from '../../../shared/campaigns/campaign.ts';
+import { messageChannelsOf } from '../../../shared/campaigns/campaign-messages.ts';
 import { useTRPC } from '../../lib/api.ts';
 import { readDecimal } from '../../lib/decimal-text.ts';
 import { minorDigits } from '../../lib/format.ts';
@@ -17,8 +19,17 @@ export function PlanFacts({ draft }: { readonly draft: CampaignDraft }) {
   const trpc = useTRPC();
   const format = useFormat();
   const terms = useMemberFilterTerms();
+  const sends = messageChannelsOf(draft);
   const places = minorDigits(useStoreFacts().currency);
   const offers = useQuery(trpc.offers.list.queryOptions({ state: null, offset: 0, limit: 200 })).data?.rows ?? [];
+  const templates = useQuery({ ...trpc.messages.templates.queryOptions(), enabled: sends.length > 0 }).data ?? [];
+  const channelWords = (channel: CampaignTerms['channels'][number]) => {
+    const name =
+      channel !== 'till' && templates.find(({ templateId }) => templateId === draft.templates[channel])?.name;
+    return name
+      ? t('campaigns.channelBy', { channel: t(`campaigns.channel.${channel}`), template: name })
+      : t(`campaigns.channel.${channel}`);
+  };
   const list = (words: readonly string[]) =>
     words.length === 0 ? '–' : new Intl.ListFormat(i18n.language, { type: 'unit' }).format(words);
   const money = (text: string) => format.money(readDecimal(text, places) ?? 0);
@@ -35,7 +46,7 @@ export function PlanFacts({ draft }: { readonly draft: CampaignDraft }) {
     offers: list(draft.offerIds.map((id) => offers.find(({ offerId }) => offerId === id)?.terms.name ?? '…')),
     budget: t('campaigns.wizard.review.budgetValue', { budget: money(draft.budget), other: money(draft.otherCost) }),
     days: t('campaigns.days', { from: day(draft.from), until: day(draft.until) }),
-    channels: list(draft.channels.map((channel) => t(`campaigns.channel.${channel}`))),
+    channels: list(draft.channels.map(channelWords)),
     control: format.percent(readDecimal(draft.control, 2) ?? 0),
   };
   return (

@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CAMPAIGN_CHANNELS, CAMPAIGN_GOALS } from '../../../shared/campaigns/campaign.ts';
+import { CAMPAIGN_GOALS } from '../../../shared/campaigns/campaign.ts';
 import { useTRPC } from '../../lib/api.ts';
 import { EmptyState } from '../../ui/states/EmptyState.tsx';
 import { AudiencePower } from './AudiencePower.tsx';
 import { AudienceStep } from './AudienceStep.tsx';
+import { ChannelsStep } from './ChannelsStep.tsx';
 import type { CampaignDraft, Step, WrongField } from './campaign-draft.ts';
 import classes from './campaigns.module.css';
 import { PlanFacts } from './PlanFacts.tsx';
@@ -144,30 +145,6 @@ function BudgetStep(props: StepProps) {
         <TextInput {...field('until')} type="date" />
       </div>
     </>
-  );
-}
-
-function ChannelsStep({ draft, onChange, wrong }: StepProps) {
-  const { t } = useTranslation();
-  return (
-    <Checkbox.Group
-      label={t('campaigns.wizard.channels')}
-      description={t('campaigns.wizard.channelsHelp')}
-      value={draft.channels}
-      error={wrong.includes('channels') ? t('campaigns.wizard.wrong.channels') : undefined}
-      onChange={(channels) => onChange({ channels: CAMPAIGN_CHANNELS.filter((each) => channels.includes(each)) })}
-    >
-      <Stack gap="xs" mt="xs">
-        {CAMPAIGN_CHANNELS.map((channel, index) => (
-          <Checkbox
-            key={channel}
-            value={channel}
-            label={t(`campaigns.channel.${channel}`)}
-            data-first={index === 0 || undefined}
-          />
-        ))}
-      </Stack>
-    </Checkbox.Group>
   );
 }
 

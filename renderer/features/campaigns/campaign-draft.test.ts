@@ -45,11 +45,20 @@ describe('a plan as it is typed', () => {
     [{ until: '2026-03-14' }, 'until'],
     [{ until: '2027-04-01' }, 'until'],
     [{ channels: [] }, 'channels'],
+    [{ channels: ['till', 'sms'] }, 'templates'],
     [{ control: '50.01' }, 'control'],
   ] satisfies [Partial<CampaignDraft>, string][])('with %j is wrong there alone', (changes, field) => {
     const { terms, wrong } = readPlan(typed(changes), 2);
     expect(terms).toBeNull();
     expect(wrong).toEqual([field]);
+  });
+
+  it('names templates of the channels that it sends by, and no others', () => {
+    const [sms, email] = ['2', '3'].map((no) => `00000000-0000-7000-8000-00000000000${no}` as Id<'message-template'>);
+    const templates = { sms: sms ?? null, email: email ?? null };
+    expect(readPlan(typed({ templates }), 2).terms?.templates).toEqual({ sms: null, email: null });
+    const both = readPlan(typed({ templates, channels: ['sms', 'email'] }), 2);
+    expect(both).toMatchObject({ wrong: [], terms: { templates } });
   });
 
   it('is judged by the days that it runs, or by two weeks until they are chosen', () => {

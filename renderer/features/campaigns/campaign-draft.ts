@@ -1,7 +1,9 @@
 import type { CampaignTerms } from '../../../shared/campaigns/campaign.ts';
+import { messageChannelsOf } from '../../../shared/campaigns/campaign-messages.ts';
 import { checkCampaign } from '../../../shared/campaigns/check-campaign.ts';
 import { USUAL_CONTROL_BP } from '../../../shared/campaigns/control-group.ts';
 import { addDays, dayNumber } from '../../../shared/kernel/instant.ts';
+import { CHANNELS } from '../../../shared/messages/message.ts';
 import { decimalText, readDecimal } from '../../lib/decimal-text.ts';
 
 /** A plan as it is typed. */
@@ -16,6 +18,7 @@ export interface CampaignDraft {
   readonly from: string;
   readonly until: string;
   readonly channels: CampaignTerms['channels'];
+  readonly templates: CampaignTerms['templates'];
   readonly control: string;
 }
 
@@ -32,6 +35,7 @@ const STEP_OF = {
   from: 'budget',
   until: 'budget',
   channels: 'channels',
+  templates: 'channels',
   control: 'control',
 } as const satisfies Partial<Record<keyof CampaignDraft, Step>>;
 export type WrongField = keyof typeof STEP_OF;
@@ -51,6 +55,7 @@ export const blankPlan = (today: string): CampaignDraft => ({
   from: today,
   until: addDays(today, 13),
   channels: ['till'],
+  templates: { sms: null, email: null },
   control: decimalText(USUAL_CONTROL_BP, 2),
 });
 
@@ -73,6 +78,9 @@ export function readPlan(
   const otherCostMinor = draft.otherCost.trim() === '' ? 0 : readDecimal(draft.otherCost, moneyPlaces);
   const controlBp = readDecimal(draft.control, 2);
   const { goal, audience, offerIds, from, until, channels } = draft;
+  const sends = messageChannelsOf(draft);
+  const [sms, email] = CHANNELS.map((channel) => (sends.includes(channel) ? draft.templates[channel] : null));
+  const templates = { sms: sms ?? null, email: email ?? null };
   const isRead =
     name !== '' &&
     risePercent !== null &&
@@ -85,7 +93,20 @@ export function readPlan(
     from !== '' &&
     until !== '';
   const terms: CampaignTerms | null = isRead
-    ? { name, goal, risePercent, audience, offerIds, budgetMinor, otherCostMinor, from, until, channels, controlBp }
+    ? {
+        name,
+        goal,
+        risePercent,
+        audience,
+        offerIds,
+        budgetMinor,
+        otherCostMinor,
+        from,
+        until,
+        channels,
+        templates,
+        controlBp,
+      }
     : null;
   const found: Record<WrongField, boolean> = {
     name: name === '',
@@ -96,6 +117,7 @@ export function readPlan(
     from: from === '',
     until: until === '' || (from !== '' && (until < from || dayNumber(until) - dayNumber(from) >= 366)),
     channels: channels.length === 0,
+    templates: sends.some((channel) => templates[channel] === null),
     control: controlBp === null || controlBp > 5000,
   };
   const wrong = (Object.keys(found) as WrongField[]).filter((field) => found[field]);

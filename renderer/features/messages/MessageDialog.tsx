@@ -8,11 +8,11 @@ import { useTRPC } from '../../lib/api.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { RelativeTime } from '../../ui/facts/RelativeTime.tsx';
+import { reasonWords } from '../../ui/messages/reason-words.ts';
 import { ErrorState } from '../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../ui/states/LoadingState.tsx';
 import { MessageState } from './MessageState.tsx';
 import classes from './Messages.module.css';
-import { reasonWords } from './reason-words.ts';
 import { useDecide } from './use-decide.ts';
 
 interface MessageDialogProps {

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { OutboxRow } from '../../../shared/contract/messages.contract.ts';
 import { RelativeTime } from '../../ui/facts/RelativeTime.tsx';
+import { reasonWords } from '../../ui/messages/reason-words.ts';
 import { type ListColumn, listColumns } from '../../ui/table/columns.ts';
 import { MessageState } from './MessageState.tsx';
-import { reasonWords } from './reason-words.ts';
 
 const column = listColumns<OutboxRow>();
 

@@ -13,6 +13,8 @@ const KNOWN: ReadonlySet<string> = new Set<Known>([
   'cap-reached',
   'value-missing',
   'template-retired',
+  'campaign-over',
+  'campaign-paused',
   'quiet-hours',
   'interrupted',
   'restored',

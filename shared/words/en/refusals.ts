@@ -127,6 +127,8 @@ export const refusals = {
     'The offer “{{offer}}” is in the campaign “{{campaign}}” in these days. Copy the offer, or change the days.',
   'campaign-offer-unfit': 'The offer “{{offer}}” is no draft of this store any more. Copy it and choose the copy.',
   'campaign-begins-past': 'The first day, {{from}}, is over. Choose today or later.',
+  'campaign-template-unfit':
+    'The template “{{template}}” is no marketing template of this channel any more. Choose another.',
   'campaign-no-draft': 'Only a draft can be thrown away. End this campaign instead.',
   'programme-changed': 'Somebody else changed the points programme meanwhile. Close the form and look at it again.',
   'too-many-filters': 'You keep {{most}} filters for this list already. Delete one first.',

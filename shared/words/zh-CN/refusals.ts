@@ -109,6 +109,7 @@ export const refusals: Readonly<Record<RefusalReason, string>> = {
   'campaign-offer-taken': '优惠“{{offer}}”在这段时间已用于营销活动“{{campaign}}”。请复制一份优惠，或改日期。',
   'campaign-offer-unfit': '优惠“{{offer}}”已不是本店的草稿。请复制一份再选。',
   'campaign-begins-past': '开始日期 {{from}} 已过，请选今天或以后。',
+  'campaign-template-unfit': '模板“{{template}}”已停用，或不是这个渠道的营销模板。请另选一个。',
   'campaign-no-draft': '只有草稿可以删除。这个活动请改为“结束”。',
   'programme-changed': '积分方案刚被其他人修改，请关闭表单重新查看。',
   'too-many-filters': '这个列表您已保存 {{most}} 个筛选，请先删除一个。',

@@ -51,6 +51,8 @@ export const messages = {
     'cap-reached': 'The member has had as much as the limit allows',
     'value-missing': 'The text names something the member does not have',
     'template-retired': 'The template is no longer in use',
+    'campaign-over': 'Its campaign has ended',
+    'campaign-paused': 'Waits until its campaign goes on',
     'quiet-hours': 'Waits for the end of the quiet hours',
     interrupted: 'The program ended while it was being sent',
     restored: 'A backup was restored; it may have gone out since',

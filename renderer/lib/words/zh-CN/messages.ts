@@ -51,6 +51,8 @@ export const messages: SameKeys<typeof english> = {
     'cap-reached': '已达频次上限',
     'value-missing': '该会员缺少文中要填的内容',
     'template-retired': '模板已停用',
+    'campaign-over': '营销活动已结束',
+    'campaign-paused': '营销活动暂停中，继续后发送',
     'quiet-hours': '免打扰时段结束后发送',
     interrupted: '发送途中程序关闭',
     restored: '恢复过备份，可能已经发出',
