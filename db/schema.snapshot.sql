@@ -111,6 +111,8 @@ CREATE TABLE automation_occasion (
   UNIQUE (automation_pk, member_pk, occasion)
 ) STRICT;
 
+CREATE INDEX automation_occasion_measured ON automation_occasion (automation_pk, measured_through, member_pk);
+
 CREATE INDEX automation_occasion_member ON automation_occasion (member_pk, hlc);
 
 CREATE INDEX automation_occasion_taken ON automation_occasion (automation_pk, taken_on, is_control);

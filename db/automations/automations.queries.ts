@@ -129,11 +129,13 @@ export const lastMet = defineQuery({
   sql: `SELECT automation_occasion.id AS occasionId, canonical.id AS memberId, member_identity.name AS memberName, due_on AS dueOn, taken_on AS takenOn,
           is_control AS isControl, is_messaged AS isMessaged, coupon_issue_id IS NOT NULL AS isCouponed, points, missed,
           automation_occasion.sales_minor AS salesMinor, automation_occasion.purchases
-        FROM automation_occasion JOIN automation USING (automation_pk) JOIN member USING (member_pk)
+        FROM (SELECT occasion_pk FROM automation_occasion WHERE automation_pk = @automationPk
+            ORDER BY taken_on DESC, occasion_pk DESC LIMIT @limit OFFSET @offset)
+          CROSS JOIN automation_occasion USING (occasion_pk) JOIN member USING (member_pk)
           JOIN member AS canonical ON canonical.member_pk = ifnull(member.canonical_pk, member.member_pk)
           LEFT JOIN member_identity ON member_identity.member_pk = canonical.member_pk
-        WHERE automation.id = @automationId ORDER BY occasion_pk DESC LIMIT @limit OFFSET @offset`,
-  params: { automationId: id('automation'), limit: integer, offset: integer },
+        ORDER BY taken_on DESC, occasion_pk DESC`,
+  params: { automationPk: integer, limit: integer, offset: integer },
   row: {
     occasionId: id('automation-occasion'),
     memberId: id('member'),

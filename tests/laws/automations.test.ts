@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { automationById } from '../../db/automations/automations.queries.ts';
+import { automationById, lastMet } from '../../db/automations/automations.queries.ts';
 import { nights } from '../../db/nightly/nightly.queries.ts';
 import { productById } from '../../db/products/products.queries.ts';
 import { evaluationOf } from '../../electron/features/automations/evaluate.ts';
@@ -346,6 +346,9 @@ describe('what an automation brought', () => {
       buyers: { told: true, estimate: (n - 8) / n - 8 / m },
     });
     expect(automationOf(shop, automationId)).toMatchObject({ treated: n, control: m, treatedThisMonth: n });
+    const { automationPk } = found;
+    const last = lastMet.all(shop.store.db, { automationPk, limit: 30, offset: 60 });
+    expect(last.map(({ memberId }) => memberId)).toEqual(members.slice(0, 20).toReversed());
     expectReplay(shop.store.db);
   });
 

@@ -49,6 +49,7 @@ export const automations: Migration = {
     ) STRICT;
     CREATE INDEX automation_occasion_member ON automation_occasion (member_pk, hlc);
     CREATE INDEX automation_occasion_taken ON automation_occasion (automation_pk, taken_on, is_control);
+    CREATE INDEX automation_occasion_measured ON automation_occasion (automation_pk, measured_through, member_pk);
 
     CREATE INDEX tier_change_date ON tier_change (business_date) WHERE from_tier <> to_tier;
   `,

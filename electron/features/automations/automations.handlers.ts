@@ -24,9 +24,10 @@ export const automationsRouter = router({
   met: serveQuery(automationsContract.met, ({ store }, { automationId, ...window }) => {
     const found = automationById.get(store.db, { automationId });
     if (!found) return refuse('automation-unknown');
-    const met = metByAutomation.get(store.db, { automationPk: found.automationPk, since: '' });
+    const { automationPk } = found;
+    const met = metByAutomation.get(store.db, { automationPk, since: '' });
     const total = (met?.treated ?? 0) + (met?.control ?? 0);
-    return done({ total, rows: lastMet.all(store.db, { automationId, ...window }) });
+    return done({ total, rows: lastMet.all(store.db, { automationPk, ...window }) });
   }),
   save: serveMutation(automationsContract.save, (call, input) => {
     const { store, clock, host } = call;

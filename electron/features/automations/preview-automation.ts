@@ -12,7 +12,7 @@ import { isThere, onDay } from '../audiences/count-audience.ts';
 import { type FoundOccasion, findOccasions } from './find-occasions.ts';
 import { howToMeet } from './meet-occasion.ts';
 
-const MEMBERS_READ = 10_000;
+const MEMBERS_READ = 4_000;
 const DAYS_AHEAD = 30;
 const SHOWN = 8;
 /** No automation has it: nobody was met by one that was never saved. */

@@ -6,7 +6,7 @@ import { type FoundOccasion, findOccasions } from '../automations/find-occasions
 import { howToMeet, type MeetingAutomation, meetOccasion } from '../automations/meet-occasion.ts';
 import { keySlice, type NightItem, type Step } from './night-terms.ts';
 
-const MEMBERS_READ = 10_000;
+const MEMBERS_READ = 4_000;
 
 interface Met extends NightItem {
   readonly automation: MeetingAutomation;
