@@ -35,7 +35,10 @@ export function recordEntry(
   );
 }
 
-/** Puts one member into a list, or takes the person out under every id. Who is there already stays as it is. */
+/**
+ * Puts one member into a list, or takes the person out under every id. It is noted also where it changes nothing: a late
+ * repetition must not undo what was said meanwhile.
+ */
 export function putIntoList(
   store: OpenStore,
   { entryId, audienceId, memberId, isIn }: Put,
@@ -55,7 +58,6 @@ export function putIntoList(
     const member = memberForSale.get(act.db, { memberId });
     if (!member || member.status === 'erased') return refuse('member-unknown');
     const there = idsInList.all(act.db, { pks: `[${member.memberPk}]`, audiencePk: list.audiencePk });
-    if (there.length > 0 === isIn) return done(null);
     const memberIds = [...new Set([memberId, ...there.map(({ idInList }) => idInList)])];
     recordEntry(act, store, { entryId, audienceId, memberIds, isIn }, staffId, ids);
     return done(null);
