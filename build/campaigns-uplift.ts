@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { makeUpliftStudy, type Score } from '../shared/sample/uplift-study.ts';
+import { DRAWS, makeUpliftStudy, type Score } from '../shared/sample/uplift-study.ts';
 import { progressLine } from './steps/progress-line.ts';
 
 const USAGE = 'npm run campaigns:uplift -- [--seeds 100] [--members 3000] [--from 1]';
@@ -50,6 +50,10 @@ function tell(name: string, score: Score): void {
   console.log(
     `  mean bias ${money(score.meanBiasMinor)}, its standard error ${money(score.biasErrorMinor)}: ` +
       `${(score.meanBiasMinor / score.biasErrorMinor).toFixed(2)} of it from zero`,
+  );
+  console.log(
+    `  over ${DRAWS} draws of the groups in each chain: mean bias ${money(score.drawnBiasMinor)}, its standard error ` +
+      `${money(score.drawnErrorMinor)}: ${(score.drawnBiasMinor / score.drawnErrorMinor).toFixed(2)} of it from zero`,
   );
   console.log(
     `  mean width ${money(score.meanWidthMinor)}, in theory ${money(score.theoreticalWidthMinor)}: ` +

@@ -89,10 +89,12 @@ export const inAudience = (campaign: SampleCampaign, { visits }: Pick<Audience, 
   (visits[0]?.atMs ?? Number.POSITIVE_INFINITY) < campaign.startsAtMs;
 type Audience = { readonly memberId: Id<'member'>; readonly visits: readonly { readonly atMs: number }[] };
 
-/** The customers of one store, with all that they ever bought there. The same chain gives the same customers. */
-export function planStore(chain: SampleChain, store: number): PlannedCustomer[] {
+/**
+ * The customers of one store, with all that they ever bought there. The same chain gives the same customers; a campaign
+ * that keeps others out changes nothing but who makes the visits that it brings.
+ */
+export function planStore(chain: SampleChain, store: number, campaign = plannedCampaign(chain)): PlannedCustomer[] {
   const random = makeRandom(chain.seed);
-  const campaign = plannedCampaign(chain);
   const customers: PlannedCustomer[] = [];
   for (let index = 0; index < chain.members; index++) {
     const own = random.fork(index);
@@ -190,7 +192,7 @@ function inOpeningHours(random: Random, ms: number): number {
   return midnight(ms) + Math.floor(hour * 3_600_000);
 }
 
-const idsAt = (atMs: number, random: Random) =>
+export const idsAt = (atMs: number, random: Random) =>
   makeIdSource(
     () => atMs,
     (n) => Uint8Array.from({ length: n }, () => random.integer(0, 255)),

@@ -1,3 +1,4 @@
+import { isControl } from '../campaigns/control-group.ts';
 import {
   type CampaignEvaluation,
   evaluateCampaign,
@@ -7,18 +8,21 @@ import {
 import { type Moments, makeMoments, varianceOf } from '../campaigns/moments.ts';
 import { normalQuantile } from '../campaigns/normal.ts';
 import { DAYS_BEFORE } from '../campaigns/windows.ts';
+import type { Id } from '../kernel/id.ts';
 import {
+  idsAt,
   inAudience,
-  isTreated,
-  type PlannedCustomer,
   type PlannedVisit,
   plannedCampaign,
   planStore,
   type SampleCampaign,
   type SampleChain,
 } from './chain-plan.ts';
+import { makeRandom } from './random.ts';
 
 const DAY_MS = 86_400_000;
+/** Of the groups, in each chain. */
+export const DRAWS = 20;
 
 /** How one way of reckoning did over all chains. Money a treated member, in minor units. */
 export interface Score {
@@ -27,6 +31,9 @@ export interface Score {
   /** Estimate less planted, on average, and the standard error of that average. */
   readonly meanBiasMinor: number;
   readonly biasErrorMinor: number;
+  /** The same over `DRAWS` draws of the groups in every chain, whose chance is averaged out: a cause of bias shows here first. */
+  readonly drawnBiasMinor: number;
+  readonly drawnErrorMinor: number;
   readonly meanWidthMinor: number;
   /** What the width would be if the variances were known: from all members of all chains at once. */
   readonly theoreticalWidthMinor: number;
@@ -54,26 +61,15 @@ export function makeUpliftStudy() {
     add(chain: SampleChain): void {
       const campaign = plannedCampaign(chain);
       if (!campaign) throw new RangeError('a chain without a campaign');
-      const arms = { treated: makeArm(), control: makeArm() };
-      let plantedMinor = 0;
-      for (let store = 0; store < chain.stores; store++)
-        for (const customer of planStore(chain, store)) {
-          if (!inAudience(campaign, customer)) continue;
-          const arm = isTreated(campaign, customer) ? 'treated' : 'control';
-          const figures = figuresOf(campaign, customer);
-          arms[arm].add(figures);
-          everybody[arm].add(figures.beforeMinor, figures.salesMinor);
-          plantedMinor += soldIn(customer.visits.filter(({ incremental }) => incremental));
-        }
-      const [treated, control] = [arms.treated.arm(), arms.control.arm()];
-      const costs = { discountMinor: 0, otherMinor: 0 };
-      const evaluation = evaluateCampaign(treated, control, campaign.controlBp / 10_000, costs);
-      tries.push({
-        evaluation,
-        treated: treated.members,
-        control: control.members,
-        upliftMinor: plantedMinor / treated.members,
-      });
+      const members = membersOf(chain, campaign);
+      const real = drawn(members, campaign.id, campaign.controlBp);
+      for (const { memberId, if: figures } of members) {
+        const arm = isControl(campaign.id, memberId, campaign.controlBp) ? 'control' : 'treated';
+        everybody[arm].add(figures[arm].beforeMinor, figures[arm].salesMinor);
+      }
+      const ids = idsAt(campaign.startsAtMs, makeRandom(chain.seed).fork(-2));
+      const draws = Array.from({ length: DRAWS }, () => drawn(members, ids<'campaign'>(), campaign.controlBp));
+      tries.push({ ...real, draws });
     },
     study: (): UpliftStudy => {
       const [treated, control] = [everybody.treated.moments(), everybody.control.moments()];
@@ -92,14 +88,59 @@ export function makeUpliftStudy() {
   };
 }
 
-interface Try {
+interface Draw {
   readonly evaluation: CampaignEvaluation;
   readonly treated: number;
   readonly control: number;
+  /** Planted, a treated member. */
   readonly upliftMinor: number;
 }
+interface Try extends Draw {
+  readonly draws: readonly Draw[];
+}
 
-function figuresOf({ startsAtMs, endsAtMs }: SampleCampaign, { visits }: PlannedCustomer): MemberFigures {
+/** What a member of the audience buys if treated, and if not: a sample knows both. */
+interface Member {
+  readonly memberId: Id<'member'>;
+  readonly if: Readonly<Record<'treated' | 'control', MemberFigures>>;
+}
+
+function membersOf(chain: SampleChain, campaign: SampleCampaign): Member[] {
+  const forAll = { ...campaign, controlBp: 0 };
+  return Array.from({ length: chain.stores }, (_, store) => planStore(chain, store, forAll))
+    .flat()
+    .filter((customer) => inAudience(campaign, customer))
+    .map(({ memberId, visits }) => ({
+      memberId,
+      if: {
+        treated: figuresOf(campaign, visits),
+        control: figuresOf(
+          campaign,
+          visits.filter(({ incremental }) => !incremental),
+        ),
+      },
+    }));
+}
+
+/** Evaluates the campaign with the groups that its id draws. */
+function drawn(members: readonly Member[], campaignId: Id<'campaign'>, controlBp: number): Draw {
+  const arms = { treated: makeArm(), control: makeArm() };
+  let plantedMinor = 0;
+  for (const { memberId, if: figures } of members) {
+    const arm = isControl(campaignId, memberId, controlBp) ? 'control' : 'treated';
+    arms[arm].add(figures[arm]);
+    if (arm === 'treated') plantedMinor += figures.treated.salesMinor - figures.control.salesMinor;
+  }
+  const [treated, control] = [arms.treated.arm(), arms.control.arm()];
+  return {
+    evaluation: evaluateCampaign(treated, control, controlBp / 10_000, { discountMinor: 0, otherMinor: 0 }),
+    treated: treated.members,
+    control: control.members,
+    upliftMinor: plantedMinor / treated.members,
+  };
+}
+
+function figuresOf({ startsAtMs, endsAtMs }: SampleCampaign, visits: readonly PlannedVisit[]): MemberFigures {
   const within = (from: number, to: number) => visits.filter(({ atMs }) => atMs >= from && atMs < to);
   const during = within(startsAtMs, endsAtMs);
   const salesMinor = soldIn(during);
@@ -127,22 +168,34 @@ const soldIn = (visits: readonly PlannedVisit[]): number =>
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function scoreOf(
-  tries: readonly Try[],
-  answerOf: (evaluation: CampaignEvaluation) => CampaignEvaluation['unadjusted'],
-  theoreticalWidthMinor: number,
-): Score {
+type AnswerOf = (evaluation: CampaignEvaluation) => CampaignEvaluation['unadjusted'];
+
+/** By how much an answer lies above what was planted; none where nothing could be told. */
+const biasesOf = (draws: readonly Draw[], answerOf: AnswerOf): number[] =>
+  draws.flatMap(({ evaluation, upliftMinor }) => {
+    const answer = answerOf(evaluation);
+    return answer.told ? [answer.estimate - upliftMinor] : [];
+  });
+
+function meanWithError(values: readonly number[]): readonly [mean: number, error: number] {
+  const middle = mean(values);
+  const squares = values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
+  return [middle, Math.sqrt(squares / (values.length - 1) / values.length)];
+}
+
+function scoreOf(tries: readonly Try[], answerOf: AnswerOf, theoreticalWidthMinor: number): Score {
   const judged = tries.flatMap(({ evaluation, upliftMinor }) => {
     const answer = answerOf(evaluation);
     return answer.told ? [{ ...answer, upliftMinor }] : [];
   });
-  const biases = judged.map(({ estimate, upliftMinor }) => estimate - upliftMinor);
-  const meanBiasMinor = mean(biases);
-  const squares = biases.reduce((sum, bias) => sum + (bias - meanBiasMinor) ** 2, 0);
+  const [meanBiasMinor, biasErrorMinor] = meanWithError(biasesOf(tries, answerOf));
+  const [drawnBiasMinor, drawnErrorMinor] = meanWithError(tries.map(({ draws }) => mean(biasesOf(draws, answerOf))));
   return {
     covered: judged.filter(({ low, high, upliftMinor }) => low <= upliftMinor && upliftMinor <= high).length,
     meanBiasMinor,
-    biasErrorMinor: Math.sqrt(squares / (biases.length - 1) / biases.length),
+    biasErrorMinor,
+    drawnBiasMinor,
+    drawnErrorMinor,
     meanWidthMinor: mean(judged.map(({ low, high }) => high - low)),
     theoreticalWidthMinor,
   };
