@@ -1312,3 +1312,15 @@ CREATE TABLE till (
   last_used_at_ms INTEGER,
   UNIQUE (store_pk, code)
 ) STRICT;
+
+CREATE TABLE value_reckoning (
+  only_pk INTEGER PRIMARY KEY CHECK (only_pk = 1),
+  -- Days since 1970: the day from which recency is counted.
+  as_of_day INTEGER NOT NULL,
+  at_ms INTEGER NOT NULL,
+  -- {"recency": [4 numbers], "frequency": …, "money": …}: a value at or above a cut belongs to the next fifth. NULL
+  -- where nobody had bought anything.
+  cuts TEXT CHECK (json_valid(cuts)),
+  -- Names nobody: members by their keys. NULL where nobody had bought.
+  report TEXT CHECK (json_valid(report))
+) STRICT;

@@ -1,9 +1,11 @@
+import { type Rfm, rfmCodes, segmentOf } from '../../shared/analysis/rfm.ts';
 import { addDays, addMonths, dayNumber, startOfDate } from '../../shared/kernel/instant.ts';
 import type { Condition } from '../../shared/lists/conditions.ts';
 import { birthdayCodesBetween } from '../../shared/members/birthday.ts';
 import type { MemberField } from '../../shared/members/member-fields.ts';
 import { CONSENT_PURPOSES } from '../../shared/members/profile.ts';
 import { type CustomName, customKey, isCustomName } from '../../shared/members/profile-values.ts';
+import { RFM_CODE } from '../analysis/rfm-code.ts';
 import { integer, text } from '../kernel/codec.ts';
 import { anyOf, type Clause, clause, type Fragment, unless } from '../kernel/define-filtered.ts';
 import { amountSql, choiceSql, daySql, type FieldSql, flagSql, fragmentsOf, notOf } from '../lists/fragments.ts';
@@ -145,6 +147,19 @@ const boughtSql: FieldSql = {
       : notOf(condition),
 };
 
+const rfm = {
+  'any-of': { sql: `${RFM_CODE} IN (SELECT value FROM json_each(@codes))`, params: { codes: text } },
+  'none-of': { sql: `ifnull(${RFM_CODE} NOT IN (SELECT value FROM json_each(@codes)), 1)`, params: { codes: text } },
+};
+/** What a member's RFM says, `said`, is one of the values: asked by the codes of which that is true. */
+const rfmSql = (said: (rfm: Rfm) => string): FieldSql => ({
+  fragments: rfm,
+  clauseOf: (condition) =>
+    condition.is === 'any-of' || condition.is === 'none-of'
+      ? clause(rfm[condition.is], { codes: JSON.stringify(rfmCodes((each) => condition.values.includes(said(each)))) })
+      : notOf(condition),
+});
+
 /** Each field of the member list over the columns of member_summary. */
 const fieldsIn = (zone: string): Readonly<Record<Exclude<MemberField, 'audience'>, FieldSql>> => ({
   tier: choiceSql('listed_tier'),
@@ -165,6 +180,10 @@ const fieldsIn = (zone: string): Readonly<Record<Exclude<MemberField, 'audience'
   lastVisit: daySql('last_visit_day', dayNumber),
   firstVisit: daySql('ifnull(julianday(first_purchase_date) - 2440587.5, 0)', dayNumber),
   enrolled: daySql('listed_enrolled_at_ms', (date) => startOfDate(date, zone)),
+  rfmSegment: rfmSql(segmentOf),
+  rfmRecency: rfmSql(({ r }) => String(r)),
+  rfmFrequency: rfmSql(({ f }) => String(f)),
+  rfmMoney: rfmSql(({ m }) => String(m)),
   bought: boughtSql,
   birthday: birthdaySql,
   age,

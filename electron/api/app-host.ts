@@ -6,6 +6,7 @@ import type { StaffChoice } from '../../shared/contract/staff.contract.ts';
 import type { Id, IdSource } from '../../shared/kernel/id.ts';
 import type { Clock } from '../../shared/kernel/instant.ts';
 import type { Outcome, Refusal } from '../../shared/kernel/outcome.ts';
+import type { ValueDesk } from '../features/analysis/value-desk.ts';
 import type { BackupKeeper } from '../features/backups/backup-keeper.ts';
 import type { CampaignDesk } from '../features/campaigns/campaign-desk.ts';
 import type { ImportDesk } from '../features/imports/import-desk.ts';
@@ -63,6 +64,8 @@ export interface AppHost extends Omit<AppHostOptions, 'makePosApi'> {
   messages(): MessageDesk;
   /** What is done beside the till for campaigns. Throws where no store is open. */
   campaigns(): CampaignDesk;
+  /** What reckons the worth of the members of the store that is open. Throws where none is. */
+  value(): ValueDesk;
   readonly log: ProgramLog;
   readonly notes: ComputerNotes;
   readonly backups: BackupKeeper;

@@ -102,6 +102,7 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     desk?.nightly.halt();
     desk?.messages.halt();
     desk?.campaigns.halt();
+    desk?.value.halt();
     desk = null;
     if (state.kind === 'open') state.store.db.close();
     state = { kind: 'first-run' };
@@ -123,6 +124,7 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     desk?.nightly.halt();
     desk?.messages.halt();
     desk?.campaigns.halt();
+    desk?.value.halt();
     log.note('damage-found');
     remember({ check: { atMs: Date.now(), sound: false } });
     changes.publish(['store', 'backups']);
@@ -180,6 +182,10 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     campaigns: () => {
       if (state.kind !== 'open') throw new Error('no store is open');
       return desksOf(state.store).campaigns;
+    },
+    value: () => {
+      if (state.kind !== 'open') throw new Error('no store is open');
+      return desksOf(state.store).value;
     },
     notes,
     backups,

@@ -1,3 +1,4 @@
+import { analysisRouter } from '../features/analysis/analysis.handlers.ts';
 import { apiKeysRouter } from '../features/api-keys/api-keys.handlers.ts';
 import { audiencesRouter } from '../features/audiences/audiences.handlers.ts';
 import { auditRouter } from '../features/audit/audit.handlers.ts';
@@ -55,6 +56,7 @@ export const appRouter = router({
   campaigns: campaignsRouter,
   automations: automationsRouter,
   coupons: couponsRouter,
+  analysis: analysisRouter,
   apiKeys: apiKeysRouter,
   imports: importsRouter,
   nightly: nightlyRouter,

@@ -1,3 +1,4 @@
+import { ValueDesk } from '../features/analysis/value-desk.ts';
 import { CampaignDesk } from '../features/campaigns/campaign-desk.ts';
 import { ImportDesk } from '../features/imports/import-desk.ts';
 import { MessageDesk } from '../features/messages/message-desk.ts';
@@ -11,6 +12,7 @@ export interface StoreDesks {
   readonly nightly: NightlyDesk;
   readonly messages: MessageDesk;
   readonly campaigns: CampaignDesk;
+  readonly value: ValueDesk;
 }
 
 /** An import that was interrupted goes on at once; a message that was is in doubt. */
@@ -22,5 +24,6 @@ export function openDesks(terms: NightlyDeskOptions): StoreDesks {
     nightly: new NightlyDesk(terms),
     messages,
     campaigns: new CampaignDesk({ ...terms, wakeMessages: () => messages.wake() }),
+    value: new ValueDesk(terms),
   };
 }

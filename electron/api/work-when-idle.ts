@@ -42,9 +42,11 @@ export function workWhenIdle({ changes, log, openStore, desksOf, damageFound }: 
     if (work?.of !== store) work = { of: store, step: makeIdleWork(store) };
     try {
       work.step();
-      const { imports, nightly, campaigns } = desksOf(store);
+      const { imports, nightly, campaigns, value } = desksOf(store);
       campaigns.startIfDue();
-      if (!imports.isBusy && idleMs >= NIGHT_IDLE_MS) nightly.startIfDue();
+      if (imports.isBusy || idleMs < NIGHT_IDLE_MS) return;
+      nightly.startIfDue();
+      value.startIfDue();
     } catch (error) {
       // Nothing that a clerk waits for: a full disk will say so at the next sale, and the step comes again.
       log.bug('idle-work', error);

@@ -126,6 +126,11 @@ const coupon = createRoute({
   path: '/coupons/$kindId',
   component: lazyRouteComponent(() => import('../features/coupons/CouponPage.tsx'), 'CouponPage'),
 });
+const value = createRoute({
+  getParentRoute: () => root,
+  path: '/value',
+  component: lazyRouteComponent(() => import('../features/analysis/ValuePage.tsx'), 'ValuePage'),
+});
 const stock = createRoute({
   getParentRoute: () => root,
   path: '/stock',
@@ -230,6 +235,7 @@ export const makeRouter = () =>
       imports,
       newImport,
       oneImport,
+      value,
       stock,
       toOrder,
       requests,

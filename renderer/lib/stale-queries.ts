@@ -3,13 +3,13 @@ import type { Query, QueryClient } from '@tanstack/react-query';
 /** Which parts of the API read what a topic is about. A topic without a row here refreshes everything. */
 const READ_BY: Record<string, readonly string[]> = {
   members: ['members', 'bulk', 'tiers', 'audiences'],
-  member: ['members', 'bulk', 'audiences', 'points', 'purchases', 'duplicates', 'quality', 'tiers'],
+  member: ['members', 'bulk', 'audiences', 'points', 'purchases', 'duplicates', 'quality', 'tiers', 'analysis'],
   // What the fields are called and offer; the values stay.
   'member-fields': ['memberFields'],
   duplicates: ['duplicates', 'quality'],
   scan: ['quality'],
   points: ['points', 'members', 'purchases', 'audiences'],
-  purchases: ['purchases', 'members', 'stock', 'offers', 'campaigns', 'coupons', 'audiences'],
+  purchases: ['purchases', 'members', 'stock', 'offers', 'campaigns', 'coupons', 'audiences', 'analysis'],
   stock: ['stock', 'requests'],
   requests: ['requests'],
   'held-baskets': ['purchases'],
@@ -31,6 +31,8 @@ const READ_BY: Record<string, readonly string[]> = {
   automations: ['automations', 'members'],
   offers: ['offers', 'coupons', 'purchases', 'audiences'],
   coupons: ['coupons', 'offers', 'purchases'],
+  // The fifths that members can be asked for are cut anew.
+  analysis: ['analysis', 'members', 'audiences'],
   'api-keys': ['apiKeys'],
   'pos-api': ['apiKeys'],
   nightly: ['nightly'],

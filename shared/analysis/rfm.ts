@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { ascending, quantile } from './quantile.ts';
 
 /** From 1, the worst fifth, to 5, the best. */
-export type Fifth = 1 | 2 | 3 | 4 | 5;
+export const FIFTHS = [1, 2, 3, 4, 5] as const;
+type Fifth = (typeof FIFTHS)[number];
 
 /** What the members who ever bought did, in their order: days since the last purchase, purchases, net sales. */
 export interface RfmMeasures {
@@ -10,13 +12,12 @@ export interface RfmMeasures {
   readonly money: ArrayLike<number>;
 }
 
+const fourCuts = z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly();
+type Cuts = z.infer<typeof fourCuts>;
+
 /** Where the fifths are cut: a value at or above a cut belongs to the next fifth. */
-type Cuts = readonly [number, number, number, number];
-export interface RfmCuts {
-  readonly recency: Cuts;
-  readonly frequency: Cuts;
-  readonly money: Cuts;
-}
+export const rfmCutsSchema = z.object({ recency: fourCuts, frequency: fourCuts, money: fourCuts });
+export type RfmCuts = Readonly<z.infer<typeof rfmCutsSchema>>;
 
 /**
  * The quantiles 20, 40, 60 and 80 % plus 1: members with the same value are never torn apart, as counting off equal fifths
@@ -34,9 +35,9 @@ export const rfmCuts = ({ recencyDays, purchases, money }: RfmMeasures): RfmCuts
   money: cutsOf(money),
 });
 
-const fifth = (cuts: Cuts, value: number): Fifth => {
+const fifth = (of: Cuts, value: number): Fifth => {
   let at = 1;
-  for (const cut of cuts) if (value >= cut) at++;
+  for (const cut of of) if (value >= cut) at++;
   return at as Fifth;
 };
 
@@ -76,3 +77,17 @@ const within = (value: number, [from, to]: Range) => value >= from && value <= t
 /** The first of the segments that fits, in the order of RFM_SEGMENTS. Ranges as the R package rfm publishes them. */
 export const segmentOf = ({ r, f, m }: Rfm): RfmSegment =>
   NAMED.find(([, rs, fs, ms]) => within(r, rs) && within(f, fs) && within(m, ms))?.[0] ?? 'others';
+
+const ALL_RFM: readonly Rfm[] = FIFTHS.flatMap((r) => FIFTHS.flatMap((f) => FIFTHS.map((m) => ({ r, f, m }))));
+
+/** The three digits that an RFM is written as: 543 for r 5, f 4, m 3. */
+export const rfmCode = ({ r, f, m }: Rfm): number => 100 * r + 10 * f + m;
+
+/** All codes of which something is true. */
+export const rfmCodes = (holds: (rfm: Rfm) => boolean): number[] => ALL_RFM.filter(holds).map(rfmCode);
+
+export const rfmOfCode = (code: number): Rfm => ({
+  r: Math.floor(code / 100) as Fifth,
+  f: (Math.floor(code / 10) % 10) as Fifth,
+  m: (code % 10) as Fifth,
+});

@@ -39,6 +39,19 @@ const asShown = { q: true, where: true, sort: true, descending: true } as const;
 
 /** Lists as files, as they are shown: which rows, which columns, in which order. A window takes one at a time. */
 export const exportsContract = {
+  /** The few figures of a page as a workbook: what it shows already, so nothing is noted. */
+  figures: mutation({
+    access: 'analysis.read',
+    input: z.object({
+      sheet: terms.sheet,
+      columns: z
+        .array(z.object({ heading: someWords(80), kind: z.enum(['text', 'whole', 'money', 'percent']) }))
+        .min(1)
+        .max(20),
+      rows: z.array(z.array(z.union([z.string().max(200), z.number(), z.null()])).max(20)).max(1_000),
+    }),
+    output: z.object({ base64: z.string() }),
+  }),
   /** Begins to export the member list; the log keeps who took what. The file comes by `part`. */
   members: mutation({
     access: 'member.read',

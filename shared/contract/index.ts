@@ -1,3 +1,4 @@
+import { analysisContract } from './analysis.contract.ts';
 import { apiKeysContract } from './api-keys.contract.ts';
 import { appContract } from './app.contract.ts';
 import { audiencesContract } from './audiences.contract.ts';
@@ -29,6 +30,7 @@ import { tillsContract } from './tills.contract.ts';
 
 /** Everything that may be asked of a store, by noun. */
 export const contract = {
+  analysis: analysisContract,
   app: appContract,
   staff: staffContract,
   lists: listsContract,

@@ -1,7 +1,11 @@
+import { RFM_SEGMENTS } from '../analysis/rfm.ts';
 import { conditionsOver, type Fields, type FieldTerms } from '../lists/conditions.ts';
 import type { CustomField } from './custom-fields.ts';
 import { GENDERS, SOURCES, TIERS } from './profile.ts';
 import { ownFieldName } from './profile-values.ts';
+
+/** Fifths of the members who bought, from the worst to the best. */
+const FIFTHS = ['1', '2', '3', '4', '5'] as const;
 
 /** What the member list can be filtered by, in the order in which it is offered. */
 export const MEMBER_FIELDS = {
@@ -16,6 +20,10 @@ export const MEMBER_FIELDS = {
   averageBasket: { kind: 'amount', unit: 'money' },
   yearPurchases: { kind: 'amount', unit: 'count' },
   yearSales: { kind: 'amount', unit: 'money' },
+  rfmSegment: { kind: 'choice', among: RFM_SEGMENTS },
+  rfmRecency: { kind: 'choice', among: FIFTHS },
+  rfmFrequency: { kind: 'choice', among: FIFTHS },
+  rfmMoney: { kind: 'choice', among: FIFTHS },
   bought: { kind: 'bought', among: 'categories' },
   enrolled: { kind: 'day' },
   birthday: { kind: 'birthday' },

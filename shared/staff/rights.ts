@@ -17,6 +17,7 @@ export const RIGHTS = [
   'message.send',
   'campaign.plan',
   'campaign.approve',
+  'analysis.read',
   'coupon.issue',
   'stock.read',
   'stock.move',
@@ -49,7 +50,7 @@ const CLERK: readonly Right[] = [
 const RIGHTS_OF: Record<Role, ReadonlySet<Right>> = {
   clerk: new Set(CLERK),
   manager: new Set(RIGHTS),
-  'hq-analyst': new Set<Right>(['member.read', 'product.read', 'stock.read', 'audit.read']),
+  'hq-analyst': new Set<Right>(['member.read', 'product.read', 'stock.read', 'analysis.read', 'audit.read']),
   'hq-administrator': new Set(RIGHTS),
 };
 

@@ -472,5 +472,6 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   outbox_attempt: 'how this store’s channels answered',
   channel_secret: 'secrets stay at the store',
   inbound_cursor: 'how far this store has read its own gateway',
+  value_reckoning: 'derived from members and their purchases',
   stranger_message: 'of nobody on file; forgotten once it is read',
 };

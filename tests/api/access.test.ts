@@ -15,7 +15,7 @@ const MAY: Readonly<Record<'clerk' | 'hq-analyst', readonly string[]>> = {
     'sale.void',
     'points.redeem',
   ],
-  'hq-analyst': ['member.read', 'product.read', 'stock.read', 'audit.read'],
+  'hq-analyst': ['member.read', 'product.read', 'stock.read', 'audit.read', 'analysis.read'],
 };
 const OPEN_TO_ALL = ['anyone', 'open-store'];
 const KINDS_OF_ACCESS: readonly string[] = [...OPEN_TO_ALL, 'signed-in', ...RIGHTS];

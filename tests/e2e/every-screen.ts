@@ -14,6 +14,7 @@ import { BY_HAND, CLERK, filled, goTo, MANAGER, signIn, type Words } from './sam
 import { signInScreens } from './sign-in-screens.ts';
 import { standingScreens } from './standing-screens.ts';
 import { stockScreens } from './stock-screens.ts';
+import { valueScreens } from './value-screens.ts';
 
 /** Called at each screen, tab and dialog, when it stands still. */
 export type At = (screen: string) => Promise<void>;
@@ -62,6 +63,7 @@ export async function everyScreen(page: Page, words: Words, look: At): Promise<v
   await campaignScreens(page, words, at);
   await couponScreens(page, words, at);
   await automationScreens(page, words, at);
+  await valueScreens(page, words, at);
   await importScreens(page, words, at);
   await qualityScreens(page, words, at);
   await audit(page, words, at);

@@ -22,6 +22,7 @@ import { messages } from './0240-messages.ts';
 import { automations } from './0250-automations.ts';
 import { campaignMessages } from './0270-campaign-messages.ts';
 import { sync } from './0280-sync.ts';
+import { value } from './0300-value.ts';
 
 /** A store's migrations, in order. A released one is never edited. */
 export const STORE_MIGRATIONS: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
   automations,
   campaignMessages,
   sync,
+  value,
 ];

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FileRefusal } from '../../../shared/imports/reading.ts';
-import type { FileLook } from './look-at-file.ts';
-import type { CheckSummary, StageProgress } from './stage-file.ts';
-import type { StagingCall, StagingTask, StagingWord } from './staging-worker.ts';
+import type { StageProgress } from './stage-file.ts';
+import type { StagingCall, StagingResult, StagingTask, StagingWord } from './staging-worker.ts';
 
 /** The thread's program: its TypeScript beside this file, or the bundle beside the main one. */
 const PROGRAM = import.meta.filename.endsWith('.ts')
@@ -40,7 +39,7 @@ export class StagingThread {
     return this.#settle === null && !this.hasEnded;
   }
 
-  run<T extends FileLook | CheckSummary | null>(
+  run<T extends StagingResult>(
     task: StagingTask,
     onProgress: (progress: StageProgress) => void = () => {},
   ): Promise<StagingOutcome<T>> {

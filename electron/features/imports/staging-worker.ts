@@ -3,13 +3,14 @@ import { checkpointBeside } from '../../../db/kernel/connection.ts';
 import type { FileFormat, FileRefusal, Reading } from '../../../shared/imports/reading.ts';
 import type { Target } from '../../../shared/imports/targets.ts';
 import type { CustomField } from '../../../shared/members/custom-fields.ts';
+import type { ReckonedValue, ValueOrder } from '../analysis/read-value.ts';
 import { FileRefusedError } from './files/file-row.ts';
 import type { FileLook } from './look-at-file.ts';
 import type { CheckSummary, StageOrder, StageProgress } from './stage-file.ts';
 
 /**
- * What a thread beside the main one is asked, and what it says: to read files, and to move the write-ahead log into the
- * database, for which a sale would else have to wait.
+ * What a thread beside the main one is asked, and what it says: to read files, to move the write-ahead log into the
+ * database, and to reckon what all members are worth, for which a sale would else have to wait.
  */
 export type StagingTask =
   | {
@@ -21,12 +22,14 @@ export type StagingTask =
       readonly own: readonly CustomField[];
     }
   | { readonly task: 'stage'; readonly order: StageOrder }
-  | { readonly task: 'checkpoint'; readonly storeFile: string };
+  | { readonly task: 'checkpoint'; readonly storeFile: string }
+  | { readonly task: 'value'; readonly order: ValueOrder };
+export type StagingResult = FileLook | CheckSummary | ReckonedValue;
 /** A task, or that there will be none: the thread then ends by itself. */
 export type StagingCall = StagingTask | { readonly task: 'end' };
 export type StagingWord =
   | { readonly kind: 'progress'; readonly progress: StageProgress }
-  | { readonly kind: 'done'; readonly result: FileLook | CheckSummary | null }
+  | { readonly kind: 'done'; readonly result: StagingResult }
   | { readonly kind: 'refused'; readonly reason: FileRefusal }
   | { readonly kind: 'failed'; readonly code: string };
 
@@ -36,7 +39,7 @@ const port = parentPort;
 const tell = (word: StagingWord) => port?.postMessage(word);
 
 /** What a task needs is loaded for it: to move the log takes little, to read phones and workbooks much. */
-async function work(task: StagingTask): Promise<FileLook | CheckSummary | null> {
+async function work(task: StagingTask): Promise<StagingResult> {
   if (task.task === 'checkpoint') {
     checkpointBeside(task.storeFile);
     return null;
@@ -45,13 +48,18 @@ async function work(task: StagingTask): Promise<FileLook | CheckSummary | null> 
     const { lookAtFile } = await import('./look-at-file.ts');
     return lookAtFile(task.file, task.format, task.target, task.reading, task.own);
   }
-  const { stageFile } = await import('./stage-file.ts');
   let toldAt = 0;
-  return stageFile(task.order, (progress) => {
+  const onProgress = (progress: StageProgress) => {
     if (performance.now() - toldAt < TELL_EVERY_MS) return;
     toldAt = performance.now();
     tell({ kind: 'progress', progress });
-  });
+  };
+  if (task.task === 'value') {
+    const { readValue } = await import('../analysis/read-value.ts');
+    return readValue(task.order, (rows, of) => onProgress({ rows, share: rows / of }));
+  }
+  const { stageFile } = await import('./stage-file.ts');
+  return stageFile(task.order, onProgress);
 }
 
 port?.on('message', (call: StagingCall) => {

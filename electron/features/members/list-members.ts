@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { valueReckonedAt } from '../../../db/analysis/value.queries.ts';
 import { inAudience } from '../../../db/audiences/members-of-audience.ts';
 import type { ReadDb } from '../../../db/kernel/connection.ts';
 import { type Clause, looksBeside } from '../../../db/kernel/define-filtered.ts';
@@ -88,8 +89,10 @@ function knownOrder(store: OpenStore, question: Omit<MemberQuestion, 'descending
   const { db, day } = store;
   const today = calendarDate(nowMs, day.zone);
   const { q, where, sort } = question;
-  const asked = (by: typeof sort) => JSON.stringify([{ ...question, sort: by }, today]);
   const isEveryone = q === '' && where.length === 0;
+  // A reckoning moves the fifths that members are asked for, and is no fact.
+  const reckonedAtMs = isEveryone ? null : (valueReckonedAt.get(db, {})?.atMs ?? null);
+  const asked = (by: typeof sort) => JSON.stringify([{ ...question, sort: by }, today, reckonedAtMs]);
   const isSortedAnew = isEveryone && MEMBER_SORTS.some((by) => by !== sort && keptOrders(db).knows(db, asked(by)));
   return keptOrders(db).of(db, asked(sort), async () => {
     if (isSortedAnew) return orderOfEveryone(db, sort);

@@ -1,6 +1,7 @@
 import {
   IconBuildingWarehouse,
   IconCashRegister,
+  IconChartHistogram,
   IconDiscount,
   IconFileImport,
   IconHistory,
@@ -31,6 +32,7 @@ export const PAGES = [
   { to: '/automations', word: 'frame.page.automations', icon: IconRobot, right: 'campaign.plan' satisfies Right },
   { to: '/audiences', word: 'frame.page.audiences', icon: IconTargetArrow, right: 'audience.write' satisfies Right },
   { to: '/messages', word: 'frame.page.messages', icon: IconMessage, right: 'message.send' satisfies Right },
+  { to: '/value', word: 'frame.page.value', icon: IconChartHistogram, right: 'analysis.read' satisfies Right },
   { to: '/stock', word: 'frame.page.stock', icon: IconBuildingWarehouse, right: 'stock.read' satisfies Right },
   { to: '/imports', word: 'frame.page.imports', icon: IconFileImport, right: 'import.run' satisfies Right },
   { to: '/audit', word: 'frame.page.audit', icon: IconHistory, right: 'audit.read' satisfies Right },

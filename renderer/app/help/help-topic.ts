@@ -18,6 +18,7 @@ const TOPICS: readonly (readonly [RegExp, HelpTopic])[] = [
   [/^\/audiences/, 'audiences'],
   [/^\/messages/, 'messages'],
   [/^\/data-quality/, 'quality'],
+  [/^\/value/, 'value'],
   [/^\/stock\/requests/, 'requests'],
   [/^\/stock\/count/, 'count'],
   [/^\/stock\/receive/, 'receive'],

@@ -220,6 +220,15 @@ export const CATALOGUE = [
       { keys: 'Alt+E', word: 'stock.order.csv' },
     ],
   },
+  {
+    title: 'value.title',
+    shortcuts: [
+      { keys: 'F5', word: 'value.reckon' },
+      { keys: 'F7', word: 'value.weights.open' },
+      { keys: 'Alt+E', word: 'value.export' },
+      { keys: 'Ctrl+P', word: 'value.print' },
+    ],
+  },
   { title: 'imports.title', shortcuts: [{ keys: 'F6', word: 'imports.start' }] },
   { title: 'staff.signIn.title', shortcuts: [{ keys: 'Escape', word: 'staff.signIn.otherPerson' }] },
   {

@@ -7,6 +7,7 @@ import { TierBadge } from '../../ui/members/TierBadge.tsx';
 import { CardShown } from './CardShown.tsx';
 import classes from './Identity.module.css';
 import { PhoneShown } from './PhoneShown.tsx';
+import { SegmentBadge } from './SegmentBadge.tsx';
 import { StandingShown } from './StandingShown.tsx';
 
 const BIRTHDAY_WORDS = {
@@ -23,6 +24,7 @@ export function Identity({ card }: { readonly card: MemberCard }) {
     <div className={classes.identity}>
       <TierBadge tier={tier} />
       <StandingShown card={card} />
+      <SegmentBadge memberId={card.memberId} />
       {/* Whoever comes after a quick switch looks, and is noted, for themselves. */}
       <PhoneShown key={`${card.phoneMasked} ${staffId}`} card={card} />
       <CardShown card={card} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RfmSegment } from '../../../shared/analysis/rfm.ts';
 import { MEMBER_FIELDS, type MemberField, ownFieldTerms } from '../../../shared/members/member-fields.ts';
 import type { GENDERS, MemberStatus, SOURCES, Tier } from '../../../shared/members/profile.ts';
 import { customName, isCustomName } from '../../../shared/members/profile-values.ts';
@@ -22,6 +23,8 @@ function choiceWords(field: string, value: string, t: TFunction): string {
       return t(`members.source.${value as (typeof SOURCES)[number]}`);
     case 'gender':
       return t(`members.gender.${value as (typeof GENDERS)[number]}`);
+    case 'rfmSegment':
+      return t(`value.segment.${value as RfmSegment}`);
     default:
       return value;
   }

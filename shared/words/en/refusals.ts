@@ -114,6 +114,8 @@ export const refusals = {
   'automation-audience-removed': 'The audience that it names was removed. Choose another, or bring it back.',
   'automation-template-unfit': 'Its template is not in use or is no marketing. Choose another.',
   'automation-coupon-unfit': 'Coupons of this kind are not issued at present. Start the kind, or choose another.',
+  'judgements-contradict':
+    'These judgements contradict each other too much, so they were not saved. Change the one that is named and save again.',
   'campaign-unknown': 'This campaign is not here any more. Look at the list again.',
   'campaign-makes-no-sense': 'The plan contradicts itself, so it was not saved. Put right what is marked.',
   'campaign-changed': 'Somebody else changed this campaign meanwhile. Look at it again.',

@@ -97,6 +97,7 @@ export const refusals: Readonly<Record<RefusalReason, string>> = {
   'automation-audience-removed': '所选人群已被删除。请另选，或先恢复它。',
   'automation-template-unfit': '所选模板已停用，或不是营销模板。请另选。',
   'automation-coupon-unfit': '这种优惠券目前不发放。请先启用，或另选一种。',
+  'judgements-contradict': '这些比较相互矛盾太大，没有保存。请调整提示的那一项后再保存。',
   'campaign-unknown': '这个营销活动已不存在，请刷新列表。',
   'campaign-makes-no-sense': '活动方案自相矛盾，没有保存。请按提示修改。',
   'campaign-changed': '这个营销活动刚被其他人修改，请重新查看。',

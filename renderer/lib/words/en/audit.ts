@@ -244,6 +244,7 @@ export const audit = {
     'audience-write': 'Change audiences',
     'campaign-plan': 'Plan campaigns',
     'campaign-approve': 'Approve campaigns',
+    'analysis-read': 'See analyses',
     'coupon-issue': 'Issue coupons',
     'message-send': 'Send messages',
     'stock-read': 'See stock',

@@ -15,6 +15,7 @@ export const frame = {
     campaigns: 'Campaigns',
     automations: 'Automations',
     coupons: 'Coupons',
+    value: 'Member value',
     stock: 'Stock',
     imports: 'Imports',
     audit: 'Audit',

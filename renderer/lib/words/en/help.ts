@@ -158,6 +158,16 @@ export const help = {
         '\n',
       ),
     },
+    value: {
+      title: 'Member value',
+      what: 'Which members matter, which are slipping away, and how few of them make most of the sales.',
+      jobs: [
+        'A field of the map or a segment opens those members in the list, where they can be exported, or sent a message as an audience.',
+        'R is how lately somebody came, F how often, M how much they spent: each in fifths of the members who bought, 5 the best.',
+        'F7 says what counts how much in the value of a member. Judgements that contradict each other are not saved.',
+        'It is reckoned anew every night and with F5. Who does not want to have their purchases looked at is in none of it.',
+      ].join('\n'),
+    },
     requests: {
       title: 'Requests',
       what: 'What customers asked for and did not get, as it was noted at the till with Alt+Q.',

@@ -47,6 +47,7 @@ import { table } from './table.ts';
 import { tiers } from './tiers.ts';
 import { tills } from './tills.ts';
 import { tour } from './tour.ts';
+import { value } from './value.ts';
 
 export const en = {
   actions,
@@ -98,4 +99,5 @@ export const en = {
   tiers,
   tills,
   tour,
+  value,
 } as const;

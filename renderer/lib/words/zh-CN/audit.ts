@@ -235,6 +235,7 @@ export const audit: SameKeys<typeof english> = {
     'audience-write': '修改人群',
     'campaign-plan': '制定营销活动',
     'campaign-approve': '审批营销活动',
+    'analysis-read': '查看分析',
     'coupon-issue': '发放优惠券',
     'message-send': '发送消息',
     'stock-read': '查看库存',

@@ -17,6 +17,7 @@ export const frame: SameKeys<typeof english> = {
     campaigns: '营销活动',
     automations: '自动营销',
     coupons: '优惠券',
+    value: '会员价值',
     stock: '库存',
     imports: '导入',
     audit: '审计记录',

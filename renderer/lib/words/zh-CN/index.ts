@@ -49,6 +49,7 @@ import { table } from './table.ts';
 import { tiers } from './tiers.ts';
 import { tills } from './tills.ts';
 import { tour } from './tour.ts';
+import { value } from './value.ts';
 
 export const zhCN = {
   actions,
@@ -100,4 +101,5 @@ export const zhCN = {
   tiers,
   tills,
   tour,
+  value,
 } satisfies SameKeys<typeof en>;
