@@ -175,6 +175,7 @@ export function fillGoods(db: ReadDb): Id<'category'> {
         SELECT n, ${uuid(6)}, 'bench', 1, 'SKU' || n, 'product ' || n, 1 + n % ${CATEGORIES}, 'piece', 1000, 1300, 'active', '', '' FROM counted;
       UPDATE purchase_line SET product_pk = 1 + (purchase_pk * 7919 + line_no * 104729) % ${PRODUCTS};`),
   );
+  db.raw.pragma('wal_checkpoint(TRUNCATE)');
   return idText(db.raw.prepare('SELECT id FROM category LIMIT 1').pluck().get() as Uint8Array);
 }
 
@@ -197,6 +198,7 @@ export function fillCampaign(db: ReadDb): number {
        FROM member_summary ORDER BY member_pk`,
     )
     .run(campaignPk, partPk);
+  raw.pragma('wal_checkpoint(TRUNCATE)');
   return campaignPk;
 }
 
