@@ -15,7 +15,8 @@ import { expectReplay } from '../laws/expect-replay.ts';
 const FREEZING = path.join(import.meta.dirname, 'freezing-process.ts');
 const QUICK = { ...process.env, NODE_COMPILE_CACHE: path.join(os.tmpdir(), 'regulars-compiled') };
 const MEMBERS = 1_500;
-const LONGEST_MS = 250;
+/** Each attempt may last longer than the one before, so that a quick machine is killed too, and a slow one gets done. */
+const longestMs = (kills: number) => 5 * 1.5 ** kills;
 
 /** Goes on in another process and kills it (`kill -9`) so long after it began. Says what it said. */
 function freezeAndKill(file: string, afterMs: number): Promise<string> {
@@ -51,7 +52,7 @@ it('puts every member into an arm once and writes to each treated one once, thro
   let kills = 0;
   let frozen = 0;
   for (let said = ''; !said.includes('done'); kills += 1) {
-    said = await freezeAndKill(file, Math.random() * LONGEST_MS);
+    said = await freezeAndKill(file, Math.random() * longestMs(kills));
     const { store, nowMs } = openShop(file, Date.now());
     const { treated, control } = campaignOf({ ...made, store, nowMs }, campaignId);
     expect(treated + control).toBeGreaterThanOrEqual(frozen);
