@@ -4,36 +4,19 @@ import type { Origin } from '../changes/origin.ts';
 import { flag, id, integer, nullable, text } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { defineWrite } from '../kernel/define-query.ts';
+import { defineVersioned } from '../kernel/define-versioned.ts';
 import { SAME_PERSON } from '../members/same-person.ts';
 
-const putAutomation = defineWrite({
-  name: 'automations.put',
-  sql: `INSERT INTO automation (id, owner, version, state) VALUES (@id, @owner, @version, @state)
-        ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state
-        WHERE excluded.version > automation.version`,
-  params: { id: id('automation'), owner: text, version: integer, state: text },
+const putVersion = defineVersioned({
+  name: 'automations',
+  noun: 'automation',
+  key: 'automation_pk',
+  columns: { state: text },
+  version: { state: text, terms: text },
 });
 
-const putVersion = defineWrite({
-  name: 'automations.put-version',
-  sql: `INSERT INTO automation_version (automation_pk, version, state, terms, at_ms, staff_pk)
-        VALUES ((SELECT automation_pk FROM automation WHERE id = @id), @version, @state, @terms, @atMs,
-          (SELECT staff_pk FROM staff WHERE id = @staffId))
-        ON CONFLICT (automation_pk, version) DO NOTHING`,
-  params: {
-    id: id('automation'),
-    version: integer,
-    state: text,
-    terms: text,
-    atMs: integer,
-    staffId: nullable(id('staff')),
-  },
-});
-
-export function writeAutomation(db: WriteDb, fact: AutomationFact): void {
-  putAutomation.run(db, fact);
-  putVersion.run(db, { ...fact, terms: JSON.stringify(fact.terms) });
-}
+export const writeAutomation = (db: WriteDb, fact: AutomationFact): void =>
+  putVersion(db, { ...fact, terms: JSON.stringify(fact.terms) });
 
 /** The day that an entry counts for: what comes back or is voided takes from the day on which it was sold. */
 const DAY =
