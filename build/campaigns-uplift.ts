@@ -1,40 +1,14 @@
-import { parseArgs } from 'node:util';
 import { DRAWS, makeUpliftStudy, type Score } from '../shared/sample/uplift-study.ts';
 import { progressLine } from './steps/progress-line.ts';
+import { wholeNumbers } from './steps/whole-numbers.ts';
 
 const USAGE = 'npm run campaigns:uplift -- [--seeds 100] [--members 3000] [--from 1]';
 
-function misused(...lines: string[]): never {
-  for (const line of [...lines, USAGE]) console.error(line);
-  process.exit(2);
-}
-
-function readArguments() {
-  const options = {
-    seeds: { type: 'string', default: '100' },
-    members: { type: 'string', default: '3000' },
-    from: { type: 'string', default: '1' },
-  } as const;
-  let values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
-  try {
-    values = parseArgs({ options }).values;
-  } catch (error) {
-    misused((error as Error).message);
-  }
-  const between = (name: keyof typeof options, least: number, most: number): number => {
-    const value = Number(values[name]);
-    if (!Number.isInteger(value) || value < least || value > most)
-      misused(`--${name} ${values[name]}: a number from ${least} to ${most}.`);
-    return value;
-  };
-  return {
-    seeds: between('seeds', 2, 10_000),
-    members: between('members', 500, 1_000_000),
-    from: between('from', 0, 2 ** 30),
-  };
-}
-
-const { seeds, members, from } = readArguments();
+const { seeds, members, from } = wholeNumbers(USAGE, {
+  seeds: { begin: 100, least: 2, most: 10_000 },
+  members: { begin: 3000, least: 500, most: 1_000_000 },
+  from: { begin: 1, least: 0, most: 2 ** 30 },
+});
 const study = makeUpliftStudy();
 const progress = progressLine(process.stdout);
 for (let seed = from; seed < from + seeds; seed++) {

@@ -1,40 +1,18 @@
-import { parseArgs } from 'node:util';
 import { progressLine } from '../../build/steps/progress-line.ts';
+import { wholeNumbers } from '../../build/steps/whole-numbers.ts';
 import { simulate } from './simulate.ts';
 
 const USAGE = 'npm run sim -- [--runs 100] [--seed 1] [--steps 1000]';
 
-function misused(...lines: string[]): never {
-  for (const line of [...lines, USAGE]) console.error(line);
-  process.exit(2);
-}
-
-function readArguments() {
-  const options = {
-    runs: { type: 'string', default: '100' },
-    seed: { type: 'string', default: '1' },
-    steps: { type: 'string', default: '1000' },
-  } as const;
-  let values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
-  try {
-    values = parseArgs({ options }).values;
-  } catch (error) {
-    misused((error as Error).message);
-  }
-  const between = (name: keyof typeof options, least: number, most: number): number => {
-    const value = Number(values[name]);
-    if (!Number.isInteger(value) || value < least || value > most)
-      misused(`--${name} ${values[name]}: a number from ${least} to ${most}.`);
-    return value;
-  };
-  return {
-    runs: between('runs', 1, 1_000_000),
-    seed: between('seed', 0, 2 ** 32 - 1),
-    steps: between('steps', 1, 1_000_000),
-  };
-}
-
-const { runs, seed: from, steps } = readArguments();
+const {
+  runs,
+  seed: from,
+  steps,
+} = wholeNumbers(USAGE, {
+  runs: { begin: 100, least: 1, most: 1_000_000 },
+  seed: { begin: 1, least: 0, most: 2 ** 32 - 1 },
+  steps: { begin: 1000, least: 1, most: 1_000_000 },
+});
 const progress = progressLine(process.stdout);
 const met = new Map<string, number>();
 const sums = { operations: 0, facts: 0, held: 0, clamped: 0 };
