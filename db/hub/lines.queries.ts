@@ -60,11 +60,15 @@ export const useSession = defineWrite({
   params: { ...ofLine, session: integer, nowMs: integer },
 });
 
-/** The log, its head and its stamps move together with the facts. */
+/**
+ * The log, its head and its stamps move together with the facts. A store that was greeted before (a late push of its last
+ * session came between) would say its chain at a head that is no longer ours: it is greeted again.
+ */
 export const advanceLine = defineWrite({
   name: 'lines.advance',
   schema,
-  sql: `UPDATE line SET last_seq = @lastSeq, chain_head = @chainHead, last_stamp = @lastStamp, last_hlc = @lastHlc
+  sql: `UPDATE line SET last_seq = @lastSeq, chain_head = @chainHead, last_stamp = @lastStamp, last_hlc = @lastHlc,
+          word = NULL
         WHERE line_pk = @linePk AND last_seq = @fromSeq`,
   params: { ...ofLine, fromSeq: integer, lastSeq: integer, chainHead: bytes, lastStamp: text, lastHlc: text },
 });

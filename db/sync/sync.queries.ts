@@ -127,11 +127,32 @@ export const pulledWithProblems = defineQuery({
   row: pulled,
 });
 
-export const pulledOfStoreAfter = defineQuery({
-  name: 'pulled-facts.of-store-after',
-  sql: `SELECT ${PULLED} FROM pulled_fact WHERE store_id = @storeId AND version > @version ORDER BY version`,
-  params: { storeId: id('store'), version: integer },
+/** Changes of members that were pulled behind a version. */
+export const changesOfMembersAfter = defineQuery({
+  name: 'pulled-facts.changes-of-members-after',
+  sql: `SELECT ${PULLED} FROM pulled_fact WHERE version > @version AND kind = 'member' AND op = 'put' ORDER BY version`,
+  params: { version: integer },
   row: pulled,
+});
+
+/** What this store itself wrote of a member, each under the stamp by which it is taken as far as this store knows. */
+export const ownChangesOfMember = defineQuery({
+  name: 'sync.own-changes-of-member',
+  sql: `SELECT own.leaf, own.schema_version AS schemaVersion, ifnull(pulled_fact.hlc, own.hlc) AS hlc,
+          CAST(own.body AS TEXT) AS body
+        FROM change_log AS own LEFT JOIN pulled_fact USING (leaf)
+        WHERE own.subject = @id AND own.kind = 'member' AND own.op = 'put' AND own.body IS NOT NULL
+          AND pulled_fact.problem IS NULL
+        ORDER BY own.seq`,
+  params: { id: id('anything') },
+  row: { leaf: bytes, schemaVersion: integer, hlc: text, body: text },
+});
+
+/** No stamp of this store lies before one that it has seen: who changes what another wrote is later. */
+export const seeStamp = defineWrite({
+  name: 'sync.see-stamp',
+  sql: 'UPDATE sync_state SET last_hlc = @hlc WHERE last_hlc < @hlc',
+  params: { hlc: text },
 });
 
 export const dropPulled = defineWrite({

@@ -1,5 +1,5 @@
 import type { Id } from '../../shared/kernel/id.ts';
-import type { Hlc } from '../../shared/sync/hlc.ts';
+import { FIRST_HLC, type Hlc } from '../../shared/sync/hlc.ts';
 import type { BodyOf, Kind, RetractedKind, Retraction } from '../../shared/sync/kinds.ts';
 import { lookAtFact } from '../../shared/sync/look-at-fact.ts';
 import { applyFact, applyRetraction } from '../changes/apply-fact.ts';
@@ -7,10 +7,11 @@ import type { Origin } from '../changes/origin.ts';
 import { savepoint, type WriteDb } from '../kernel/connection.ts';
 import { restampMember } from '../members/write-members.ts';
 import {
+  changesOfMembersAfter,
   dropPulled,
   memberIsHere,
+  ownChangesOfMember,
   pulledByLeaf,
-  pulledOfStoreAfter,
   pulledWithProblems,
   putPulled,
 } from './sync.queries.ts';
@@ -44,7 +45,8 @@ export function writePulled(tx: WriteDb, fact: ForeignFact, ownStoreId: Id<'stor
   const isOwn = fact.storeId === ownStoreId;
   const isWeighed = fact.kind === 'member' && fact.op === 'put';
   if (!isWeighed && (isOwn || known?.problem === null)) return;
-  if (isWeighed) restamp(tx, fact, known?.hlc ?? (isOwn ? fact.writtenHlc : fact.hlc), fact.hlc);
+  const isWritten = known ? known.problem === null : isOwn;
+  if (isWeighed && isWritten) restamp(tx, fact, known?.hlc ?? fact.writtenHlc, fact.hlc);
   const problem = problemOf(tx, fact);
   putPulled.run(tx, { ...fact, body: problem === null ? null : fact.body, problem });
 }
@@ -55,14 +57,37 @@ const restamp = (tx: WriteDb, { id, storeId }: Pick<ForeignFact, 'id' | 'storeId
 };
 
 /**
- * Headquarters was restored and forgot what it published behind a version, and with it under which stamps it took this
- * store's own changes. They have their own ones again, until it says otherwise.
+ * Headquarters was restored and forgot what it published behind a version, and with it under which stamps it took
+ * changes of members. It may take them under others, and what counts no longer is not said again: so this store's own
+ * have the stamps with which they were written, and those of others stand only until something else is said.
  */
 export function forgetPublished(tx: WriteDb, storeId: Id<'store'>, version: number): void {
-  for (const fact of pulledOfStoreAfter.all(tx, { storeId, version })) {
-    restamp(tx, fact, fact.hlc, fact.writtenHlc);
-    dropPulled.run(tx, fact);
+  const members = new Set<Id<'anything'>>();
+  for (const fact of changesOfMembersAfter.all(tx, { version })) {
+    const hlc = fact.storeId === storeId ? fact.writtenHlc : FIRST_HLC;
+    if (fact.problem !== null) putPulled.run(tx, { ...fact, hlc, version: 0 });
+    else {
+      restamp(tx, fact, fact.hlc, hlc);
+      dropPulled.run(tx, fact);
+    }
+    members.add(fact.id);
   }
+  for (const member of members) weighOwnAgain(tx, member, storeId);
+}
+
+/** What lost against a change whose stamp was taken away may count after all. It was written once, so nothing refuses it. */
+function weighOwnAgain(tx: WriteDb, id: Id<'anything'>, storeId: Id<'store'>): void {
+  for (const change of ownChangesOfMember.all(tx, { id }))
+    problemOf(tx, {
+      ...change,
+      storeId,
+      kind: 'member',
+      id,
+      subject: id,
+      op: 'put',
+      writtenHlc: change.hlc,
+      version: 0,
+    });
 }
 
 /** What waited is tried again, until nothing of it moves. */

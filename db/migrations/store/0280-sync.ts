@@ -53,7 +53,7 @@ export const sync: Migration = {
       CHECK ((body IS NULL) = (problem IS NULL))
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX pulled_fact_problem ON pulled_fact (problem) WHERE problem IS NOT NULL;
-    CREATE INDEX pulled_fact_store ON pulled_fact (store_id, version);
+    CREATE INDEX pulled_fact_version ON pulled_fact (version);
     CREATE INDEX pulled_fact_subject ON pulled_fact (subject) WHERE subject IS NOT NULL;
   `,
 };

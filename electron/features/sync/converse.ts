@@ -10,6 +10,7 @@ import {
   putPulledVersion,
   putTakenBack,
   rowsToPush,
+  seeStamp,
   syncPosition,
 } from '../../../db/sync/sync.queries.ts';
 import { forgetPublished, writePulled, writeWaiting } from '../../../db/sync/write-pulled.ts';
@@ -172,9 +173,11 @@ function afterVerdict(db: ReadDb, answer: AnswerOf<'verdict'>, greeting: AnswerO
 function afterOwnRows(
   db: ReadDb,
   at: Extract<At, { at: 'take-back' }>,
-  { prevChain, afterSeq }: AnswerOf<'own-rows'>,
+  { prevChain, afterSeq, lastSeq }: AnswerOf<'own-rows'>,
   packed: Uint8Array,
 ): At {
+  // The log grew meanwhile: another disk of this store speaks, or headquarters was restored and gave this session again.
+  if (lastSeq !== at.headSeq) return { at: 'greet' };
   const last = lastTakenBack.get(db, {});
   const known = last?.seq === afterSeq ? last.chain : chainAt(db, afterSeq);
   if (!known || hex(known) !== prevChain) return { ...at, afterSeq: Math.floor(afterSeq / 2) };
@@ -203,6 +206,7 @@ function afterPublications(
     for (const { v, leaf, ...rest } of facts.data) {
       const fact = { ...rest, schemaVersion: v, leaf: unhex(leaf) };
       writePulled(tx, fact, storeId);
+      seeStamp.run(tx, fact);
     }
     if (facts.data.length > 0) writeWaiting(tx);
     putPulledVersion.run(tx, { pulledVersion: throughVersion });
