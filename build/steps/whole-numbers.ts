@@ -6,17 +6,24 @@ interface WholeNumber {
   readonly most: number;
 }
 
-/** A command's numbers as they were given: `--seeds 100`. Anything else is told with the usage, and ends the program. */
-export function wholeNumbers<N extends string>(
+/**
+ * A command's numbers and switches as they were given: `--seeds 100 --first`. Anything else is told with the usage, and
+ * ends the program.
+ */
+export function wholeNumbers<N extends string, S extends string = never>(
   usage: string,
   terms: Readonly<Record<N, WholeNumber>>,
-): Record<N, number> {
+  switches: readonly S[] = [],
+): Record<N, number> & Record<S, boolean> {
   const misused = (line: string): never => {
     for (const each of [line, usage]) console.error(each);
     process.exit(2);
   };
   const names = Object.keys(terms) as N[];
-  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  const options = Object.fromEntries([
+    ...names.map((name) => [name, { type: 'string' as const }]),
+    ...switches.map((name) => [name, { type: 'boolean' as const }]),
+  ]);
   const given = (): Readonly<Record<string, unknown>> => {
     try {
       return parseArgs({ options }).values;
@@ -31,5 +38,8 @@ export function wholeNumbers<N extends string>(
     if (Number.isInteger(value) && value >= least && value <= most) return value;
     return misused(`--${name} ${String(values[name])}: a number from ${least} to ${most}.`);
   };
-  return Object.fromEntries(names.map((name) => [name, read(name)])) as Record<N, number>;
+  return Object.fromEntries([
+    ...names.map((name) => [name, read(name)]),
+    ...switches.map((name) => [name, values[name] === true]),
+  ]);
 }

@@ -103,19 +103,32 @@ function whatHappens(dice: number, act: Act, work: AtWork, memberId: Id<'member'
   else for (let entries = dice - 88; entries > 0; entries -= 1) audit(act, work);
 }
 
-/** A row that headquarters can never merge: alone, or first, in the middle or last in its transaction; or one on which others rest. */
+/**
+ * A row that headquarters can never merge: first, in the middle or last in its transaction, or one on which others rest,
+ * among them a transaction that changes somebody else as well.
+ */
 export function poison(work: AtWork): void {
   const { random } = work;
   const at = random.integer(0, 3);
-  perform(
+  const other = someMember(work);
+  const enrolled = perform(
     work.db,
     work.nowMs,
     (act) => {
-      if (at === 3) edit(act, work, enrol(act, work, true));
-      else for (let entry = 0; entry < 3; entry += 1) audit(act, work, entry === at ? [1] : ['name']);
+      if (at === 3) return enrol(act, work, true);
+      for (let entry = 0; entry < 3; entry += 1) audit(act, work, entry === at ? [1] : ['name']);
+      return null;
     },
     work.draw,
   );
+  if (enrolled && other) changeTogether(work, [other, enrolled]);
+}
+
+function changeTogether(work: AtWork, members: readonly Id<'member'>[]): void {
+  const change = (act: Act) => {
+    for (const member of members) edit(act, work, member);
+  };
+  perform(work.db, work.nowMs, change, work.draw);
 }
 
 /** The first fact of a store: itself. */

@@ -11,12 +11,18 @@ import { findChainFault, type LoggedChange } from '../../shared/sync/chain.ts';
  * shares no code with what merges.
  */
 export interface Oracle {
-  /** What a store's log holds was written. */
+  /** What a store's log holds was written, and what its last act says of members is what it shows. */
   noteWritten(db: ReadDb): void;
   /** An act whose rows can never be merged: those that `isPoison` says. */
   notePoison(db: ReadDb, act: () => void): void;
   /** Headquarters is about to tell a store something: what it ever told this store that it has, it has. */
-  noteAnswer(answer: Uint8Array, storeId: string, hub: ReadDb): void;
+  noteAnswer(request: Uint8Array, answer: Uint8Array, storeId: string, hub: ReadDb): void;
+  /** This store's disk was put back or copied: only then may it be told to take back what headquarters holds. */
+  noteDiskChanged(storeId: string): void;
+  /** A store took an answer: what it may do is on its disk. */
+  noteTaken(answer: Uint8Array, db: ReadDb): void;
+  /** Two disks spoke for this store, one after the other. */
+  judgeCopies(storeId: string, hub: ReadDb): void;
   /** Headquarters is about to forget what came after its backup. */
   noteHubRestored(hub: ReadDb): void;
   noteSurviving(stores: readonly ReadDb[], hub: ReadDb): void;
@@ -41,6 +47,17 @@ interface Written {
 const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 const rows = <T>(db: ReadDb, sql: string, ...values: unknown[]): T[] => db.raw.prepare(sql).all(...values) as T[];
 
+interface AnyHead {
+  readonly is: string;
+  readonly through?: number;
+  readonly verdict?: string;
+  readonly session?: number;
+  readonly underReview?: boolean;
+}
+const headOf = (answer: Uint8Array) => open(answer)?.head as AnyHead | undefined;
+const blobOf = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex');
+const IS_BEHIND: readonly string[] = ['clone', 'fork', 'rewind'];
+
 class Wrong extends Error {}
 function wrong(what: string): never {
   throw new Wrong(what);
@@ -49,9 +66,14 @@ function wrong(what: string): never {
 interface HubRow extends Omit<LoggedChange, 'op'> {
   readonly store: Uint8Array;
   readonly op: string;
+  readonly factPk: number;
   readonly stamp: string;
+  readonly receivedAtMs: number;
   readonly hold: string | null;
 }
+
+/** No act here writes more rows. */
+const MOST_AT_ONCE = 16;
 
 const leavesOf = (db: ReadDb, table: 'fact' | 'change_log') =>
   rows<{ leaf: Uint8Array }>(db, `SELECT leaf FROM ${table}`).map(({ leaf }) => hexOf(leaf));
@@ -61,6 +83,9 @@ export function makeOracle(): Oracle {
   const poisoned = new Set<string>();
   /** What headquarters held before it was restored. */
   const onceHeld = new Set<string>();
+  const changed = new Set<string>();
+  /** The greatest session in which each store was answered. */
+  const used = new Map<string, number>();
   /** Through which seq each store was told that headquarters holds its log. */
   const acknowledged = new Map<string, number>();
   let surviving = new Set<string>();
@@ -68,8 +93,7 @@ export function makeOracle(): Oracle {
   const noteNew = (db: ReadDb): readonly string[] =>
     rows<{ leaf: Uint8Array; kind: string; op: string; body: Uint8Array }>(
       db,
-      `SELECT leaf, kind, op, body FROM change_log WHERE tx = (SELECT tx FROM change_log ORDER BY seq DESC LIMIT 1)
-       AND seq > (SELECT last_seq FROM sync_state) - 20`,
+      `SELECT leaf, kind, op, body FROM change_log WHERE seq > (SELECT last_seq FROM sync_state) - ${MOST_AT_ONCE}`,
     ).map(({ leaf, kind, op, body }) => {
       const key = hexOf(leaf);
       written.set(key, { kind, op, body: JSON.parse(Buffer.from(body).toString('utf8')) as Body });
@@ -77,24 +101,58 @@ export function makeOracle(): Oracle {
     });
 
   return {
-    noteWritten: noteNew,
-    notePoison(db, act) {
-      act();
-      for (const leaf of noteNew(db)) if (isPoison(written.get(leaf) as Written)) poisoned.add(leaf);
+    noteWritten(db) {
+      noteNew(db);
+      judgeLastAct(db);
     },
-    noteAnswer(answer, storeId, hub) {
-      const head = open(answer)?.head as { readonly is: string; readonly through?: number } | undefined;
+    notePoison(db, act) {
+      try {
+        act();
+      } finally {
+        // A disk that fails at the second of its transactions has the first.
+        for (const leaf of noteNew(db)) if (isPoison(written.get(leaf) as Written)) poisoned.add(leaf);
+      }
+    },
+    noteAnswer(request, answer, storeId, hub) {
+      const [asked, head] = [headOf(request), headOf(answer)];
+      if (
+        head?.is === 'verdict' &&
+        !IS_BEHIND.includes(head.verdict ?? '') &&
+        (asked?.session ?? 0) < (used.get(storeId) ?? 0)
+      )
+        wrong(`a disk that forgot a session was told: ${head.verdict}`);
+      if (asked?.session !== undefined && head && head.is !== 'refused')
+        used.set(storeId, Math.max(asked.session, used.get(storeId) ?? 0));
+      if (IS_BEHIND.includes(head?.verdict ?? '') && !changed.has(storeId))
+        wrong(`a store whose disk never changed was told: ${head?.verdict}`);
       if (head?.is !== 'committed' || head.through === undefined) return;
       const told = Math.max(head.through, acknowledged.get(storeId) ?? 0);
       acknowledged.set(storeId, told);
       const { held } = hub.raw
         .prepare('SELECT max(seq) AS held FROM fact JOIN line USING (line_pk) WHERE store_id = ?')
-        .get(Buffer.from(storeId.replaceAll('-', ''), 'hex')) as { held: number | null };
+        .get(blobOf(storeId)) as { held: number | null };
       if ((held ?? 0) < told) wrong(`acknowledged through ${told}, held through ${held}`);
+    },
+    noteDiskChanged: (storeId) => void changed.add(storeId),
+    noteTaken(answer, db) {
+      const head = headOf(answer);
+      const position = syncPosition.get(db, {});
+      if (head?.is !== 'verdict' || !position || position.session !== head.session) return;
+      const mayRedeem = !IS_BEHIND.includes(head.verdict ?? '') && !head.underReview;
+      if (position.isFrozen === mayRedeem) wrong(`after ${head.verdict} a store is ${mayRedeem ? '' : 'not '}frozen`);
+    },
+    judgeCopies(storeId, hub) {
+      const reviews = rows(
+        hub,
+        `SELECT at_seq FROM review JOIN line USING (line_pk) WHERE store_id = ? AND what = 'clone' AND settled_at_ms IS NULL`,
+        blobOf(storeId),
+      );
+      if (reviews.length === 0) wrong('two disks passed for one store, and nobody was told');
     },
     noteHubRestored(hub) {
       for (const leaf of leavesOf(hub, 'fact')) onceHeld.add(leaf);
       acknowledged.clear();
+      used.clear();
     },
     noteSurviving(stores, hub) {
       surviving = new Set([...leavesOf(hub, 'fact'), ...stores.flatMap((db) => leavesOf(db, 'change_log'))]);
@@ -103,19 +161,42 @@ export function makeOracle(): Oracle {
       const facts = rows<HubRow>(
         hub,
         `SELECT store_id AS store, epoch, seq, tx, kind, id, subject, op, schema_version AS schemaVersion, hlc, supersedes, salt,
-           body, leaf, chain, stamp, hold
+           body, leaf, chain, fact_pk AS factPk, stamp, received_at_ms AS receivedAtMs, hold
          FROM fact JOIN line USING (line_pk) LEFT JOIN held_fact USING (fact_pk) ORDER BY line_pk, seq`,
       );
       judgeLogs(facts, stores);
       judgeSurvival(facts, surviving);
       const held = judgeHolds(facts, written, poisoned);
-      judgeMembers(facts, held, stores, membersOfLost(facts, written, onceHeld));
+      judgeStamps(facts);
+      judgeDirectory(facts, held, hub);
+      // The store that wrote what is held shows it all the same.
+      const shown = [...held].filter(({ kind }) => kind === 'member').map(({ id }) => hexOf(id));
+      judgeMembers(facts, held, stores, new Set([...membersOfLost(facts, written, onceHeld), ...shown]));
     },
   };
 }
 
 const isPoison = ({ kind, body }: Written): boolean =>
   kind === 'audit-entry' ? body.fields?.[0] === 1 : typeof body.enrolment?.importId === 'string';
+
+/** What somebody was told to have changed, is changed: no stamp that was seen before stands against it. */
+function judgeLastAct(db: ReadDb): void {
+  const changes = rows<{ id: Uint8Array; body: Uint8Array }>(
+    db,
+    `SELECT id, body FROM change_log
+     WHERE tx = (SELECT tx FROM change_log ORDER BY seq DESC LIMIT 1) AND kind = 'member' AND op = 'put' ORDER BY seq`,
+  );
+  for (const { id, body } of changes) {
+    const [shown] = rows<Record<string, string | null>>(
+      db,
+      'SELECT member_identity.* FROM member JOIN member_identity USING (member_pk) WHERE id = ?',
+      id,
+    );
+    const { profile = {} } = JSON.parse(Buffer.from(body).toString('utf8')) as Body;
+    for (const [field, value] of Object.entries(profile))
+      if (shown && shown[field] !== value) wrong(`${field} was changed to ${value}, and is ${shown[field]}`);
+  }
+}
 
 /** Headquarters' copy of each log is whole and chained, and is the log that the store has. */
 function judgeLogs(facts: readonly HubRow[], stores: readonly ReadDb[]): void {
@@ -198,6 +279,57 @@ function membersOfLost(
   return new Set(lost.map(([, { body }]) => body.id.replaceAll('-', '')));
 }
 
+/** No clock wins by being wrong: five minutes ahead of headquarters' latest moment at the most, and a counter's overflow. */
+function judgeStamps(facts: readonly HubRow[]): void {
+  const latestMs = facts.reduce((latest, { receivedAtMs }) => Math.max(latest, receivedAtMs), 0);
+  const ahead = facts.find(({ stamp }) => Number.parseInt(stamp.slice(0, 12), 16) > latestMs + 5 * 60_000 + 10);
+  if (ahead) wrong(`a ${ahead.kind} is taken under the stamp ${ahead.stamp}`);
+}
+
+/** What headquarters says counts, is what counts; of what was removed, only that. */
+function judgeDirectory(facts: readonly HubRow[], held: ReadonlySet<HubRow>, hub: ReadDb): void {
+  const removed = new Set<string>();
+  const best = new Map<string, NaiveClaim>();
+  for (const fact of facts) {
+    if (fact.kind !== 'member' || held.has(fact)) continue;
+    if (fact.op === 'delete') removed.add(hexOf(fact.id));
+    for (const [field, claim] of claimsIn(fact)) {
+      const key = `${hexOf(fact.id)} ${field}`;
+      if (isBetter(claim, best.get(key))) best.set(key, claim);
+    }
+  }
+  const byKey = new Map(facts.map((fact) => [fact.factPk, fact]));
+  const found = new Set<string>();
+  for (const { id, field, factPk } of rows<{ id: Uint8Array; field: string; factPk: number }>(
+    hub,
+    `SELECT id, field, fact_pk AS factPk FROM in_force WHERE kind = 'member'`,
+  )) {
+    const key = `${hexOf(id)} ${field}`;
+    const fact = byKey.get(factPk) as HubRow;
+    found.add(key);
+    if (held.has(fact)) wrong(`${field} of a member rests on a fact that is held`);
+    if (removed.has(hexOf(id)) !== (field === 'gone')) wrong(`${field} of a removed member counts`);
+    const value = new Map(claimsIn(fact)).get(field)?.value;
+    if (best.has(key) && value !== best.get(key)?.value) wrong(`${field} of a member is ${value}`);
+  }
+  for (const key of best.keys())
+    if (!found.has(key) && !removed.has(key.slice(0, 32))) wrong('a field of a member is not in the directory');
+}
+
+interface NaiveClaim {
+  readonly rank: string;
+  readonly value: string;
+}
+
+const claimsIn = (fact: HubRow): readonly (readonly [string, NaiveClaim])[] =>
+  Object.entries(bodyOf(fact).profile ?? {}).map(([field, value]) => [
+    field,
+    { rank: `${fact.stamp} ${idText(fact.store)}`, value: JSON.stringify(value) },
+  ]);
+
+const isBetter = (claim: NaiveClaim, than: NaiveClaim | undefined): boolean =>
+  !than || claim.rank > than.rank || (claim.rank === than.rank && claim.value > than.value);
+
 /** Every store has every member of the chain, and in each field what the latest stamp wrote. */
 function judgeMembers(
   facts: readonly HubRow[],
@@ -205,20 +337,15 @@ function judgeMembers(
   stores: readonly ReadDb[],
   doubtful: ReadonlySet<string>,
 ): void {
-  const members = new Map<string, Map<string, { rank: string; value: string }>>();
+  const members = new Map<string, Map<string, NaiveClaim>>();
   const removed = new Set<string>();
   for (const fact of facts) {
     if (fact.kind !== 'member' || held.has(fact)) continue;
     const key = hexOf(fact.id);
     if (fact.op === 'delete') removed.add(key);
-    const fields = members.get(key) ?? new Map<string, { rank: string; value: string }>();
+    const fields = members.get(key) ?? new Map<string, NaiveClaim>();
     members.set(key, fields);
-    for (const [field, value] of Object.entries(bodyOf(fact).profile ?? {})) {
-      const claim = { rank: `${fact.stamp} ${idText(fact.store)}`, value: JSON.stringify(value) };
-      const best = fields.get(field);
-      if (!best || claim.rank > best.rank || (claim.rank === best.rank && claim.value > best.value))
-        fields.set(field, claim);
-    }
+    for (const [field, claim] of claimsIn(fact)) if (isBetter(claim, fields.get(field))) fields.set(field, claim);
   }
   const expected = new Map(
     [...members].map(([key, fields]) => {

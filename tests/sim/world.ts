@@ -121,7 +121,7 @@ export function makeWorld(seed: number, stores: number): World {
   function answer(bytes: Uint8Array, storeId: string): Uint8Array | null {
     try {
       const answered = answerRequest(world.hub.db, bytes, Math.max(0, nowMs + hubSkewMs), hubIds);
-      oracle.noteAnswer(answered, storeId, world.hub.db);
+      oracle.noteAnswer(bytes, answered, storeId, world.hub.db);
       count(answered);
       return answered;
     } catch (error) {
@@ -135,6 +135,7 @@ export function makeWorld(seed: number, stores: number): World {
     withDisk(computer, () => {
       computer.patience = 0;
       computer.conversation.take(bytes);
+      oracle.noteTaken(bytes, computer.disk.db);
     });
   }
 
@@ -186,11 +187,14 @@ export function makeWorld(seed: number, stores: number): World {
     },
     'a store is restored': () => {
       const computer = random.pick(world.computers);
-      if (computer.backup) reboot(computer, diskOf(computer.backup));
+      if (!computer.backup) return;
+      oracle.noteDiskChanged(computer.storeId);
+      reboot(computer, diskOf(computer.backup));
     },
     'a disk is copied, and both run': () => {
       if (world.computers.length >= stores + 2) return;
       const original = random.pick(world.computers);
+      oracle.noteDiskChanged(original.storeId);
       const copy = { ...original, disk: diskOf(original.disk.image()), ids: idsAt(() => nowMs) };
       reboot(copy);
       world.computers.push(copy);
@@ -267,6 +271,9 @@ export function makeWorld(seed: number, stores: number): World {
       for (const computer of world.computers) settle(computer);
       for (const { storeId } of world.computers) {
         const copies = world.computers.filter((other) => other.storeId === storeId);
+        if (copies.length < 2) continue;
+        for (const copy of copies) settle(copy);
+        oracle.judgeCopies(storeId, world.hub.db);
         for (const copy of copies.slice(1)) world.computers.splice(world.computers.indexOf(copy), 1);
       }
       for (const computer of world.computers) {
