@@ -20,6 +20,8 @@ const PROGRAMS = {
   pack: 'build/pack.ts',
   'import:retail': 'build/import-retail.ts',
   sample: 'build/sample.ts',
+  hq: 'build/hq.ts',
+  sync: 'build/sync.ts',
   sim: 'tests/sim/run.ts',
   'campaigns:uplift': 'build/campaigns-uplift.ts',
 };

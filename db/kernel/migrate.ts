@@ -15,11 +15,17 @@ export const APPLICATION_ID = 0x52454755;
 
 export const versionOf = ({ raw }: ReadDb): number => raw.pragma('user_version', { simple: true }) as number;
 
+/** Headquarters' database has a log of every store and none of its own. */
+const isStore = (raw: ReadDb['raw']): boolean =>
+  raw.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'sync_state'").get() !== undefined;
+
 /** Copies the database into the backups beside it before its schema changes. Returns the copy's path. */
 function backupBeforeMigration({ raw }: ReadDb): string {
   const folder = path.join(path.dirname(raw.name), BACKUPS_FOLDER);
   fs.mkdirSync(folder, { recursive: true });
-  const lastSeq = (raw.prepare('SELECT last_seq FROM sync_state').pluck().get() as number | undefined) ?? 0;
+  const lastSeq = isStore(raw)
+    ? ((raw.prepare('SELECT last_seq FROM sync_state').pluck().get() as number | undefined) ?? 0)
+    : 0;
   const copy = path.join(folder, backupFileName({ kind: 'before-update', atMs: Date.now(), lastSeq }));
   raw.prepare('VACUUM INTO ?').run(copy);
   return copy;

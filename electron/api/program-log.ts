@@ -12,6 +12,7 @@ export type LogEvent =
   | 'end'
   | 'store-open'
   | 'store-refused'
+  | 'store-enrolled'
   | 'backup-made'
   | 'backup-failed'
   | 'second-place-failed'

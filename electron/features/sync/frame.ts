@@ -33,14 +33,17 @@ export function seal(head: object, { packed } = packRows([])): Uint8Array {
 }
 
 /** The head and the packed rows of a message, or null where a byte is missing or changed. */
-export function open(bytes: Uint8Array): { readonly head: unknown; readonly packed: Uint8Array } | null {
+export function open(
+  bytes: Uint8Array,
+): { readonly head: unknown; readonly headBytes: Uint8Array; readonly packed: Uint8Array } | null {
   const frame = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (frame.length < HEAD_AT) return null;
   if (!hash('sha256', frame.subarray(HASH_BYTES), 'buffer').equals(frame.subarray(0, HASH_BYTES))) return null;
   const end = HEAD_AT + frame.readUInt32BE(HASH_BYTES);
   if (end > frame.length) return null;
+  const headBytes = frame.subarray(HEAD_AT, end);
   try {
-    return { head: JSON.parse(frame.toString('utf8', HEAD_AT, end)) as unknown, packed: frame.subarray(end) };
+    return { head: JSON.parse(headBytes.toString('utf8')) as unknown, headBytes, packed: frame.subarray(end) };
   } catch {
     return null;
   }
