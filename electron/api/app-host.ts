@@ -12,6 +12,7 @@ import type { CampaignDesk } from '../features/campaigns/campaign-desk.ts';
 import type { ImportDesk } from '../features/imports/import-desk.ts';
 import type { MessageDesk } from '../features/messages/message-desk.ts';
 import type { NightlyDesk } from '../features/nightly/nightly-desk.ts';
+import type { SyncDesk } from '../features/sync/sync-desk.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import type { Client } from './client.ts';
 import type { ComputerNotes } from './computer-notes.ts';
@@ -66,6 +67,8 @@ export interface AppHost extends Omit<AppHostOptions, 'makePosApi'> {
   campaigns(): CampaignDesk;
   /** What reckons the worth of the members of the store that is open. Throws where none is. */
   value(): ValueDesk;
+  /** What talks to headquarters for the store that is open. Throws where none is. */
+  sync(): SyncDesk;
   readonly log: ProgramLog;
   readonly notes: ComputerNotes;
   readonly backups: BackupKeeper;

@@ -103,6 +103,7 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     desk?.messages.halt();
     desk?.campaigns.halt();
     desk?.value.halt();
+    desk?.sync.halt();
     desk = null;
     if (state.kind === 'open') state.store.db.close();
     state = { kind: 'first-run' };
@@ -125,6 +126,7 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     desk?.messages.halt();
     desk?.campaigns.halt();
     desk?.value.halt();
+    desk?.sync.halt();
     log.note('damage-found');
     remember({ check: { atMs: Date.now(), sound: false } });
     changes.publish(['store', 'backups']);
@@ -186,6 +188,10 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     value: () => {
       if (state.kind !== 'open') throw new Error('no store is open');
       return desksOf(state.store).value;
+    },
+    sync: () => {
+      if (state.kind !== 'open') throw new Error('no store is open');
+      return desksOf(state.store).sync;
     },
     notes,
     backups,

@@ -28,6 +28,7 @@ import { shiftsRouter } from '../features/shifts/shifts.handlers.ts';
 import { staffRouter } from '../features/staff/staff.handlers.ts';
 import { stockRouter } from '../features/stock/stock.handlers.ts';
 import { storesRouter } from '../features/stores/stores.handlers.ts';
+import { headquartersRouter } from '../features/sync/headquarters.handlers.ts';
 import { tiersRouter } from '../features/tiers/tiers.handlers.ts';
 import { tillsRouter } from '../features/tills/tills.handlers.ts';
 import { changesProcedure, router } from './serve.ts';
@@ -66,6 +67,7 @@ export const appRouter = router({
   tills: tillsRouter,
   backups: backupsRouter,
   recovery: recoveryRouter,
+  headquarters: headquartersRouter,
   changes: changesProcedure,
 });
 

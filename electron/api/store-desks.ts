@@ -3,6 +3,7 @@ import { CampaignDesk } from '../features/campaigns/campaign-desk.ts';
 import { ImportDesk } from '../features/imports/import-desk.ts';
 import { MessageDesk } from '../features/messages/message-desk.ts';
 import { NightlyDesk, type NightlyDeskOptions } from '../features/nightly/nightly-desk.ts';
+import { SyncDesk } from '../features/sync/sync-desk.ts';
 import type { OpenStore } from './open-store.ts';
 
 /** What works with one store for as long as it is open. */
@@ -13,6 +14,7 @@ export interface StoreDesks {
   readonly messages: MessageDesk;
   readonly campaigns: CampaignDesk;
   readonly value: ValueDesk;
+  readonly sync: SyncDesk;
 }
 
 /** An import that was interrupted goes on at once; a message that was is in doubt. */
@@ -25,5 +27,6 @@ export function openDesks(terms: NightlyDeskOptions): StoreDesks {
     messages,
     campaigns: new CampaignDesk({ ...terms, wakeMessages: () => messages.wake() }),
     value: new ValueDesk(terms),
+    sync: new SyncDesk(terms),
   };
 }

@@ -1,5 +1,6 @@
 import { diskRefusalOf } from '../../db/kernel/disk-refusal.ts';
 import { makeIdleWork } from '../features/stores/idle-work.ts';
+import { SYNC_TOPIC } from '../features/sync/sync-desk.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import type { OpenStore } from './open-store.ts';
 import type { ProgramLog } from './program-log.ts';
@@ -21,23 +22,26 @@ interface IdleTerms {
 /** What a store does for itself: sends what is due, and the rest once nobody has touched it for a while. Returns how to end it. */
 export function workWhenIdle({ changes, log, openStore, desksOf, damageFound }: IdleTerms): () => void {
   let lastActMs = Date.now();
-  changes.listen(() => {
-    lastActMs = Date.now();
+  changes.listen((topics) => {
+    // What the link to headquarters says of itself is nobody's act.
+    if (topics.some((topic) => topic !== SYNC_TOPIC)) lastActMs = Date.now();
   });
   let work: { readonly of: OpenStore; readonly step: () => void } | null = null;
   /** Not only when nobody sells: what it does at once is little, and people wait for it. */
-  const wakeMessages = (store: OpenStore) => {
+  const wakeAt = (place: 'messages' | 'sync', store: OpenStore) => {
+    const failed = (error: unknown) => log.bug(place, error);
     try {
-      desksOf(store).messages.wake();
+      void Promise.resolve(desksOf(store)[place].wake()).catch(failed);
     } catch (error) {
-      log.bug('messages', error);
+      failed(error);
     }
   };
   const look = setInterval(() => {
     const store = openStore();
     const idleMs = Date.now() - lastActMs;
     if (!store) return;
-    wakeMessages(store);
+    wakeAt('messages', store);
+    wakeAt('sync', store);
     if (idleMs < IDLE_MS) return;
     if (work?.of !== store) work = { of: store, step: makeIdleWork(store) };
     try {

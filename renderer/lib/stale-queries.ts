@@ -36,6 +36,7 @@ const READ_BY: Record<string, readonly string[]> = {
   'api-keys': ['apiKeys'],
   'pos-api': ['apiKeys'],
   nightly: ['nightly'],
+  headquarters: ['headquarters'],
   tills: ['tills'],
 };
 

@@ -10,6 +10,7 @@ import { campaignsContract } from './campaigns.contract.ts';
 import { couponsContract } from './coupons.contract.ts';
 import { duplicatesContract } from './duplicates.contract.ts';
 import { exportsContract } from './exports.contract.ts';
+import { headquartersContract } from './headquarters.contract.ts';
 import { importsContract } from './imports.contract.ts';
 import { listsContract } from './lists.contract.ts';
 import { memberFieldsContract } from './member-fields.contract.ts';
@@ -54,6 +55,7 @@ export const contract = {
   automations: automationsContract,
   coupons: couponsContract,
   apiKeys: apiKeysContract,
+  headquarters: headquartersContract,
   imports: importsContract,
   exports: exportsContract,
   bulk: bulkContract,

@@ -78,5 +78,6 @@ export const AUDIT_ACTIONS = [
   'choose-till',
   'backup-settings',
   'restore',
+  'enrol-at-headquarters',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -437,6 +437,7 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   change_log: 'the log itself',
   sync_state: 'where this store stands in its own log',
   sync_cursor: 'where this store stands with headquarters',
+  headquarters: 'by which key and where this store talks to headquarters',
   taken_back: 'what headquarters holds of this log, until it is written',
   pulled_fact: 'which facts of other stores were written here already',
   staff_credential: 'secrets stay at the store',

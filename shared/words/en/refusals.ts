@@ -299,4 +299,22 @@ export const refusals = {
     'The member has no number or address for this channel. Add it to the profile, or choose another channel.',
   'message-no-consent': 'The member has not agreed to this. Nothing was sent; ask first and record the consent.',
   'member-stopped': 'This member’s account is stopped, so nothing is sent.',
+  'hq-address-bad':
+    'This is no address of a headquarters. It is a name or an IP address, and perhaps a port: hq.example.com:7443.',
+  'hq-code-mistyped': 'There is a slip in the code. Compare it with what headquarters shows, group by group.',
+  'hq-unreachable':
+    'Headquarters does not answer. Everything is kept here, and sent as soon as it does; check the network and the address.',
+  'hq-not-there': 'Something else answers at this address. Check address and port with headquarters.',
+  'hq-is-another':
+    'Another headquarters answers at this address than the one that is known. Nothing was sent. If yours was set up anew, ask there for a new enrolment code.',
+  'hq-code-refused': 'Headquarters does not know this code, or it was used before. Ask there for a new one.',
+  'hq-code-expired': 'The code has expired: it is good for 15 minutes. Ask headquarters for a new one.',
+  'hq-store-known': 'Headquarters knows this store under another name. Ask there for a code for that name.',
+  'hq-other-store': 'The code is for another store. Ask headquarters for a code with a name that no other store has.',
+  'hq-key-ended':
+    'Headquarters hears this store no longer: its key was revoked, or the store came here from another computer. Everything is kept here; ask there for a new enrolment code.',
+  'hq-busy': 'Headquarters is busy. Everything is kept here, and sent again by itself.',
+  'hq-misunderstood':
+    'This program and headquarters do not understand each other. Everything is kept here; update both to the same version.',
+  'hq-not-enrolled': 'This store is not enrolled at a headquarters yet.',
 } as const satisfies Record<RefusalReason, string>;

@@ -263,4 +263,18 @@ export const refusals: Readonly<Record<RefusalReason, string>> = {
   'message-no-address': '会员没有登记该通道的号码或邮箱，请先补全资料，或换一个通道。',
   'message-no-consent': '会员未同意接收此类消息，未发送。请先征得同意并登记。',
   'member-stopped': '该会员账户已停用，不发送任何消息。',
+  'hq-address-bad': '这不是总部的地址。请输入名称或 IP 地址，可带端口，如 hq.example.com:7443。',
+  'hq-code-mistyped': '注册码有误，请与总部显示的逐组核对。',
+  'hq-unreachable': '总部没有应答。数据都保存在本店，连上后自动发送；请检查网络和地址。',
+  'hq-not-there': '该地址应答的不是总部，请向总部核对地址和端口。',
+  'hq-is-another': '该地址应答的不是已登记的总部，没有发送任何内容。如总部已重新安装，请索取新的注册码。',
+  'hq-code-refused': '总部不认识该注册码，或已被使用，请索取新的注册码。',
+  'hq-code-expired': '注册码已过期（有效期 15 分钟），请向总部索取新的注册码。',
+  'hq-store-known': '总部已用另一个名称登记本店，请索取该名称的注册码。',
+  'hq-other-store': '该注册码属于另一家门店，请向总部索取未被使用的名称的注册码。',
+  'hq-key-ended':
+    '总部已不再接受本店：密钥已被撤销，或门店数据来自另一台电脑。数据都保存在本店，请向总部索取新的注册码。',
+  'hq-busy': '总部正忙。数据都保存在本店，稍后自动重发。',
+  'hq-misunderstood': '本程序与总部版本不一致，无法交换数据。数据都保存在本店，请把两边更新到相同版本。',
+  'hq-not-enrolled': '本店尚未在总部注册。',
 };

@@ -110,6 +110,7 @@ export const audit = {
     'issue-coupons': 'Issued coupons',
     'recall-coupons': 'Took coupons back',
     'undo-recall': 'Undid taking coupons back',
+    'enrol-at-headquarters': 'Enrolled the store at headquarters',
     'coupon-guessing': 'Too many wrong coupon codes',
     'add-field': 'Added a member field',
     'change-field': 'Changed a member field',

@@ -103,6 +103,7 @@ export const audit: SameKeys<typeof english> = {
     'issue-coupons': '批量发券',
     'recall-coupons': '收回优惠券',
     'undo-recall': '撤销收回优惠券',
+    'enrol-at-headquarters': '门店在总部注册',
     'coupon-guessing': '错误券码过多',
     'add-field': '添加会员自定义资料项',
     'change-field': '修改会员自定义资料项',
