@@ -828,7 +828,8 @@ CREATE TABLE outbox (
   -- Null: in somebody's own words, which stand in words.
   template_pk INTEGER REFERENCES message_template,
   words TEXT CHECK (json_valid(words)),
-  coupon_code TEXT,
+  -- Values of this message alone, by the names of their placeholders.
+  given TEXT CHECK (json_valid(given)),
   -- What it is sent for: once a member, whoever asks again.
   occasion TEXT,
   state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'uncertain', 'sent', 'failed', 'withheld', 'cancelled')),

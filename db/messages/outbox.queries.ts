@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS, MESSAGE_LANGUAGES, MESSAGE_PURPOSES, OUTBOX_STATES } from '../../shared/messages/message.ts';
+import { PLACEHOLDERS } from '../../shared/messages/placeholders.ts';
 import { LONGEST_RETRY_MS } from '../../shared/messages/retry.ts';
 import { id, integer, json, nullable, oneOf, text } from '../kernel/codec.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
@@ -10,6 +11,9 @@ export const ownWords = z.object({
   subject: z.string().nullable(),
   text: z.string(),
 });
+
+/** What is filled in for one message alone. */
+export const givenValues = z.partialRecord(z.enum(PLACEHOLDERS), z.string());
 
 /** A message as it was handed over to its channel. */
 export const handedOver = z.object({
@@ -27,10 +31,10 @@ const MESSAGE = id('message');
 /** One that is for an occasion of which the member has a message already is left as it is. */
 export const putInOutbox = defineWrite({
   name: 'outbox.put',
-  sql: `INSERT INTO outbox (id, member_pk, channel, purpose, template_pk, words, coupon_code, occasion, state, not_before_ms, not_after_ms,
+  sql: `INSERT INTO outbox (id, member_pk, channel, purpose, template_pk, words, given, occasion, state, not_before_ms, not_after_ms,
           due_at_ms, created_at_ms, changed_at_ms, staff_pk)
         SELECT @messageId, canonical.member_pk, @channel, @purpose,
-          (SELECT template_pk FROM message_template WHERE id = @templateId), @words, @couponCode, @occasion, 'queued', @notBeforeMs, @notAfterMs,
+          (SELECT template_pk FROM message_template WHERE id = @templateId), @words, @given, @occasion, 'queued', @notBeforeMs, @notAfterMs,
           @notBeforeMs, @nowMs, @nowMs, (SELECT staff_pk FROM staff WHERE id = @staffId)
         FROM member AS asked JOIN member AS canonical ON canonical.member_pk = ifnull(asked.canonical_pk, asked.member_pk)
         WHERE asked.id = @memberId
@@ -43,7 +47,7 @@ export const putInOutbox = defineWrite({
     purpose: PURPOSE,
     templateId: nullable(id('message-template')),
     words: nullable(json(ownWords)),
-    couponCode: nullable(text),
+    given: nullable(json(givenValues)),
     occasion: nullable(text),
     notBeforeMs: integer,
     notAfterMs: integer,
@@ -53,7 +57,7 @@ export const putInOutbox = defineWrite({
 });
 
 const ENTRY = `SELECT outbox.id AS messageId, outbox_pk AS outboxPk, member.id AS memberId, channel, purpose, message_template.id AS templateId,
-          words, coupon_code AS couponCode, occasion, state, not_after_ms AS notAfterMs, attempts, handed_over AS handedOver, staff.id AS staffId
+          words, given, occasion, state, not_after_ms AS notAfterMs, attempts, handed_over AS handedOver, staff.id AS staffId
         FROM outbox JOIN member USING (member_pk) LEFT JOIN message_template USING (template_pk) LEFT JOIN staff USING (staff_pk)`;
 const entry = {
   messageId: MESSAGE,
@@ -63,7 +67,7 @@ const entry = {
   purpose: PURPOSE,
   templateId: nullable(id('message-template')),
   words: nullable(json(ownWords)),
-  couponCode: nullable(text),
+  given: nullable(json(givenValues)),
   occasion: nullable(text),
   state: STATE,
   notAfterMs: integer,

@@ -90,6 +90,11 @@ const inbox = createRoute({
   path: '/messages/inbox',
   component: lazyRouteComponent(() => import('../features/messages/InboxPage.tsx'), 'InboxPage'),
 });
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/messages/notices',
+  component: lazyRouteComponent(() => import('../features/messages/NoticesPage.tsx'), 'NoticesPage'),
+});
 const messageTemplates = createRoute({
   getParentRoute: () => root,
   path: '/messages/templates',
@@ -225,6 +230,7 @@ export const makeRouter = () =>
       audience,
       messages,
       inbox,
+      notices,
       messageTemplates,
       campaigns,
       campaign,

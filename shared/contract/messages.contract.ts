@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
 import { CHANNEL_FAULTS, channelSettings } from '../messages/channel-settings.ts';
 import { CHANNELS, MESSAGE_LANGUAGES, MESSAGE_PURPOSES, OUTBOX_STATES } from '../messages/message.ts';
+import { NOTICE_KINDS, NOTICE_WAYS, noticeSettings } from '../messages/notice.ts';
 import { PLACEHOLDERS } from '../messages/placeholders.ts';
 import { instantMs, someWords } from './fields.ts';
 import { mutation, query } from './procedure.ts';
@@ -37,6 +38,19 @@ const template = templateInput.extend({
   staffName: z.string().nullable(),
   /** False for a template of headquarters: it is used here and not changed. */
   isOwn: z.boolean(),
+});
+
+const noticesInput = noticeSettings.extend({
+  notices: z.record(
+    z.enum(NOTICE_KINDS),
+    z.object({
+      by: z.enum(NOTICE_WAYS),
+      words: z.record(
+        z.enum(MESSAGE_LANGUAGES),
+        z.object({ sms: lines(500), subject: someWords(120), email: lines(4000) }),
+      ),
+    }),
+  ),
 });
 
 /** What a message will read like. `missing`: the text names something that the member has not. */
@@ -110,6 +124,14 @@ const ofCampaign = z.object({
   reasons: z.array(z.object({ reason: z.string(), messages: z.int() })),
 });
 
+const noticesView = z.object({
+  /** What a save is based on; 0: nothing was saved yet. */
+  version: z.int(),
+  settings: noticeSettings,
+  /** Whether each channel is switched on. */
+  channels: z.record(z.enum(CHANNELS), z.boolean()),
+});
+
 const secret = z.string().min(1).max(500);
 
 export const messagesContract = {
@@ -141,6 +163,16 @@ export const messagesContract = {
       code: z.string().nullable(),
     }),
     refusals: ['channel-off', 'address-invalid'],
+  }),
+
+  /** Which notices are sent, how, and what they say. */
+  notices: query({ access: 'message.send', input: z.void(), output: noticesView }),
+  saveNotices: mutation({
+    access: 'message.send',
+    input: z.object({ basedOn: z.int().min(0), settings: noticesInput }),
+    output: noticesView,
+    /** `template-placeholder-unknown` {names}: what such a notice cannot fill in. */
+    refusals: ['template-placeholder-unknown', 'notices-changed'],
   }),
 
   templates: query({ access: 'message.send', input: z.void(), output: z.array(template) }),
@@ -252,6 +284,7 @@ export const messagesContract = {
     ],
   }),
 };
+export type NoticesView = z.infer<typeof noticesView>;
 export type ChannelsView = z.infer<typeof channelsView>;
 export type InboxRow = z.infer<typeof inboxRow>;
 export type MessageTemplate = z.infer<typeof template>;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
+import { CHANNELS } from '../messages/message.ts';
 import { mutation, query } from './procedure.ts';
 
+const channel = z.enum(CHANNELS);
 const language = z.enum(['zh-CN', 'en']);
 
 /** A receipt printer on the shop's network that takes ESC/POS: 48 columns on 80 mm paper, 32 on 58 mm. */
@@ -36,6 +38,20 @@ export const receiptsContract = {
     input: z.object({ purchaseId: idOf('purchase'), language }),
     output: z.null(),
     refusals: ['purchase-unknown', 'no-printer', ...PRINTER_REFUSALS],
+  }),
+  /** By what a receipt can be sent to the member who bought: none where nobody can be reached, or the store sends none. */
+  waysToMessage: query({
+    access: 'sale.make',
+    input: z.object({ purchaseId: idOf('purchase') }),
+    output: z.array(channel),
+  }),
+  /** Sends a receipt to its member, who asked for it: once by each channel. */
+  message: mutation({
+    access: 'sale.make',
+    input: z.object({ purchaseId: idOf('purchase'), channel }),
+    /** False: it stands in the outbox already, or went out. */
+    output: z.object({ isNew: z.boolean() }),
+    refusals: ['purchase-unknown', 'receipt-not-sendable'],
   }),
   /** Sends a page to the store's printer that shows its columns, its Chinese and its cut. */
   printTestPage: mutation({

@@ -1,5 +1,6 @@
 import { type ConsentPurpose, isGone, type MemberStatus } from '../members/profile.ts';
 import type { Channel, MessagePurpose, WithheldReason } from './message.ts';
+import { keepsQuietHours } from './notice.ts';
 import { type QuietHours, quietUntilMs } from './quiet-hours.ts';
 
 export interface Waiting {
@@ -7,6 +8,8 @@ export interface Waiting {
   readonly purpose: MessagePurpose;
   /** When it says nothing any more. */
   readonly notAfterMs: number;
+  /** What it is for, where it is for something. */
+  readonly occasion?: string | null;
 }
 
 /** Who it is for, as things stand now. */
@@ -66,8 +69,9 @@ export function admit(
   if (nowMs > message.notAfterMs) return withhold('too-late');
   const reached = mayHave(message, member);
   if (typeof reached === 'string') return withhold(reached);
-  if (message.purpose === 'service') return { kind: 'send', ...reached };
-  if (lately >= rules.cap.messages) return withhold('cap-reached');
+  const isMarketing = message.purpose === 'marketing';
+  if (!isMarketing && !keepsQuietHours(message.occasion ?? null)) return { kind: 'send', ...reached };
+  if (isMarketing && lately >= rules.cap.messages) return withhold('cap-reached');
   const untilMs = quietUntilMs(nowMs, rules.quiet, rules.zone);
   if (untilMs === null) return { kind: 'send', ...reached };
   return untilMs > message.notAfterMs ? withhold('too-late') : { kind: 'postpone', untilMs };

@@ -1,7 +1,7 @@
 import type { MessageLanguage } from './message.ts';
 
 /** What a template may have filled in: nothing else stands in braces. */
-export const PLACEHOLDERS = [
+export const TEMPLATE_PLACEHOLDERS = [
   'name',
   'points',
   'tier',
@@ -11,9 +11,21 @@ export const PLACEHOLDERS = [
   'couponCode',
   'optOut',
 ] as const;
+/** What only a notice can name, of the act that it tells of. */
+export const ACT_PLACEHOLDERS = [
+  'receiptNumber',
+  'amount',
+  'earnedPoints',
+  'usedPoints',
+  'changedPoints',
+  'formerTier',
+  'cardEnding',
+  'receipt',
+] as const;
+export const PLACEHOLDERS = [...TEMPLATE_PLACEHOLDERS, ...ACT_PLACEHOLDERS] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
-/** Null: there is none, and a text that needs it is not sent. */
-export type PlaceholderValues = Readonly<Record<Placeholder, string | null>>;
+/** Null or left out: there is none, and a text that needs it is not sent. */
+export type PlaceholderValues = Readonly<Partial<Record<Placeholder, string | null>>>;
 
 /** How each is written between braces; both languages are understood in every template. */
 export const PLACEHOLDER_NAMES: Readonly<Record<MessageLanguage, Readonly<Record<Placeholder, string>>>> = {
@@ -26,6 +38,14 @@ export const PLACEHOLDER_NAMES: Readonly<Record<MessageLanguage, Readonly<Record
     store: 'store',
     couponCode: 'coupon code',
     optOut: 'opt out',
+    receiptNumber: 'receipt number',
+    amount: 'amount',
+    earnedPoints: 'points earned',
+    usedPoints: 'points used',
+    changedPoints: 'points changed',
+    formerTier: 'former tier',
+    cardEnding: 'card ending',
+    receipt: 'receipt',
   },
   'zh-CN': {
     name: '姓名',
@@ -36,6 +56,14 @@ export const PLACEHOLDER_NAMES: Readonly<Record<MessageLanguage, Readonly<Record
     store: '门店',
     couponCode: '券码',
     optOut: '退订说明',
+    receiptNumber: '小票号',
+    amount: '金额',
+    earnedPoints: '获得积分',
+    usedPoints: '使用积分',
+    changedPoints: '积分变动',
+    formerTier: '原等级',
+    cardEnding: '卡号尾号',
+    receipt: '小票',
   },
 };
 
@@ -54,9 +82,12 @@ export const placeholdersIn = (text: string): Placeholder[] => [
   ),
 ];
 
-/** What stands in braces and is no placeholder, and a brace without its other half. Empty for a sound text. */
-export function unknownPlaceholders(text: string): string[] {
-  const unknown = Array.from(text.matchAll(BRACES), ([whole, name = '']) => (placeholderNamed(name) ? '' : whole));
+/** What stands in braces and is none of `known`, and a brace without its other half. Empty for a sound text. */
+export function unknownPlaceholders(text: string, known: readonly Placeholder[] = TEMPLATE_PLACEHOLDERS): string[] {
+  const isKnown = (placeholder: Placeholder | undefined) => placeholder !== undefined && known.includes(placeholder);
+  const unknown = Array.from(text.matchAll(BRACES), ([whole, name = '']) =>
+    isKnown(placeholderNamed(name)) ? '' : whole,
+  );
   const halves = text.replace(BRACES, '').match(/[{}]/g) ?? [];
   return [...new Set([...unknown, ...halves])].filter((each) => each !== '');
 }
@@ -66,7 +97,7 @@ export function fillPlaceholders(
   text: string,
   values: PlaceholderValues,
 ): { readonly text: string } | { readonly missing: Placeholder } {
-  const missing = placeholdersIn(text).find((placeholder) => values[placeholder] === null);
+  const missing = placeholdersIn(text).find((placeholder) => (values[placeholder] ?? null) === null);
   if (missing) return { missing };
   return {
     text: text.replace(BRACES, (whole, name: string) => {

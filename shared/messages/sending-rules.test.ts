@@ -80,6 +80,14 @@ describe('a message is let out', () => {
     expect(admit(notice, asked(false), rules, 0, at('12:00'))).toMatchObject({ reason: 'declined' });
   });
 
+  it('as a notice of what the night did only when somebody is awake', () => {
+    const notAfterMs = at('23:00') + 86_400_000;
+    const notice = { ...message, notAfterMs, purpose: 'service', occasion: 'notice:tier-change:1' } as const;
+    expect(admit(notice, asked(), rules, 9, at('22:00'))).toMatchObject({ kind: 'postpone' });
+    expect(admit(notice, asked(), rules, 9, at('12:00')).kind).toBe('send');
+    expect(admit({ ...notice, occasion: 'notice:purchase:1' }, asked(), rules, 9, at('22:00')).kind).toBe('send');
+  });
+
   it('never to whoever is not active, whatever else', () =>
     fc.assert(
       fc.property(

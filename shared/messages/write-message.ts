@@ -17,7 +17,7 @@ type Words = Pick<TemplateContent, 'channel' | 'language' | 'subject' | 'text'>;
 export function writeMessage(
   { channel, language, subject, text }: Words,
   purpose: MessagePurpose,
-  values: Omit<PlaceholderValues, 'optOut'>,
+  values: PlaceholderValues,
   signature: string,
 ): WrittenMessage | { readonly missing: Placeholder } {
   const optOut = optOutWords(language, channel);

@@ -3,7 +3,7 @@ import { addDays, type DayRule, dayNumber, instantOfLocal } from '../kernel/inst
 
 /**
  * What a night does, in this order: tiers first, so that a tier's drop is reckoned before points end, then gifts, by the
- * tier that the day begins with, and automations, which tell of all of it, last.
+ * tier that the day begins with, then notices of points that end soon; automations, which tell of all of it, last.
  */
 export const NIGHT_STEPS = [
   'count-all',
@@ -12,6 +12,7 @@ export const NIGHT_STEPS = [
   'review-tiers',
   'points-by-day',
   'birthday-gifts',
+  'tell-expiries',
   'meet-automations',
 ] as const;
 export type NightStep = (typeof NIGHT_STEPS)[number];
@@ -27,6 +28,7 @@ export const NIGHT_COUNTS = [
   'pointsReleased',
   'gifts',
   'giftPoints',
+  'told',
   'met',
   'keptOut',
   'failed',

@@ -41,6 +41,7 @@ export const AUDIT_ACTIONS = [
   'restore-audience',
   'list-members',
   'change-channels',
+  'change-notices',
   'change-template',
   'retire-template',
   'send-message',

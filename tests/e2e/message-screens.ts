@@ -8,7 +8,7 @@ type At = (screen: string) => Promise<void>;
 /** Where nobody listens: what is sent waits. */
 const NOBODY = 'http://127.0.0.1:47999';
 
-/** Through the messages: empty, a template and its preview, the channels, one to a member, the outbox and one of it. */
+/** Through the messages: empty, a template and its preview, the channels, the notices, one to a member, the outbox and one of it. */
 export async function messageScreens(page: Page, words: Words, at: At): Promise<void> {
   const { messages } = words;
   await goTo(page, words, 'messages');
@@ -39,6 +39,19 @@ export async function messageScreens(page: Page, words: Words, at: At): Promise<
   await useGateway(page, words, NOBODY);
   await page.getByRole('form', { name: messages.channels.title }).scrollIntoViewIfNeeded();
   await at('channels');
+  await goTo(page, words, 'messages');
+  await page.getByRole('link', { name: messages.places.notices }).click();
+  await expect(page.getByRole('table', { name: messages.places.notices })).toBeVisible();
+  await at('notices');
+  const kind = messages.notices.kind['points-expiring'];
+  await page.getByRole('button', { name: filled(messages.notices.edit, { name: kind }) }).click();
+  await page.getByRole('combobox', { name: messages.notices.column.by }).click();
+  await page.getByRole('option', { name: messages.notices.by.either }).click();
+  await expect(page.getByRole('region', { name: messages.template.preview })).not.toContainText('{');
+  await at('notice');
+  await page.getByRole('dialog').getByRole('button', { name: words.actions.cancel }).click();
+  await page.getByRole('button', { name: words.actions.leave }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   const name = await openLastMember(page, words);
   await page.keyboard.press('Alt+m');
   const message = page.getByRole('form', { name: filled(messages.send.title, { name }) });

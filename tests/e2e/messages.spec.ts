@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { type FakeGateway, fakeGateway } from '../fixtures/fake-gateway.ts';
 import { expect, test } from './app-fixture.ts';
 import { openLastMember, useGateway } from './at-messages.ts';
-import { BY_HAND, CLERK, filled, goTo, MANAGER, signIn, tabTo, wordsOf } from './sample-store.ts';
+import { enter, ringUp, tillOf } from './at-the-till.ts';
+import { BY_HAND, CLERK, filled, goTo, MANAGER, signIn, tabTo, takeOption, wordsOf } from './sample-store.ts';
 
 const words = wordsOf('zh-CN');
 const { messages } = words;
@@ -124,6 +125,64 @@ test.describe('messages', () => {
       await expect(row(page, 1)).toContainText(messages.state.sent);
       expect(gateway.taken.filter(({ text }) => text.includes('明天记得来取'))).toHaveLength(1);
     });
+  });
+
+  test('a purchase is told of where the store says so, and its receipt goes to whoever asks for it', async ({
+    page,
+  }) => {
+    await signIn(page, MANAGER);
+    await useGateway(page, words, gateway.url);
+    await goTo(page, words, 'messages');
+    await tabTo(page, page.getByRole('link', { name: messages.places.notices }));
+    await page.keyboard.press('Enter');
+    const name = messages.notices.kind.purchase;
+    const edit = page.getByRole('button', { name: filled(messages.notices.edit, { name }) });
+    await expect(edit).toBeVisible();
+    await tabTo(page, edit);
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('form', { name: filled(messages.notices.edit, { name }) });
+    await expect(form.getByRole('combobox', { name: messages.notices.column.by })).toBeFocused();
+    await page.keyboard.press('Space');
+    await takeOption(page, messages.notices.by.sms);
+    const text = form.getByRole('textbox', { name: messages.notices.sms });
+    await tabTo(page, text);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('{小票}', BY_HAND);
+    await tabTo(page, form.getByRole('button', { name: words.actions.save }));
+    await page.keyboard.press('Enter');
+    await expect(form.getByText(filled(messages.notices.unknown, { names: '{小票}' }))).toBeVisible();
+    await expect(text).toBeFocused();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('谢谢惠顾，本次', BY_HAND);
+    await tabTo(page, form.getByRole('button', { name: messages.template.placeholder.amount, exact: true }));
+    await page.keyboard.press('Enter');
+    await expect(text).toHaveValue('谢谢惠顾，本次{金额}');
+    await tabTo(page, form.getByRole('button', { name: words.actions.save }));
+    await page.keyboard.press('Enter');
+    await expect(dialog(page)).toHaveCount(0);
+    await expect(page.getByRole('cell', { name: '谢谢惠顾，本次{金额}' })).toBeVisible();
+
+    await goTo(page, words, 'till');
+    const till = tillOf(page, words);
+    await expect(till.product).toBeFocused();
+    await ringUp(page, words, 'GR-001');
+    await page.keyboard.press('F6');
+    await expect(till.enrolling.getByLabel(words.enrol.phone)).toBeFocused();
+    await enter(page, '13912340077');
+    await expect(till.enrolling).toHaveCount(0);
+    await expect(page.getByText('139****0077', { exact: true })).toBeVisible();
+    await page.keyboard.press('F12');
+    await expect(till.paying).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(till.done).toBeVisible();
+    await expect.poll(() => gateway.taken.at(-1)?.text, { timeout: 15_000 }).toMatch(/】谢谢惠顾，本次¥\d/);
+    await expect(till.done.getByRole('button', { name: words.receipts.message.sms })).toBeVisible();
+    await page.keyboard.press('Alt+m');
+    await expect(page.getByText(words.receipts.messaged)).toBeVisible();
+    await expect.poll(() => gateway.taken.at(-1)?.text).toContain('的小票DEMO-T1-');
+    await page.keyboard.press('Alt+m');
+    await expect(page.getByText(words.receipts.messagedBefore)).toBeVisible();
+    expect(gateway.taken).toHaveLength(2);
   });
 
   test('a clerk is not offered messages, and is told which right is missing', async ({ page }) => {

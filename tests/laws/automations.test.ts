@@ -182,7 +182,9 @@ describe('what an automation gives', () => {
       { isControl: false, isMessaged: true, isCouponed: true, points: 50, missed: [] },
     ]);
     const [coupon] = rowsOf(shop.store.db, 'coupon') as { readonly code: string }[];
-    expect(rowsOf(shop.store.db, 'outbox')).toMatchObject([{ coupon_code: coupon?.code, purpose: 'marketing' }]);
+    expect(rowsOf(shop.store.db, 'outbox')).toMatchObject([
+      { given: JSON.stringify({ couponCode: coupon?.code }), purpose: 'marketing' },
+    ]);
     expectReplay(shop.store.db);
   });
 

@@ -115,7 +115,7 @@ function give(
         purpose: 'marketing',
         content: { templateId },
         occasion: `automation:${automationId}:${occasion}`,
-        to: [{ memberId, couponCode: issued?.ok ? issued.value.code : null }],
+        to: [{ memberId, ...(issued?.ok ? { given: { couponCode: issued.value.code } } : {}) }],
         staffId: null,
       },
       ids,

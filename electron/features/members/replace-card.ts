@@ -5,6 +5,7 @@ import type { MemberCard, membersContract } from '../../../shared/contract/membe
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { sendNotice } from '../messages/send-notice.ts';
 import { audit } from '../staff/audit.ts';
 import { memberCard } from './member-card.ts';
 
@@ -26,14 +27,18 @@ export function replaceCard(
     const holder = membersByCard.get(act.db, { number: cardNumber, limit: 1 });
     if (holder && memberByPk.get(act.db, holder)?.memberPk !== member.memberPk) return refuse('card-in-use');
     if (!holder) {
-      for (const card of activeCards.all(act.db, { memberId })) act.record('member-card', { ...card, state: why });
+      const before = activeCards.all(act.db, { memberId });
+      for (const card of before) act.record('member-card', { ...card, state: why });
+      const id = ids<'member-card'>();
       act.record('member-card', {
-        id: ids<'member-card'>(),
+        id,
         memberId: member.memberId,
         number: cardNumber,
         state: 'active',
         issuedAtMs: nowMs,
       });
+      const given = () => ({ cardEnding: cardNumber.slice(-4) });
+      if (before.length > 0) sendNotice(act, { kind: 'card-replaced', memberId, about: id, given }, { store, ids });
       audit(
         act,
         { store, staffId, ids },

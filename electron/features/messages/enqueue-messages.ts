@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Act } from '../../../db/changes/act.ts';
-import { type ownWords, putInOutbox } from '../../../db/messages/outbox.queries.ts';
+import { type givenValues, type ownWords, putInOutbox } from '../../../db/messages/outbox.queries.ts';
 import type { Id, IdSource } from '../../../shared/kernel/id.ts';
 import type { Channel, MessagePurpose } from '../../../shared/messages/message.ts';
 
@@ -21,8 +21,8 @@ export interface MessagesToSend {
     readonly memberId: Id<'member'>;
     /** For a single message whose id the window made. */
     readonly messageId?: Id<'message'>;
-    /** For a text that names one. */
-    readonly couponCode?: string | null;
+    /** For a text that names what is this message's alone. */
+    readonly given?: z.infer<typeof givenValues>;
   }[];
   readonly notBeforeMs?: number;
   readonly notAfterMs?: number;
@@ -38,12 +38,12 @@ export function enqueueMessages(act: Act, { to, content, ...message }: MessagesT
   const notBeforeMs = message.notBeforeMs ?? act.nowMs;
   const isTemplate = 'templateId' in content;
   let queued = 0;
-  for (const { memberId, messageId = ids<'message'>(), couponCode = null } of to)
+  for (const { memberId, messageId = ids<'message'>(), given } of to)
     queued += putInOutbox.run(act.db, {
       ...message,
       messageId,
       memberId,
-      couponCode,
+      given: given ?? null,
       templateId: isTemplate ? content.templateId : null,
       words: isTemplate ? null : content,
       notBeforeMs,

@@ -14,33 +14,32 @@ const TIER_NAMES: Readonly<Record<MessageLanguage, Readonly<Record<Tier, string>
   en: { member: 'Member', silver: 'Silver', gold: 'Gold', platinum: 'Platinum' },
 };
 
+export const tierNameOf = (store: OpenStore, tier: Tier, language: MessageLanguage): string =>
+  store.programme().tiers.names[tier] || TIER_NAMES[language][tier];
+
 /** What a member's message is filled in with, as things stand now. */
 export function messageValues(
   store: OpenStore,
   memberId: Id<'member'>,
-  {
-    language,
-    couponCode,
-    nowMs,
-  }: { readonly language: MessageLanguage; readonly couponCode: string | null; readonly nowMs: number },
-): Omit<PlaceholderValues, 'optOut'> {
+  language: MessageLanguage,
+  nowMs: number,
+): PlaceholderValues {
   const card = memberCard(store, memberId, nowMs);
   const tier = card?.tier ?? 'member';
   const count = (points: number) => new Intl.NumberFormat(language).format(points);
   return {
     name: card?.name || NAMELESS[language],
     points: count(card?.availablePoints ?? 0),
-    tier: store.programme().tiers.names[tier] || TIER_NAMES[language][tier],
+    tier: tierNameOf(store, tier, language),
     expiringPoints: card?.nextExpiryMs ? count(card.expiringPoints) : null,
-    expiryDate: card?.nextExpiryMs ? lastDay(card.nextExpiryMs, language, store.day.zone) : null,
+    expiryDate: card?.nextExpiryMs ? lastDayOf(store, card.nextExpiryMs, language) : null,
     store: store.facts.storeName,
-    couponCode,
   };
 }
 
 /** Points that expire at midnight are good through the day before. */
-function lastDay(expiresAtMs: number, language: MessageLanguage, zone: string): string {
-  const date = calendarDate(expiresAtMs - 1, zone);
+export function lastDayOf({ day }: OpenStore, expiresAtMs: number, language: MessageLanguage): string {
+  const date = calendarDate(expiresAtMs - 1, day.zone);
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${date}T00:00:00Z`),
   );

@@ -15,6 +15,7 @@ import { router, type StoreCall, serveMutation, serveQuery } from '../../api/ser
 import { channelSettings, saveChannels, secretState } from './channel-settings.ts';
 import { decideMessages } from './decide-messages.ts';
 import { messagesOfCampaign } from './messages-of-campaign.ts';
+import { noticesView, saveNotices } from './notice-settings.ts';
 import { previewMessage } from './preview-message.ts';
 import { retireTemplate, saveTemplate } from './save-template.ts';
 import { sendToMember } from './send-to-member.ts';
@@ -59,6 +60,14 @@ export const messagesRouter = router({
       return done(await tryChannel(host.messages(), store, { channel, address: reached, language }, ids));
     },
   ),
+
+  notices: serveQuery(messagesContract.notices, ({ store }) => done(noticesView(store))),
+  saveNotices: serveMutation(messagesContract.saveNotices, ({ host, store, staff, clock, ids }, wanted) => {
+    const outcome = saveNotices(store, wanted, staff.staffId, clock(), ids);
+    if (!outcome.ok) return outcome;
+    host.changes.publish(['messages']);
+    return done(noticesView(store));
+  }),
 
   templates: serveQuery(messagesContract.templates, (call) =>
     done(templates.all(call.store.db, {}).map((row) => templateView(call, row))),

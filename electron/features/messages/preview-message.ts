@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import type { messagesContract, WrittenPreview } from '../../../shared/contract/messages.contract.ts';
+import type { MessageLanguage } from '../../../shared/messages/message.ts';
 import type { PlaceholderValues } from '../../../shared/messages/placeholders.ts';
 import { smsLength } from '../../../shared/messages/sms-parts.ts';
 import { writeMessage } from '../../../shared/messages/write-message.ts';
 import type { OpenStore } from '../../api/open-store.ts';
 import { channelSettings } from './channel-settings.ts';
-import { messageValues } from './message-values.ts';
+import { messageValues, tierNameOf } from './message-values.ts';
+import { moneyText } from './money-text.ts';
 
 type Asked = z.output<typeof messagesContract.preview.input>;
 
@@ -15,9 +17,10 @@ const CODE = 'K7QM2XHV';
 /** What a text reads like for a member, or for somebody who might be one. */
 export function previewMessage(store: OpenStore, { content, memberId }: Asked, nowMs: number): WrittenPreview {
   const { language } = content;
-  const values = memberId
-    ? messageValues(store, memberId, { language, couponCode: CODE, nowMs })
-    : anybody(store, language, nowMs);
+  const values = {
+    ...ofAnAct(store, language),
+    ...(memberId ? messageValues(store, memberId, language, nowMs) : anybody(store, language, nowMs)),
+  };
   const written = writeMessage(content, content.purpose, values, channelSettings(store).sms.signature);
   if ('missing' in written)
     return { subject: content.subject, text: content.text, missing: written.missing, sms: null };
@@ -26,11 +29,7 @@ export function previewMessage(store: OpenStore, { content, memberId }: Asked, n
 
 const DAY_MS = 86_400_000;
 
-const anybody = (
-  { facts }: OpenStore,
-  language: Asked['content']['language'],
-  nowMs: number,
-): Omit<PlaceholderValues, 'optOut'> => ({
+const anybody = ({ facts }: OpenStore, language: MessageLanguage, nowMs: number): PlaceholderValues => ({
   name: language === 'en' ? 'Alex Lee' : '李小雅',
   points: '1,280',
   tier: language === 'en' ? 'Gold' : '金卡会员',
@@ -39,5 +38,17 @@ const anybody = (
     nowMs + 30 * DAY_MS,
   ),
   store: facts.storeName,
+});
+
+/** What only the act would say that a message tells of. */
+const ofAnAct = (store: OpenStore, language: MessageLanguage): PlaceholderValues => ({
   couponCode: CODE,
+  receiptNumber: `${store.facts.storeCode}-${store.facts.tillCode}-1024`,
+  amount: moneyText(12_800, store.facts.currency, language),
+  earnedPoints: '128',
+  usedPoints: '0',
+  changedPoints: '+100',
+  formerTier: tierNameOf(store, 'silver', language),
+  cardEnding: '0815',
+  receipt: '…',
 });

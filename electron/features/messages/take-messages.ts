@@ -84,12 +84,12 @@ function admissionOf(act: Act, store: OpenStore, { quiet, cap }: ChannelSettings
 }
 
 function wordsOf(act: Act, store: OpenStore, settings: ChannelSettings, due: Due) {
-  const { channel, purpose, couponCode, memberId } = due;
+  const { channel, purpose, given, memberId } = due;
   const template = due.templateId ? templateById.get(act.db, { templateId: due.templateId }) : null;
   if (template?.retired) return 'template-retired' satisfies WithheldReason;
   const content = template?.content ?? due.words;
   if (!content) return 'template-retired' satisfies WithheldReason;
-  const values = messageValues(store, memberId, { language: content.language, couponCode, nowMs: act.nowMs });
+  const values = { ...messageValues(store, memberId, content.language, act.nowMs), ...given };
   const written = writeMessage({ ...content, channel }, purpose, values, settings.sms.signature);
   if ('missing' in written) return 'value-missing' satisfies WithheldReason;
   return { ...written, templateVersion: template?.version ?? null };

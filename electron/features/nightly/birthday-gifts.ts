@@ -4,6 +4,7 @@ import { birthdaysIn, entryKnown } from '../../../db/nightly/nightly.queries.ts'
 import { namedId } from '../../../shared/imports/named-id.ts';
 import { birthdayCodesBetween, birthdayIn } from '../../../shared/members/birthday.ts';
 import type { Birthday, Tier } from '../../../shared/members/profile.ts';
+import { tellOfPoints } from '../messages/tell-of-points.ts';
 import { giveBonus } from '../points/give-bonus.ts';
 import { type Counted, keySlice, type NightItem, type NightTerms, type Step } from './night-terms.ts';
 
@@ -48,5 +49,6 @@ function give(act: Act, { memberId, tier, birthday }: Birthdays, { store, ids, d
     !giveBonus(act, store, { id, kind: 'gift', memberId, points, date, reason: null }, ids)
   )
     return {};
+  tellOfPoints(act, store, { memberId, actId: id, points }, ids);
   return { gifts: 1, giftPoints: points };
 }

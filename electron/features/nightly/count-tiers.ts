@@ -4,6 +4,7 @@ import { buyersAfter, membersToCount, tiersToReview, untoldTiers } from '../../.
 import { tierStanding } from '../../../db/tiers/tiers.queries.ts';
 import { type DecidedTier, decideReview, decideRise, mayRise, tierChange } from '../../../shared/tiers/decide.ts';
 import { isLadderInUse, rankOf } from '../../../shared/tiers/ladder.ts';
+import { tellOfTier } from '../messages/tell-of-tier.ts';
 import { countSpan } from '../tiers/count-span.ts';
 import { standingOf } from '../tiers/standing.ts';
 import { rulesOf } from '../tiers/tier-rules.ts';
@@ -95,11 +96,12 @@ function record(
   act: Act,
   memberId: NightItem['memberId'],
   decided: DecidedTier | null,
-  { ids, date }: NightTerms,
+  { store, ids, date }: NightTerms,
 ): Counted {
   if (!decided) return {};
   const of = { id: ids<'tier-change'>(), memberId, purchaseId: null, atMs: act.nowMs, businessDate: date };
   act.record('tier-change', tierChange(decided, of));
+  tellOfTier(act, store, { ...decided, memberId, changeId: of.id }, ids);
   if (decided.reason === 'taken-over') return { takenOver: 1 };
   if (decided.from === decided.to) return { kept: 1 };
   return rankOf(decided.to) > rankOf(decided.from) ? { rose: 1 } : { fell: 1 };

@@ -21,6 +21,7 @@ import { countAll, countBuyers, reviewTiers, takeOverTiers } from './count-tiers
 import { meetAutomations } from './meet-automations.ts';
 import type { Counted, NightItem, NightTerms, Step } from './night-terms.ts';
 import { pointsByDay } from './points-by-day.ts';
+import { tellExpiries } from './tell-expiries.ts';
 
 export type Night = NonNullable<ReturnType<typeof nights.get>>;
 
@@ -31,6 +32,7 @@ const STEPS: Readonly<Record<NightStep, Step>> = {
   'review-tiers': reviewTiers,
   'points-by-day': pointsByDay,
   'birthday-gifts': birthdayGifts,
+  'tell-expiries': tellExpiries,
   'meet-automations': meetAutomations,
 };
 

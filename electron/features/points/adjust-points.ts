@@ -11,6 +11,7 @@ import { decideRedemption, takenFrom } from '../../../shared/points/redeem.ts';
 import { repayEntries } from '../../../shared/points/repay.ts';
 import type { MemberSnapshot } from '../../../shared/purchases/sale.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { tellOfPoints } from '../messages/tell-of-points.ts';
 import { memberSnapshot } from '../purchases/sale-snapshot.ts';
 import { audit } from '../staff/audit.ts';
 
@@ -52,6 +53,7 @@ export function adjustPoints(store: OpenStore, command: Adjust, by: By, nowMs: n
           points: -take.points,
         });
     }
+    tellOfPoints(act, store, { memberId, actId: adjustmentId, points }, ids);
     audit(
       act,
       { store, staffId: by.approvedById, ids },

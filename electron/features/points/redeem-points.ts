@@ -8,6 +8,7 @@ import { businessDate } from '../../../shared/kernel/instant.ts';
 import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel/outcome.ts';
 import { decideRedemption, takenFrom } from '../../../shared/points/redeem.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { tellOfPoints } from '../messages/tell-of-points.ts';
 import { memberSnapshot } from '../purchases/sale-snapshot.ts';
 
 type Redeem = z.output<typeof pointsContract.redeem.input>;
@@ -54,6 +55,7 @@ export function redeemPoints(
         approvedById: null,
         lot: null,
       });
+    tellOfPoints(act, store, { memberId, actId: redemptionId, points: -points }, ids);
     return done({ redemptionId, points, balanceAfter: memberById.get(act.db, { memberId })?.balancePoints ?? 0 });
   });
 }

@@ -9,6 +9,7 @@ import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel
 import { isOwnReceiptNumber } from '../../../shared/purchases/receipt-number.ts';
 import { decideSale, isPricedByHand } from '../../../shared/purchases/sale.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { tellOfPurchase } from '../messages/tell-of-purchase.ts';
 import { audit } from '../staff/audit.ts';
 import { liftBySale } from '../tiers/follow-purchase.ts';
 import { receiptOf } from './receipt-of.ts';
@@ -64,6 +65,7 @@ export function completeSale(
     act.record('purchase', decided.value.purchase);
     for (const entry of decided.value.entries) act.record('points-entry', entry);
     for (const issue of decided.value.coupons) act.record('coupon-issue', issue);
+    tellOfPurchase(act, store, decided.value.purchase, ids);
     if (member) liftBySale(act, store, member, decided.value.purchase, ids);
     auditHandPrices(act, store, seller, command, ids);
     dropBasket.run(act.db, command);

@@ -8,6 +8,7 @@ import { done, type Outcome, type Refusal, refuse } from '../../../shared/kernel
 import { decideVoid } from '../../../shared/purchases/return.ts';
 import type { Doer } from '../../../shared/staff/doer.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { tellOfPurchase } from '../messages/tell-of-purchase.ts';
 import { audit } from '../staff/audit.ts';
 import { lowerByReturn } from '../tiers/follow-purchase.ts';
 import { repeatedReturn } from './repeated-return.ts';
@@ -46,6 +47,7 @@ export function voidLastSale(
     act.record('purchase', decided.value.purchase);
     for (const entry of decided.value.entries) act.record('points-entry', entry);
     if (decided.value.recall) act.record('coupon-recall', decided.value.recall);
+    tellOfPurchase(act, store, decided.value.purchase, ids);
     lowerByReturn(act, store, decided.value.purchase, ids);
     audit(
       act,

@@ -12,6 +12,7 @@ import type { OpenStore } from '../../api/open-store.ts';
 import { router, serveMutation, serveQuery } from '../../api/serve.ts';
 import { putSetting } from '../stores/put-setting.ts';
 import { escPosBytes } from './esc-pos.ts';
+import { messageReceipt, waysToMessage } from './message-receipt.ts';
 import { paperOf } from './paper-of.ts';
 import { sendToPrinter } from './send-to-printer.ts';
 
@@ -51,6 +52,16 @@ export const receiptsRouter = router({
     const paper = paperOf(store, purchaseId, printer.columns, language);
     if (!paper) return refuse('purchase-unknown');
     return sent(printer, paper);
+  }),
+  waysToMessage: serveQuery(receiptsContract.waysToMessage, ({ store }, { purchaseId }) =>
+    done([...waysToMessage(store, purchaseId)]),
+  ),
+  message: serveMutation(receiptsContract.message, ({ host, store, staff, clock, ids }, asked) => {
+    const outcome = messageReceipt(store, asked, staff.staffId, clock(), ids);
+    if (!outcome.ok) return outcome;
+    host.changes.publish(['messages', `member:${outcome.value.memberId}`]);
+    host.messages().wake();
+    return done({ isNew: outcome.value.isNew });
   }),
   printTestPage: serveMutation(receiptsContract.printTestPage, async ({ store }, { language }) => {
     const printer = printerOf(store);

@@ -5,6 +5,7 @@ import type { Tier } from '../../../shared/members/profile.ts';
 import type { PurchaseFact } from '../../../shared/purchases/purchase.fact.ts';
 import { type DecidedTier, decideFall, decideRise, mayRise, tierChange } from '../../../shared/tiers/decide.ts';
 import type { OpenStore } from '../../api/open-store.ts';
+import { tellOfTier } from '../messages/tell-of-tier.ts';
 import { countSpan } from './count-span.ts';
 import { standingOf } from './standing.ts';
 import { rulesOf } from './tier-rules.ts';
@@ -29,7 +30,14 @@ export function liftBySale(act: Act, store: OpenStore, member: BuyingMember, sal
   const ever = { netMinor: member.ever.netMinor + sale.netMinor, purchases: member.ever.purchases + 1 };
   if (member.status !== 'active' || !mayRise(rules.ladder, member.tier, ever)) return;
   const count = countSpan(act.db, store, member.memberPk);
-  record(act, member.canonicalId, decideRise(rules, member.tier, count, sale.businessDate, 'reached'), sale, ids);
+  record(
+    act,
+    store,
+    member.canonicalId,
+    decideRise(rules, member.tier, count, sale.businessDate, 'reached'),
+    sale,
+    ids,
+  );
 }
 
 /** Goods that came back, or a sale that was voided, take a tier that rested on them. */
@@ -37,11 +45,19 @@ export function lowerByReturn(act: Act, store: OpenStore, goods: PurchaseFact, i
   const found = goods.memberId && tierStanding.get(act.db, { memberId: goods.memberId });
   if (!found) return;
   const count = countSpan(act.db, store, found.memberPk);
-  record(act, found.memberId, decideFall(rulesOf(store), standingOf(found), count, goods.businessDate), goods, ids);
+  record(
+    act,
+    store,
+    found.memberId,
+    decideFall(rulesOf(store), standingOf(found), count, goods.businessDate),
+    goods,
+    ids,
+  );
 }
 
 function record(
   act: Act,
+  store: OpenStore,
   memberId: Id<'member'>,
   decided: DecidedTier | null,
   { id: purchaseId, businessDate }: PurchaseFact,
@@ -50,4 +66,5 @@ function record(
   if (!decided) return;
   const of = { id: ids<'tier-change'>(), memberId, purchaseId, atMs: act.nowMs, businessDate };
   act.record('tier-change', tierChange(decided, of));
+  tellOfTier(act, store, { ...decided, memberId, changeId: of.id }, ids);
 }

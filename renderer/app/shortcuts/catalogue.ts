@@ -96,6 +96,8 @@ export const CATALOGUE = [
     shortcuts: [
       { keys: 'Ctrl+P', word: 'receipts.print' },
       { keys: 'Ctrl+S', word: 'receipts.pdf' },
+      { keys: 'Alt+M', word: 'receipts.message.sms' },
+      { keys: 'Alt+E', word: 'receipts.message.email' },
     ],
   },
   { title: 'shifts.close.done', shortcuts: [{ keys: 'Ctrl+P', word: 'shifts.close.print' }] },

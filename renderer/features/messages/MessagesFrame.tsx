@@ -10,7 +10,7 @@ interface MessagesFrameProps {
   readonly children: ReactNode;
 }
 
-/** The outbox and the templates, one beside the other; for those who may send. */
+/** The outbox, the inbox, the notices and the templates, one beside the other; for those who may send. */
 export function MessagesFrame({ actions, children }: MessagesFrameProps) {
   const { t } = useTranslation();
   const may = useMay('message.send');
@@ -23,6 +23,7 @@ export function MessagesFrame({ actions, children }: MessagesFrameProps) {
             places={[
               { to: '/messages', words: t('messages.places.outbox') },
               { to: '/messages/inbox', words: t('messages.places.inbox') },
+              { to: '/messages/notices', words: t('messages.places.notices') },
               { to: '/messages/templates', words: t('messages.places.templates') },
             ]}
           />

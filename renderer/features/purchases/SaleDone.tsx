@@ -5,6 +5,7 @@ import type { Receipt } from '../../../shared/contract/purchases.contract.ts';
 import { isRise } from '../../../shared/tiers/ladder.ts';
 import { useTierName } from '../../lib/tier-names.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { MessageReceipt } from '../../ui/receipt/MessageReceipt.tsx';
 import { ReceiptView } from '../../ui/receipt/ReceiptView.tsx';
 import { KeyButton } from '../../ui/shortcuts/KeyButton.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
@@ -80,6 +81,7 @@ export function SaleDone({ receipt, known, onNext }: SaleDoneProps) {
           >
             {t('purchases.done.print')}
           </KeyButton>
+          <MessageReceipt purchaseId={receipt.purchaseId} height={56} />
         </div>
       </section>
       <section

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageLanguage } from '../../../shared/messages/message.ts';
-import { PLACEHOLDER_NAMES, PLACEHOLDERS, type Placeholder } from '../../../shared/messages/placeholders.ts';
+import { PLACEHOLDER_NAMES, type Placeholder, TEMPLATE_PLACEHOLDERS } from '../../../shared/messages/placeholders.ts';
 
 interface PlaceholderButtonsProps {
   readonly language: MessageLanguage;
@@ -11,10 +11,19 @@ interface PlaceholderButtonsProps {
   readonly onText: (text: string) => void;
   /** Those that the text may name. */
   readonly offered?: readonly Placeholder[];
+  /** Which text it is for, where there are several. */
+  readonly label?: string;
 }
 
 /** Puts a placeholder where the cursor stands in the text, and goes on behind it. */
-export function PlaceholderButtons({ language, input, text, onText, offered = PLACEHOLDERS }: PlaceholderButtonsProps) {
+export function PlaceholderButtons({
+  language,
+  input,
+  text,
+  onText,
+  label,
+  offered = TEMPLATE_PLACEHOLDERS,
+}: PlaceholderButtonsProps) {
   const { t } = useTranslation();
   const insert = (placeholder: Placeholder) => {
     const field = input.current;
@@ -27,7 +36,7 @@ export function PlaceholderButtons({ language, input, text, onText, offered = PL
     });
   };
   return (
-    <Group gap={4} role="group" aria-label={t('messages.template.placeholders')}>
+    <Group gap={4} role="group" aria-label={[label, t('messages.template.placeholders')].filter(Boolean).join(' · ')}>
       <Text span size="sm" c="dimmed">
         {t('messages.template.placeholders')}
       </Text>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../../shared/contract/purchases.contract.ts';
 import { KeyButton } from '../shortcuts/KeyButton.tsx';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
+import { MessageReceipt } from './MessageReceipt.tsx';
 import { SavePdfButton } from './SavePdfButton.tsx';
 import { useSendReceipt } from './use-send-receipt.ts';
 
@@ -32,6 +33,7 @@ export function ReceiptActions({ receipt, height = 44 }: ReceiptActionsProps) {
           {t('receipts.send')}
         </Button>
       )}
+      <MessageReceipt purchaseId={receipt.purchaseId} height={height} />
       <KeyButton
         keys="Ctrl+P"
         variant="default"

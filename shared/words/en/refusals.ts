@@ -292,6 +292,9 @@ export const refusals = {
   'template-placeholder-unknown':
     'Nothing can be filled in for {{names}}. Choose from the list of placeholders, or take the braces away.',
   'template-changed': 'Somebody else changed this template meanwhile. Nothing was saved; open it again.',
+  'receipt-not-sendable':
+    'This receipt cannot be sent that way: the member cannot be reached so, or does not want notices. Print it instead.',
+  'notices-changed': 'Somebody else changed the notices meanwhile. Nothing was saved; open them again.',
   'template-not-ours': 'Headquarters keeps this template; it can only be changed there.',
   'template-unknown': 'This template is no longer in use. Go back to the list.',
   'message-id-reused': 'This message was already sent with other words. Close the form and begin again.',

@@ -257,6 +257,8 @@ export const refusals: Readonly<Record<RefusalReason, string>> = {
   'template-subject-missing': '邮件需要填写主题。',
   'template-placeholder-unknown': '{{names}} 无法填充，请从占位符中选择，或去掉花括号。',
   'template-changed': '模板刚刚被其他人修改，本次未保存，请重新打开。',
+  'receipt-not-sendable': '无法这样发送小票：会员没有登记号码或邮箱，或不接收通知。请改为打印。',
+  'notices-changed': '通知设置刚刚被其他人修改，本次未保存，请重新打开。',
   'template-not-ours': '该模板由总部维护，只能在总部修改。',
   'template-unknown': '该模板已停用，请返回列表。',
   'message-id-reused': '这条消息已用其他内容发送过，请关闭后重新填写。',

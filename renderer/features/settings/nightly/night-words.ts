@@ -11,7 +11,7 @@ export function nightWords(counts: NightCounts, t: TFunction): string {
   if (counts.pointsReleased > 0) parts.push(t('nightly.count.released', { points: points(counts.pointsReleased) }));
   if (counts.gifts > 0)
     parts.push(t('nightly.count.gifts', { count: counts.gifts, points: points(counts.giftPoints) }));
-  for (const name of ['met', 'keptOut'] as const)
+  for (const name of ['told', 'met', 'keptOut'] as const)
     if (counts[name] > 0) parts.push(t(`nightly.count.${name}`, { count: counts[name] }));
   return parts.length > 0 ? parts.join(' · ') : t('nightly.nothing');
 }

@@ -94,6 +94,7 @@ export const audit = {
     'restore-audience': 'Brought back an audience',
     'list-members': 'Put members into a list or took them out',
     'change-channels': 'Changed the message channels',
+    'change-notices': 'Changed the notices to members',
     'change-template': 'Changed a message template',
     'retire-template': 'Retired a message template',
     'send-message': 'Sent a message',

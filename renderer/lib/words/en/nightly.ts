@@ -21,6 +21,7 @@ export const nightly = {
     'review-tiers': 'tiers whose time is over',
     'points-by-day': 'points whose time is over',
     'birthday-gifts': 'birthday gifts',
+    'tell-expiries': 'notices of points that end',
     'meet-automations': 'automations',
   },
   count: {
@@ -36,6 +37,8 @@ export const nightly = {
     released: '{{points}} released',
     gifts_one: '{{count, number}} birthday gift of {{points}}',
     gifts_other: '{{count, number}} birthday gifts, {{points}} in all',
+    told_one: '{{count, number}} told of points that end',
+    told_other: '{{count, number}} told of points that end',
     met_one: 'automations met {{count, number}} member',
     met_other: 'automations met {{count, number}} members',
     keptOut_one: '{{count, number}} kept out by lot',

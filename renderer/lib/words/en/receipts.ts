@@ -7,6 +7,9 @@ export const receipts = {
   pdfByBrowser: 'The browser’s print dialog opens; choose “Save as PDF” as the printer there.',
   send: 'Send to printer',
   sent: 'Sent to the printer',
+  message: { sms: 'Receipt by SMS', email: 'Receipt by e-mail' },
+  messaged: 'The receipt is on its way.',
+  messagedBefore: 'This receipt was sent before.',
   original: 'For receipt',
   printer: {
     title: 'Receipt printer',

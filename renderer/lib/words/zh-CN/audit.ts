@@ -87,6 +87,7 @@ export const audit: SameKeys<typeof english> = {
     'restore-audience': '恢复人群',
     'list-members': '调整名单成员',
     'change-channels': '修改消息通道',
+    'change-notices': '修改会员通知',
     'change-template': '修改消息模板',
     'retire-template': '停用消息模板',
     'send-message': '发送消息',

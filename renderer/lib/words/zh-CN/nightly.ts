@@ -21,6 +21,7 @@ export const nightly: SameKeys<typeof english> = {
     'review-tiers': '核定期满等级',
     'points-by-day': '登记过期积分',
     'birthday-gifts': '赠送生日积分',
+    'tell-expiries': '提醒积分到期',
     'meet-automations': '执行自动营销',
   },
   count: {
@@ -31,6 +32,7 @@ export const nightly: SameKeys<typeof english> = {
     expired: '过期 {{points}}',
     released: '解冻 {{points}}',
     gifts_other: '生日礼 {{count, number}} 份，共 {{points}}',
+    told_other: '积分到期提醒 {{count, number}} 人',
     met_other: '自动营销触达 {{count, number}} 人次',
     keptOut_other: '留作对照 {{count, number}} 人次',
   },

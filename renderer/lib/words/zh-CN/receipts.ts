@@ -9,6 +9,9 @@ export const receipts: SameKeys<typeof english> = {
   pdfByBrowser: '会打开浏览器的打印窗口，请把打印机选为“另存为 PDF”。',
   send: '发送到小票打印机',
   sent: '已发送到小票打印机',
+  message: { sms: '短信发小票', email: '邮件发小票' },
+  messaged: '小票已放入发件箱，即将发出。',
+  messagedBefore: '这张小票已经发送过。',
   original: '原小票号',
   printer: {
     title: '小票打印机',
