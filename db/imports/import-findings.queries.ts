@@ -47,9 +47,9 @@ export const memberToChange = defineQuery({
 /** What is left of an opening balance: the points of its own entries, an undo included. No row: there is none of this id. */
 export const openingLeft = defineQuery({
   name: 'imports.opening-left',
-  sql: `SELECT sum(entry.points) AS points FROM points_entry AS entry
-        WHERE entry.lot_pk = (SELECT entry_pk FROM points_entry WHERE id = @openingId) AND entry.kind = 'opening'
-          AND entry.member_pk = (SELECT member_pk FROM points_entry WHERE id = @openingId)
+  sql: `SELECT sum(entry.points) AS points FROM points_entry AS opened
+        CROSS JOIN points_entry AS entry ON entry.member_pk = opened.member_pk AND entry.lot_pk = opened.entry_pk
+        WHERE opened.id = @openingId AND entry.kind = 'opening'
         HAVING count(*) > 0`,
   params: { openingId: id('points-entry') },
   row: { points: integer },

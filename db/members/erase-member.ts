@@ -4,7 +4,7 @@ import { id } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
 import { erasePulled } from '../sync/sync.queries.ts';
-import { copyToSummary } from './copy-to-summary.ts';
+import { copyBoth, copyToSummary, keysOfMember } from './copy-to-summary.ts';
 import { SAME_PERSON } from './same-person.ts';
 
 const idsOfPerson = defineQuery({
@@ -72,6 +72,6 @@ export function eraseMember(db: WriteDb, memberId: Id<'member'>): void {
     eraseMessages.run(db, one);
     eraseOutbox.run(db, one);
     markErased.run(db, one);
-    copyToSummary.run(db, one);
+    copyBoth(db, copyToSummary, keysOfMember.get(db, one));
   }
 }

@@ -6,7 +6,7 @@ import type { Origin } from '../changes/origin.ts';
 import { id, integer, nullable, text } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
-import { copyToSummaryOf } from './copy-to-summary.ts';
+import { copyToSummary } from './copy-to-summary.ts';
 import { memberRecord } from './members.queries.ts';
 import { reckonSummary } from './reckon-summary.ts';
 import { SAME_PERSON } from './same-person.ts';
@@ -109,6 +109,6 @@ export function writeMemberAlias(db: WriteDb, fact: MemberAliasFact, { hlc, stor
   for (const memberPk of concerned) putCanonical.run(db, { memberPk, canonicalPk: endOfChain(db, memberPk) });
   for (const memberPk of concerned) {
     reckonSummary.run(db, { memberPk });
-    copyToSummaryOf.run(db, { memberPk });
+    copyToSummary.run(db, { memberPk });
   }
 }

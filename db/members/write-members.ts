@@ -10,7 +10,15 @@ import type { Origin } from '../changes/origin.ts';
 import { flag, id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
 import type { WriteDb } from '../kernel/connection.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
-import { copyCard, copyConsents, copyPerson, copyToSummary, insertSummary } from './copy-to-summary.ts';
+import {
+  copyBoth,
+  copyCard,
+  copyConsents,
+  copyPerson,
+  copyToSummary,
+  insertSummary,
+  keysOfMember,
+} from './copy-to-summary.ts';
 
 const insertMember = defineWrite({
   name: 'members.insert',
@@ -163,7 +171,7 @@ export function writeMember(db: WriteDb, fact: MemberFact, origin: Origin): void
   for (const [column, value] of Object.entries(columns)) putColumn[column]?.run(db, { id: fact.id, value });
   if (standing.status || standing.tier || standing.source) putStanding.run(db, { id: fact.id, ...standing });
   putStamps.run(db, { id: fact.id, stamps: storedStamps(stamps) });
-  copyPerson.run(db, { memberId: fact.id });
+  copyBoth(db, copyPerson, keysOfMember.get(db, { memberId: fact.id }));
 }
 
 /** Headquarters took a change of this store under another stamp: where that change still counts, it has the other one. */
@@ -217,8 +225,9 @@ export function writeErasedMember(
   erased: { readonly id: Id<'member'>; readonly storeId: Id<'store'>; readonly atMs: number },
 ): void {
   if (stampsOf.get(db, erased)) return;
-  insertSummary.run(db, { memberPk: insertErased.insert(db, erased) });
-  copyToSummary.run(db, { memberId: erased.id });
+  const memberPk = insertErased.insert(db, erased);
+  insertSummary.run(db, { memberPk });
+  copyToSummary.run(db, { memberPk });
 }
 
 const dropIdentity = defineWrite({
@@ -243,17 +252,17 @@ export function removeMember(db: WriteDb, { id: removed, why }: Retraction): voi
   dropIdentity.run(db, member);
   dropCards.run(db, member);
   markRemoved.run(db, { ...member, why });
-  copyToSummary.run(db, { memberId: member.id });
+  copyBoth(db, copyToSummary, keysOfMember.get(db, { memberId: member.id }));
 }
 
 const putCard = defineWrite({
   name: 'member-cards.put',
   sql: `INSERT INTO member_card (id, member_pk, number, state, issued_at_ms, hlc)
-        VALUES (@id, (SELECT member_pk FROM member WHERE id = @memberId), @number, @state, @issuedAtMs, @hlc)
+        VALUES (@id, @memberPk, @number, @state, @issuedAtMs, @hlc)
         ON CONFLICT (id) DO UPDATE SET state = excluded.state, hlc = excluded.hlc WHERE excluded.hlc > member_card.hlc`,
   params: {
     id: id('member-card'),
-    memberId: id('member'),
+    memberPk: nullable(integer),
     number: text,
     state: oneOf(['active', 'lost', 'replaced']),
     issuedAtMs: integer,
@@ -261,19 +270,21 @@ const putCard = defineWrite({
   },
 });
 export function writeMemberCard(db: WriteDb, fact: MemberCardFact, { hlc }: Origin): void {
-  putCard.run(db, { ...fact, hlc });
-  copyCard.run(db, fact);
+  const keys = keysOfMember.get(db, fact);
+  // Of somebody who is not here: the column refuses it.
+  putCard.run(db, { ...fact, hlc, memberPk: keys?.memberPk ?? null });
+  copyBoth(db, copyCard, keys);
 }
 
 const putConsent = defineWrite({
   name: 'consent-events.put',
   sql: `INSERT INTO consent_event (id, member_pk, purpose, given, notice_version, channel, store_pk, staff_pk, at_ms, hlc, supersedes)
-        VALUES (@id, (SELECT member_pk FROM member WHERE id = @memberId), @purpose, @given, @noticeVersion, @channel,
+        VALUES (@id, @memberPk, @purpose, @given, @noticeVersion, @channel,
                 (SELECT store_pk FROM store WHERE id = @storeId), (SELECT staff_pk FROM staff WHERE id = @staffId), @atMs, @hlc, @supersedesId)
         ON CONFLICT (id) DO NOTHING`,
   params: {
     id: id('consent-event'),
-    memberId: id('member'),
+    memberPk: nullable(integer),
     purpose: text,
     given: flag,
     noticeVersion: text,
@@ -286,6 +297,7 @@ const putConsent = defineWrite({
   },
 });
 export function writeConsentEvent(db: WriteDb, fact: ConsentEventFact, { hlc }: Origin): void {
-  putConsent.run(db, { ...fact, hlc });
-  copyConsents.run(db, fact);
+  const keys = keysOfMember.get(db, fact);
+  putConsent.run(db, { ...fact, hlc, memberPk: keys?.memberPk ?? null });
+  copyBoth(db, copyConsents, keys);
 }

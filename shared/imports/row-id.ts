@@ -1,5 +1,6 @@
 import type { Id } from '../kernel/id.ts';
 import type { Digest } from '../sync/chain.ts';
+import { hexOf } from './named-id.ts';
 
 /**
  * The id that a row of an import always gives its facts: a UUIDv8 (RFC 9562, 5.8) of the import's own time (48 bits),
@@ -18,6 +19,6 @@ export function rowId<const Noun extends string>(
   const low = row & 0xfff;
   const variant = (0x8000 | (low << 2) | ((hash[0] ?? 0) & 3)).toString(16);
   let tail = '';
-  for (let index = 1; index <= 6; index += 1) tail += (hash[index] ?? 0).toString(16).padStart(2, '0');
+  for (let index = 1; index <= 6; index += 1) tail += hexOf(hash[index]);
   return `${time}-8${high}-${variant}-${tail}` as Id<Noun>;
 }

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { pinyin as dictionary } from 'pinyin-pro';
 import { describe, expect, it } from 'vitest';
 import { searchKeys } from './search-keys.ts';
 
@@ -61,6 +62,22 @@ describe('the search keys of a name', () => {
     ['王2', 'wang', 'w'],
   ])('reads the mixed name %s', (name, pinyin, initials) => {
     expect(searchKeys(name)).toEqual({ pinyin, initials });
+  });
+
+  it('reads every Chinese name as the dictionary reads it whole, also where it is put together by characters', () => {
+    // Nine of ten have one reading; beside them, some that have several or are surnames.
+    const character = fc.oneof(
+      fc.integer({ min: 0x4e00, max: 0x9fa5 }).map((code) => String.fromCodePoint(code)),
+      fc.constantFrom(...'单解曾仇区朴查任盖万俟尉迟长乐重行了不一王李张伟芳娜'),
+    );
+    fc.assert(
+      fc.property(fc.array(character, { minLength: 1, maxLength: 4 }), (characters) => {
+        const name = characters.join('');
+        const whole = dictionary(name, { toneType: 'none', type: 'array', v: true, surname: 'head' });
+        expect(searchKeys(name).pinyin).toBe(whole.map((one) => searchKeys(one).pinyin).join(''));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('is empty for a name without Chinese or Latin letters', () => {

@@ -32,6 +32,26 @@ export const plainLetters = (text: string): string =>
         .replace(/[^a-z]/g, '');
 const PLAIN = /^[a-z]*$/;
 
+/** What a character is always read as, whatever stands beside it; null where that depends. Looked up once a character. */
+const ALWAYS = new Map<string, string | null>();
+
+function alwaysRead(character: string): string | null {
+  const known = ALWAYS.get(character);
+  if (known !== undefined) return known;
+  const readings = pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true }).map(plainLetters);
+  const reading = new Set(readings).size === 1 && readings[0] ? readings[0] : null;
+  ALWAYS.set(character, reading);
+  return reading;
+}
+
+/** Nine characters of ten have one reading: where all of a name have, nobody has to find the words in it. */
+function syllablesOf(run: string, surname: 'head' | 'off'): readonly string[] {
+  const alone = Array.from(run, alwaysRead);
+  return alone.every((reading) => reading !== null)
+    ? alone
+    : pinyin(run, { toneType: 'none', type: 'array', v: true, surname }).map(plainLetters);
+}
+
 const RUN = /[\p{Script=Han}〇]+|[\p{Script=Latin}\p{M}'’]+/gu;
 const HAN = /[\p{Script=Han}〇]/u;
 
@@ -44,12 +64,8 @@ export function searchKeys(name: string): SearchKeys {
   const syllables: string[] = [];
   let atHead = true;
   for (const [run] of name.normalize('NFKC').matchAll(RUN)) {
-    if (HAN.test(run)) {
-      const readings = pinyin(run, { toneType: 'none', type: 'array', v: true, surname: atHead ? 'head' : 'off' });
-      syllables.push(...readings.map(plainLetters));
-    } else {
-      syllables.push(plainLetters(run));
-    }
+    if (HAN.test(run)) syllables.push(...syllablesOf(run, atHead ? 'head' : 'off'));
+    else syllables.push(plainLetters(run));
     atHead = false;
   }
   return { pinyin: syllables.join(''), initials: syllables.map((syllable) => syllable.charAt(0)).join('') };

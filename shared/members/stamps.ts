@@ -11,8 +11,15 @@ export const readStamps = (stored: string): Stamps =>
     ),
   );
 
-export const storedStamps = (stamps: Stamps): string =>
-  JSON.stringify(Object.fromEntries(Map.groupBy(stamps.keys(), (field) => stamps.get(field) ?? '')));
+export function storedStamps(stamps: Stamps): string {
+  const fieldsOf: Record<string, string[]> = {};
+  for (const [field, stamp] of stamps) {
+    const fields = fieldsOf[stamp];
+    if (fields) fields.push(field);
+    else fieldsOf[stamp] = [field];
+  }
+  return JSON.stringify(fieldsOf);
+}
 
 /** When anything of the profile was last written or confirmed, in ms; null for never. A changed tier or source confirms nothing. */
 export function lastWrittenMs(stored: string): number | null {

@@ -141,6 +141,7 @@ describe('the chain of a log', () => {
     const bytes = (change: Partial<LoggedChange>) =>
       Buffer.from(envelopeBytes({ ...row, ...change }, digest)).toString('hex');
     expect(bytes({ kind: 'ab', op: 'c' })).not.toBe(bytes({ kind: 'a', op: 'bc' }));
+    expect(bytes({ kind: '人é' })).toContain(Buffer.from('人é').toString('hex'));
     expect(bytes({ subject: null })).not.toBe(bytes({ subject: new Uint8Array(0) }));
     expect(bytes({ subject: row.id, supersedes: null })).not.toBe(bytes({ subject: null, supersedes: row.id }));
   });

@@ -27,18 +27,22 @@ export const CHAIN_START = new Uint8Array(32);
 
 const ABSENT = 0xffffffff;
 
+/** A text whose characters are its bytes stays one: to encode it apart would cost more than the rest of a link. */
+const encodable = (text: string, digest: Digest): string | Uint8Array => (PLAIN.test(text) ? text : digest.utf8(text));
+const PLAIN = /^[ -~]*$/;
+
 /** The columns from epoch to supersedes, each behind its length (uint32, big endian); a missing one has length 2³²−1. */
 export function envelopeBytes(envelope: Envelope, digest: Digest): Uint8Array {
-  const columns: readonly (Uint8Array | null)[] = [
+  const columns: readonly (Uint8Array | string | null)[] = [
     envelope.epoch,
-    digest.utf8(String(envelope.seq)),
-    digest.utf8(String(envelope.tx)),
-    digest.utf8(envelope.kind),
+    String(envelope.seq),
+    String(envelope.tx),
+    encodable(envelope.kind, digest),
     envelope.id,
     envelope.subject,
-    digest.utf8(envelope.op),
-    digest.utf8(String(envelope.schemaVersion)),
-    digest.utf8(envelope.hlc),
+    encodable(envelope.op, digest),
+    String(envelope.schemaVersion),
+    encodable(envelope.hlc, digest),
     envelope.supersedes,
   ];
   let size = 0;
@@ -49,7 +53,9 @@ export function envelopeBytes(envelope: Envelope, digest: Digest): Uint8Array {
     const length = column === null ? ABSENT : column.length;
     for (let shift = 24; shift >= 0; shift -= 8) bytes[offset++] = length >>> shift;
     if (!column) continue;
-    bytes.set(column, offset);
+    if (typeof column === 'string')
+      for (let index = 0; index < length; index += 1) bytes[offset + index] = column.charCodeAt(index);
+    else bytes.set(column, offset);
     offset += length;
   }
   return bytes;
