@@ -13,8 +13,8 @@ import { type Answer, type Asked, aServedStore, ask, PROCEDURES, seat } from './
 
 /** More of them in `npm run test:long`. */
 const RUNS = Number(process.env.REGULARS_HOSTILE ?? 60);
-/** A password is hashed for each of these, or an address looked for, which takes its time. */
-const SLOW = /^app\.|^exports\.|^staff\.(signIn|approve|save|setPin)|^receipts\.printTestPage/;
+/** A password is hashed for each of these, an address looked for or the whole store copied or walked, which takes its time. */
+const SLOW = /^app\.|^exports\.|^backups\.|^nightly\.|^staff\.(signIn|approve|save|setPin)|^receipts\.printTestPage/;
 const NOTES_REFUSALS = /^staff\.(signIn|approve)$|^exports\./;
 
 const served = await aServedStore();

@@ -57,24 +57,26 @@ describe('an import that is interrupted', () => {
   });
 
   it('ends the same whatever the size of its chunks and wherever it is interrupted', async () => {
+    const imports: { readonly begun: string; readonly expected: unknown }[] = [];
     for (const [target, file, ...before] of [
       ['products', PRODUCTS],
       ['members', `${MEMBERS}\n13812340009,王五,,,77,,,`],
       ['purchases', PURCHASES, ['members', MEMBERS], ['products', PRODUCTS]],
     ] as const) {
       const begun = await begunImport(target, file, before);
-      const expected = await endedFrom(begun, [9], []);
-      await fc.assert(
-        fc.asyncProperty(
-          fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 6 }),
-          fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 5 }),
-          async (sizes, stops) => {
-            expect(await endedFrom(begun, sizes, stops)).toEqual(expected);
-          },
-        ),
-        { numRuns: 100 },
-      );
+      imports.push({ begun, expected: await endedFrom(begun, [9], []) });
     }
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...imports),
+        fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 6 }),
+        fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 3 }),
+        async ({ begun, expected }, sizes, stops) => {
+          expect(await endedFrom(begun, sizes, stops)).toEqual(expected);
+        },
+      ),
+      { numRuns: 100 },
+    );
   });
 });
 

@@ -15,23 +15,28 @@ export type StagingOutcome<T> =
 
 /** A thread that reads files, so that the till is served meanwhile. One task at a time; it ends when it is told to. */
 export class StagingThread {
-  readonly #worker = new Worker(PROGRAM);
+  #worker: Worker | null = null;
   #settle: ((outcome: StagingOutcome<never>) => void) | null = null;
   #onProgress: (progress: StageProgress) => void = () => {};
   hasEnded = false;
 
-  constructor() {
-    this.#worker.on('message', (word: StagingWord) => {
+  /** Started with its first task: many a short run never has one. */
+  #started(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(PROGRAM);
+    worker.on('message', (word: StagingWord) => {
       if (word.kind === 'progress') this.#onProgress(word.progress);
       else if (word.kind === 'done') this.#end({ ok: true, value: word.result as never });
       else if (word.kind === 'refused') this.#end({ ok: false, reason: word.reason });
       else this.#end({ ok: false, reason: 'failed', code: word.code });
     });
-    this.#worker.on('error', (error) => this.#end({ ok: false, reason: 'failed', code: error.name }));
-    this.#worker.on('exit', () => {
+    worker.on('error', (error) => this.#end({ ok: false, reason: 'failed', code: error.name }));
+    worker.on('exit', () => {
       this.hasEnded = true;
       this.#end({ ok: false, reason: 'stopped' });
     });
+    this.#worker = worker;
+    return worker;
   }
 
   /** Whether it may be given another task. */
@@ -52,16 +57,18 @@ export class StagingThread {
 
   /** Resolves when it has ended. What it is at is broken off; where it is at nothing it closes its files and goes. */
   async stop(): Promise<void> {
-    if (this.hasEnded) return;
-    if (!this.isFree) return void (await this.#worker.terminate());
-    const ended = new Promise((resolve) => this.#worker.once('exit', resolve));
+    const worker = this.#worker;
+    if (worker === null) this.hasEnded = true;
+    if (worker === null || this.hasEnded) return;
+    if (!this.isFree) return void (await worker.terminate());
+    const ended = new Promise((resolve) => worker.once('exit', resolve));
     this.#say({ task: 'end' });
     await ended;
   }
 
   #say(call: StagingCall): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    this.#worker.postMessage(call);
+    this.#started().postMessage(call);
   }
 
   #end(outcome: StagingOutcome<never>): void {

@@ -203,7 +203,7 @@ export class MessageDesk {
   }
 
   async #work(channel: Channel): Promise<void> {
-    let beside: StagingThread | null = null;
+    const beside = new StagingThread();
     try {
       // Not within the call that wakes it.
       await setImmediate();
@@ -213,11 +213,10 @@ export class MessageDesk {
         await setImmediate();
         if (batches % BATCHES_A_CHECKPOINT !== 0) continue;
         // Beside the till: what this writes must not make a sale's commit wait for it.
-        beside ??= new StagingThread();
         await beside.run({ task: 'checkpoint', storeFile: this.#options.store.db.raw.name });
       }
     } finally {
-      void beside?.stop();
+      void beside.stop();
     }
   }
 
