@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { type Browser, test as base, type Page, type PlaywrightTestOptions } from '@playwright/test';
+import { setTimeout } from 'node:timers/promises';
+import {
+  type Browser,
+  type BrowserContext,
+  test as base,
+  type Page,
+  type PlaywrightTestOptions,
+} from '@playwright/test';
 import { findBrowser } from '../../build/steps/find-browser.ts';
 import { root } from '../../build/steps/run-program.ts';
 import { type ElectronApp, launchElectronApp } from '../stand-in/launch.ts';
@@ -56,9 +63,23 @@ async function runInElectron(dataFolder: string, machine: Machine): Promise<Runn
   return { page, electron, close: () => electron.close() };
 }
 
+/**
+ * Every answer comes as much later as `REGULARS_LATE_ANSWERS` says, in milliseconds. A spec that presses a key before
+ * what the key acts on is seen passes on a slow machine and fails on a quick one; so it fails on every machine.
+ */
+async function answerLate(context: BrowserContext): Promise<void> {
+  const delay = Number(process.env.REGULARS_LATE_ANSWERS ?? 0);
+  if (delay === 0) return;
+  await context.route('**/trpc/**', async (route) => {
+    await setTimeout(delay);
+    await route.continue().catch(() => undefined);
+  });
+}
+
 async function runInBrowser(dataFolder: string, machine: Machine, browser: Browser): Promise<Running> {
   const loopback = await launchLoopback(dataFolder, { TZ: machine.timezoneId ?? '' });
   const context = await browser.newContext(machine);
+  await answerLate(context);
   const page = await context.newPage();
   await page.goto(loopback.address);
   return {

@@ -216,6 +216,9 @@ async function member(page: Page, words: Words, at: At): Promise<string> {
   await page.keyboard.type('VIP-20260001', BY_HAND);
   await page.keyboard.press('Enter');
   await expect(dialog(page)).toHaveCount(0);
+  await expect(
+    page.getByText(filled(words.members.page.card, { number: 'VIP-20260001' }), { exact: true }),
+  ).toBeVisible();
   await page.keyboard.press('Alt+p');
   await openDialog(page);
   await at('member-card-print');

@@ -20,7 +20,7 @@ export async function stockScreens(page: Page, words: Words, at: At): Promise<vo
   await expect(page.getByRole('row').nth(5)).toContainText(words.products.unit.piece);
   await at('stock');
   await page.getByRole('radio', { name: new RegExp(`^${words.stock.filter.low}`) }).click();
-  await expect(page.getByRole('row').nth(1)).toContainText(words.stock.low);
+  await expect(page.getByRole('row').nth(1)).toContainText(new RegExp(`${words.stock.low}|${words.stock.negative}`));
   await at('stock-low');
   await product(page, words, at);
   await page.keyboard.press('Escape');
