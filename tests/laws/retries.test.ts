@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { editMember } from '../../electron/features/members/edit-member.ts';
 import { enrolMember } from '../../electron/features/members/enrol-member.ts';
 import { setConsent } from '../../electron/features/members/set-consent.ts';
+import { sendToMember } from '../../electron/features/messages/send-to-member.ts';
 import { adjustPoints } from '../../electron/features/points/adjust-points.ts';
 import { redeemPoints } from '../../electron/features/points/redeem-points.ts';
 import { takeBackGoods } from '../../electron/features/purchases/take-back-goods.ts';
@@ -11,6 +12,8 @@ import type { Id } from '../../shared/kernel/id.ts';
 import { aMember, anEnrolment } from '../fixtures/a-member.ts';
 import { aProduct } from '../fixtures/a-product.ts';
 import { aStore } from '../fixtures/a-store.ts';
+import { merge } from '../fixtures/merge.ts';
+import { aReachable, useChannels } from '../fixtures/message-store.ts';
 import { must, reasonOf } from '../fixtures/outcome.ts';
 import { traceOf } from '../fixtures/rows.ts';
 import { saleCommand, sell, tryCommand } from '../fixtures/sell.ts';
@@ -107,6 +110,28 @@ describe('an answer that was lost is asked for again', () => {
     const after = trace();
     expect(consent()).toBe('done');
     expect(consent({ ...command, given: false })).toBe('consent-id-reused');
+    expect(trace()).toEqual(after);
+  });
+
+  it('a message to somebody is sent once, also when they were merged or the channel was closed before it was asked for again', () => {
+    useChannels(shop, { sms: { url: 'http://127.0.0.1:9/', signature: '解放路店' } }, { sms: 'the key' });
+    const memberId = aReachable(shop);
+    const command = {
+      messageId: shop.ids<'message'>(),
+      memberId,
+      channel: 'sms' as const,
+      purpose: 'service' as const,
+      language: 'en' as const,
+      subject: null,
+      text: 'Your tea is here.',
+    };
+    const send = (of = command) => reasonOf(sendToMember(shop.store, of, shop.managerId, shop.nowMs, shop.ids));
+    expect(send()).toBe('done');
+    merge(shop, aMember(shop), memberId);
+    useChannels(shop, {});
+    const after = trace();
+    expect(send()).toBe('done');
+    expect(send({ ...command, text: 'Your coffee is here.' })).toBe('message-id-reused');
     expect(trace()).toEqual(after);
   });
 

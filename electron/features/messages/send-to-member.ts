@@ -34,23 +34,24 @@ export function sendToMember(
   nowMs: number,
   ids: IdSource,
 ): SendOutcome {
-  if (!channelSettings(store)[channel].enabled) return refuse('channel-off');
   const words = { language, subject: channel === 'email' ? subject : null, text };
-  const fault = refuseWords({ ...words, name: '', purpose, channel });
-  if (fault) return fault;
   return perform<SendOutcome>(store.db, nowMs, (act) => {
     const member = memberById.get(act.db, { memberId });
     if (!member) return refuse('member-unknown');
     const known = outboxEntry.get(act.db, { messageId });
     if (known) {
+      // Whoever was written to may have been merged since.
       const isSame =
-        known.memberId === member.memberId &&
+        memberById.get(act.db, { memberId: known.memberId })?.memberId === member.memberId &&
         known.channel === channel &&
         known.purpose === purpose &&
         known.words?.text === text &&
         known.words.subject === words.subject;
       return isSame ? done(null) : refuse('message-id-reused');
     }
+    if (!channelSettings(store)[channel].enabled) return refuse('channel-off');
+    const fault = refuseWords({ ...words, name: '', purpose, channel });
+    if (fault) return fault;
     const against = mayHave({ channel, purpose }, addresseeOf(act.db, memberId));
     const reason = typeof against === 'string' ? REFUSED[against] : undefined;
     if (reason) return refuse(reason);
