@@ -1037,13 +1037,11 @@ CREATE TABLE purchase (
   UNIQUE (till_pk, receipt_number, entry_kind)
 ) STRICT;
 
-CREATE INDEX purchase_member ON purchase (member_pk, hlc) WHERE member_pk IS NOT NULL;
+CREATE INDEX purchase_member ON purchase (member_pk, business_date, net_minor, entry_kind, state, hlc) WHERE member_pk IS NOT NULL;
 
 CREATE INDEX purchase_original ON purchase (original_pk) WHERE original_pk IS NOT NULL;
 
 CREATE INDEX purchase_shift ON purchase (shift_pk) WHERE shift_pk IS NOT NULL;
-
-CREATE INDEX purchase_value ON purchase (member_pk, business_date, net_minor, entry_kind, state) WHERE member_pk IS NOT NULL;
 
 CREATE TABLE purchase_line (
   purchase_pk INTEGER NOT NULL REFERENCES purchase,

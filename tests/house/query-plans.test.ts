@@ -76,7 +76,7 @@ describe('a hot query', () => {
     for (const is of ['bought-within', 'not-bought-within']) {
       const plan = planOf(`audiences.count-in-range: bought ${is}`).join('\n');
       expect(plan).toMatch(
-        /SEARCH purchase USING COVERING INDEX purchase_value.*SEARCH purchase_line USING PRIMARY KEY/s,
+        /SEARCH purchase USING COVERING INDEX purchase_member.*SEARCH purchase_line USING PRIMARY KEY/s,
       );
       expect(plan).not.toContain('purchase_line_product');
     }

@@ -47,8 +47,5 @@ export const audiences: Migration = {
       PRIMARY KEY (audience_pk, member_pk)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX audience_member_lists ON audience_member (member_pk, audience_pk) WHERE is_in = 1;
-
-    -- What a member spent since a day, and how often, without a look at the wide rows.
-    CREATE INDEX purchase_value ON purchase (member_pk, business_date, net_minor, entry_kind, state) WHERE member_pk IS NOT NULL;
   `,
 };
