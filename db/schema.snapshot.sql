@@ -572,6 +572,16 @@ CREATE TABLE member_distinct (
   PRIMARY KEY (low_pk, high_pk)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE member_erasure (
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  member_pk INTEGER NOT NULL REFERENCES member,
+  at_ms INTEGER NOT NULL,
+  staff_pk INTEGER REFERENCES staff,
+  PRIMARY KEY (id, member_pk)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX member_erasure_member ON member_erasure (member_pk);
+
 CREATE TABLE member_field (
   field_pk INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),

@@ -33,73 +33,81 @@ export interface Act {
   room(): { readonly changes: number; readonly bytes: number };
 }
 
-/**
- * Performs an act in one immediate transaction. Each recorded fact takes the next seq of the log and a later stamp; the
- * log's head moves with the rows. A throw leaves nothing behind. `draw` gives the salts.
- */
-export function perform<T>(
+type Work<T> = (act: Act) => T extends PromiseLike<unknown> ? never : T;
+
+/** Performs an act in one immediate transaction. A throw leaves nothing behind. `draw` gives the salts. */
+export const perform = <T>(
   db: ReadDb,
   nowMs: number,
-  work: (act: Act) => T extends PromiseLike<unknown> ? never : T,
+  work: Work<T>,
   draw: (bytes: number) => Uint8Array = randomBytes,
-): T {
-  return transaction<T>(db, (tx) => {
-    const state = syncState.get(tx, {});
-    if (!state) throw new Error('the change log has not begun');
-    const firstSeq = state.lastSeq + 1;
-    let seq = state.lastSeq;
-    let chain = state.chainHead;
-    let hlc = state.lastHlc as Hlc;
-    let size = 0;
+): T => transaction<T>(db, (tx) => performWithin(tx, nowMs, work, draw));
 
-    const append = (kind: Kind, fact: { readonly id: Id }, op: 'put' | 'delete', apply: (origin: Origin) => void) => {
-      const terms = KINDS[kind];
-      seq += 1;
-      hlc = tick(hlc, nowMs);
-      const body = Buffer.from(JSON.stringify(fact), 'utf8');
-      size += body.length;
-      if (seq - firstSeq >= MAX_CHANGES || size > MAX_BYTES) throw new ActTooLargeError();
-      const salt = draw(16);
-      const subjectId = terms.subject === null ? null : (fact as Record<string, unknown>)[terms.subject];
-      const envelope = {
-        epoch: state.epoch,
-        seq,
-        tx: firstSeq,
-        kind,
-        id: idBytes(fact.id),
-        subject: subjectId === null ? null : idBytes(subjectId as Id),
-        op,
-        schemaVersion: terms.schemaVersion,
-        hlc,
-        supersedes: supersededBy(fact),
-      };
-      const leaf = leafOf(salt, body, nodeDigest);
-      chain = nextChain(chain, envelope, leaf, nodeDigest);
-      apply({ hlc, storeId: state.storeId });
-      appendChange.run(tx, { ...envelope, salt, body, leaf, chain });
+/**
+ * Performs an act within a transaction. Each recorded fact takes the next seq of the log and a later stamp; the log's head
+ * moves with the rows.
+ */
+export function performWithin<T>(
+  tx: WriteDb,
+  nowMs: number,
+  work: Work<T>,
+  draw: (bytes: number) => Uint8Array,
+): ReturnType<Work<T>> {
+  const state = syncState.get(tx, {});
+  if (!state) throw new Error('the change log has not begun');
+  const firstSeq = state.lastSeq + 1;
+  let seq = state.lastSeq;
+  let chain = state.chainHead;
+  let hlc = state.lastHlc as Hlc;
+  let size = 0;
+
+  const append = (kind: Kind, fact: { readonly id: Id }, op: 'put' | 'delete', apply: (origin: Origin) => void) => {
+    const terms = KINDS[kind];
+    seq += 1;
+    hlc = tick(hlc, nowMs);
+    const body = Buffer.from(JSON.stringify(fact), 'utf8');
+    size += body.length;
+    if (seq - firstSeq >= MAX_CHANGES || size > MAX_BYTES) throw new ActTooLargeError();
+    const salt = draw(16);
+    const subjectId = terms.subject === null ? null : (fact as Record<string, unknown>)[terms.subject];
+    const envelope = {
+      epoch: state.epoch,
+      seq,
+      tx: firstSeq,
+      kind,
+      id: idBytes(fact.id),
+      subject: subjectId === null ? null : idBytes(subjectId as Id),
+      op,
+      schemaVersion: terms.schemaVersion,
+      hlc,
+      supersedes: supersededBy(fact),
     };
+    const leaf = leafOf(salt, body, nodeDigest);
+    chain = nextChain(chain, envelope, leaf, nodeDigest);
+    apply({ hlc, storeId: state.storeId });
+    appendChange.run(tx, { ...envelope, salt, body, leaf, chain });
+  };
 
-    const result = work({
-      db: tx,
-      nowMs,
-      record: (kind, fact) => append(kind, fact, 'put', (origin) => applyFact(tx, kind, fact, origin)),
-      retract: (kind, retraction) =>
-        append(kind, retraction, 'delete', (origin) => applyRetraction(tx, kind, retraction, origin)),
-      room: () => ({ changes: MAX_CHANGES - (seq + 1 - firstSeq), bytes: MAX_BYTES - size }),
-    });
-    if (
-      seq >= firstSeq &&
-      advanceLog.run(tx, {
-        fromSeq: state.lastSeq,
-        epoch: state.epoch,
-        lastSeq: seq,
-        chainHead: chain,
-        lastHlc: hlc,
-      }) !== 1
-    )
-      throw new Error('the change log moved under an act');
-    return result;
+  const result = work({
+    db: tx,
+    nowMs,
+    record: (kind, fact) => append(kind, fact, 'put', (origin) => applyFact(tx, kind, fact, origin)),
+    retract: (kind, retraction) =>
+      append(kind, retraction, 'delete', (origin) => applyRetraction(tx, kind, retraction, origin)),
+    room: () => ({ changes: MAX_CHANGES - (seq + 1 - firstSeq), bytes: MAX_BYTES - size }),
   });
+  if (
+    seq >= firstSeq &&
+    advanceLog.run(tx, {
+      fromSeq: state.lastSeq,
+      epoch: state.epoch,
+      lastSeq: seq,
+      chainHead: chain,
+      lastHlc: hlc,
+    }) !== 1
+  )
+    throw new Error('the change log moved under an act');
+  return result;
 }
 
 const supersededBy = (fact: object): Uint8Array | null =>

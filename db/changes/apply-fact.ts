@@ -6,6 +6,7 @@ import { writeCouponIssue, writeCouponKind, writeCouponRecall } from '../coupons
 import type { WriteDb } from '../kernel/connection.ts';
 import { writeMemberAlias } from '../members/write-member-alias.ts';
 import { writeMemberDistinct } from '../members/write-member-distinct.ts';
+import { writeMemberErasure } from '../members/write-member-erasure.ts';
 import { writeMemberField } from '../members/write-member-field.ts';
 import { writeMemberStanding } from '../members/write-member-standing.ts';
 import { removeMember, writeConsentEvent, writeMember, writeMemberCard } from '../members/write-members.ts';
@@ -45,6 +46,7 @@ const WRITERS: Writers = {
   member: writeMember,
   'member-field': writeMemberField,
   'member-standing': writeMemberStanding,
+  'member-erasure': writeMemberErasure,
   'member-card': writeMemberCard,
   'member-alias': writeMemberAlias,
   'member-distinct': writeMemberDistinct,

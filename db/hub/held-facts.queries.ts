@@ -35,6 +35,15 @@ export const waitingFor = defineQuery({
   row: { linePk: integer, tx: integer },
 });
 
+/** The transactions in which a fact of this person is held. */
+export const heldOfSubject = defineQuery({
+  name: 'held-facts.of-subject',
+  schema,
+  sql: `SELECT DISTINCT line_pk AS linePk, tx FROM fact JOIN held_fact USING (fact_pk) WHERE subject = @id ORDER BY fact_pk`,
+  params: { id: id('anything') },
+  row: { linePk: integer, tx: integer },
+});
+
 /** What was quarantined of a store's log in this stretch. */
 export const quarantinedBetween = defineQuery({
   name: 'held-facts.quarantined-between',

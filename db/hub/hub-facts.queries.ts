@@ -40,13 +40,14 @@ const merged = {
   tx: integer,
   kind: text,
   id: id('anything'),
+  subject: nullable(id('anything')),
   op: oneOf(['put', 'delete']),
   schemaVersion: integer,
   hlc: text,
   stamp: text,
   body: nullable(bytes),
 };
-const MERGED = `fact_pk AS factPk, line_pk AS linePk, store_id AS storeId, tx, kind, id, op, schema_version AS schemaVersion, hlc,
+const MERGED = `fact_pk AS factPk, line_pk AS linePk, store_id AS storeId, tx, kind, id, subject, op, schema_version AS schemaVersion, hlc,
   stamp, body`;
 export type HubFact = ReturnType<typeof factsOfTransaction.all>[number];
 
@@ -97,6 +98,14 @@ export const dropOthersInForce = defineWrite({
   schema,
   sql: 'DELETE FROM in_force WHERE kind = @kind AND id = @id AND field <> @field',
   params: { ...thing, field: text },
+});
+
+/** Destroys what every store's log says of a person; the leaves stay, so the chains still verify. */
+export const eraseFactsOf = defineWrite({
+  name: 'hub-facts.erase',
+  schema,
+  sql: 'UPDATE fact SET salt = NULL, body = NULL WHERE subject = @subject',
+  params: { subject: id('anything') },
 });
 
 export const publishFact = defineWrite({

@@ -7,7 +7,7 @@ import { erasePulled } from '../sync/sync.queries.ts';
 import { copyBoth, copyToSummary, keysOfMember } from './copy-to-summary.ts';
 import { SAME_PERSON } from './same-person.ts';
 
-const idsOfPerson = defineQuery({
+export const idsOfPerson = defineQuery({
   name: 'members.ids-of-person',
   sql: `SELECT id AS memberId FROM member WHERE member_pk IN ${SAME_PERSON}`,
   params: { memberId: id('member') },
@@ -55,7 +55,7 @@ const eraseReplaced = defineWrite({
 });
 const markErased = defineWrite({
   name: 'members.mark-erased',
-  sql: `UPDATE member SET status = 'erased', status_reason = NULL WHERE id = @memberId`,
+  sql: `UPDATE member SET status = 'erased', status_reason = NULL, stamps = '{}' WHERE id = @memberId`,
   params: of,
 });
 

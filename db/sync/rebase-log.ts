@@ -6,7 +6,7 @@ import type { Change } from '../changes/replay-log.ts';
 import { bytes, id, idBytes, idText, integer, text } from '../kernel/codec.ts';
 import { type ReadDb, transaction, type WriteDb } from '../kernel/connection.ts';
 import { defineWrite } from '../kernel/define-query.ts';
-import { dropTakenBack, ownChainAt, putPulled, rowsToPush, takenBack } from './sync.queries.ts';
+import { dropTakenBack, erasedHere, ownChainAt, putPulled, rowsToPush, takenBack } from './sync.queries.ts';
 import { problemOf } from './write-pulled.ts';
 
 const cutLog = defineWrite({
@@ -54,13 +54,14 @@ export function rebaseLog(db: ReadDb, epoch: Id<'epoch'>, headSeq: number): void
     const unsent = own.filter(({ leaf }) => !freshLeaves.has(keyOf(leaf)));
 
     cutLog.run(tx, { afterSeq: common });
-    for (const change of fresh) {
+    for (const one of fresh) {
+      const change = withoutForgotten(tx, one);
       appendChange.run(tx, change);
       if (!ownLeaves.has(keyOf(change.leaf))) writeAgain(tx, change, state.storeId);
     }
     const before = fresh.at(-1)?.chain ?? ownChainAt.get(tx, { seq: common })?.chain ?? CHAIN_START;
     const renumbered = renumber(unsent, { epoch: idBytes(epoch), seq: headSeq, chain: before });
-    for (const change of renumbered) appendChange.run(tx, change);
+    for (const change of renumbered) appendChange.run(tx, withoutForgotten(tx, change));
     const head = renumbered.at(-1) ?? { seq: headSeq, chain: before };
     const lastHlc = fresh.reduce<string>((last, { hlc }) => (hlc > last ? hlc : last), state.lastHlc);
     putHead.run(tx, { epoch, lastSeq: head.seq, chainHead: head.chain, lastHlc });
@@ -72,6 +73,10 @@ export function rebaseLog(db: ReadDb, epoch: Id<'epoch'>, headSeq: number): void
 }
 
 const EMPTY = new Uint8Array(0);
+
+/** What this disk knows to be erased does not come back, though headquarters may not know it yet. */
+const withoutForgotten = (tx: WriteDb, change: Change): Change =>
+  change.subject && erasedHere.get(tx, { id: idText(change.subject) }) ? { ...change, salt: null, body: null } : change;
 
 /** The same changes behind another head. A transaction stays together and is named by its new first row. */
 function renumber(

@@ -168,6 +168,14 @@ export const memberIsHere = defineQuery({
   row: { memberPk: integer },
 });
 
+/** Whether somebody by this id asked to be forgotten. */
+export const erasedHere = defineQuery({
+  name: 'members.erased-here',
+  sql: `SELECT member_pk AS memberPk FROM member WHERE id = @id AND status = 'erased'`,
+  params: { id: id('anything') },
+  row: { memberPk: integer },
+});
+
 export const erasePulled = defineWrite({
   name: 'pulled-facts.erase',
   sql: 'DELETE FROM pulled_fact WHERE subject = @subject AND problem IS NOT NULL',

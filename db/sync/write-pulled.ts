@@ -2,13 +2,18 @@ import type { Id } from '../../shared/kernel/id.ts';
 import { FIRST_HLC, type Hlc } from '../../shared/sync/hlc.ts';
 import type { BodyOf, Kind, RetractedKind, Retraction } from '../../shared/sync/kinds.ts';
 import { lookAtFact } from '../../shared/sync/look-at-fact.ts';
+import { performWithin } from '../changes/act.ts';
 import { applyFact, applyRetraction } from '../changes/apply-fact.ts';
+import { nodeDigest } from '../changes/digest.ts';
 import type { Origin } from '../changes/origin.ts';
+import { idBytes } from '../kernel/codec.ts';
 import { savepoint, type WriteDb } from '../kernel/connection.ts';
+import { erasedBy } from '../members/erasures.queries.ts';
 import { restampMember } from '../members/write-members.ts';
 import {
   changesOfMembersAfter,
   dropPulled,
+  erasedHere,
   memberIsHere,
   ownChangesOfMember,
   pulledByLeaf,
@@ -38,17 +43,39 @@ export interface ForeignFact {
  *
  * Changes of members may come again, to be weighed anew: under another stamp, because the writer's clock was wrong or
  * headquarters was restored. A fact of this store itself comes back where headquarters weighed it otherwise than the
- * store did.
+ * store did. Of somebody who asked to be forgotten nothing is written any more.
  */
 export function writePulled(tx: WriteDb, fact: ForeignFact, ownStoreId: Id<'store'>): void {
+  if (fact.subject && erasedHere.get(tx, { id: fact.subject }))
+    return void putPulled.run(tx, { ...fact, body: null, problem: null });
   const known = pulledByLeaf.get(tx, fact);
   const isOwn = fact.storeId === ownStoreId;
   const isWeighed = fact.kind === 'member' && fact.op === 'put';
   if (!isWeighed && (isOwn || known?.problem === null)) return;
   const isWritten = known ? known.problem === null : isOwn;
   if (isWeighed && isWritten) restamp(tx, fact, known?.hlc ?? fact.writtenHlc, fact.hlc);
-  const problem = problemOf(tx, fact);
+  const problem = problemOf(
+    tx,
+    fact,
+    fact.kind === 'member-erasure' ? () => sayAgain(tx, fact, ownStoreId) : undefined,
+  );
   putPulled.run(tx, { ...fact, body: problem === null ? null : fact.body, problem });
+}
+
+/**
+ * An erasure is said again in this store's own log: its receipt. The salt is made of the leaf, so that a store which was
+ * restored says it in the same bytes.
+ */
+function sayAgain(tx: WriteDb, { leaf, body }: ForeignFact, ownStoreId: Id<'store'>): void {
+  const erasure = JSON.parse(body) as BodyOf<'member-erasure'>;
+  if (erasedBy.get(tx, { erasureId: erasure.id })) return;
+  const salt = nodeDigest.sha256([leaf, idBytes(ownStoreId)]).subarray(0, 16);
+  performWithin(
+    tx,
+    0,
+    (act) => act.record('member-erasure', erasure),
+    () => salt,
+  );
 }
 
 const restamp = (tx: WriteDb, { id, storeId }: Pick<ForeignFact, 'id' | 'storeId'>, from: string, to: string): void => {
@@ -104,11 +131,15 @@ export function writeWaiting(tx: WriteDb): void {
 }
 
 /** Null where the fact was written. A disk that fails says nothing about the fact, and is thrown. */
-export function problemOf(tx: WriteDb, fact: ForeignFact): string | null {
+export function problemOf(
+  tx: WriteDb,
+  fact: ForeignFact,
+  writeFact: () => void = () => write(tx, fact, { hlc: fact.hlc as Hlc, storeId: fact.storeId }),
+): string | null {
   const look = lookAtFact(fact, fact.storeId);
   if ('hold' in look) return look.reason;
   try {
-    savepoint(tx, () => write(tx, fact, { hlc: fact.hlc as Hlc, storeId: fact.storeId }));
+    savepoint(tx, writeFact);
     return null;
   } catch (error) {
     const code = (error as { readonly code?: string }).code ?? '';

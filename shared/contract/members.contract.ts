@@ -281,6 +281,16 @@ export const membersContract = {
     refusals: ['member-unknown', 'member-erased', 'card-in-use'],
   }),
   /**
+   * Forgets a person for good, under every id by which they are known: what names them is destroyed, here and in the whole
+   * chain, and every fact and sum stays. The same id for the same person answers as it did.
+   */
+  erase: mutation({
+    access: 'member.standing',
+    input: z.object({ erasureId: idOf('member-erasure'), memberId: idOf('member') }),
+    output: z.null(),
+    refusals: ['member-unknown', 'member-erased', 'erasure-id-reused'],
+  }),
+  /**
    * Suspends or closes an account, or takes that back. Closing settles the balance and withdraws every consent. The same
    * id with the same content answers as it did.
    */

@@ -68,6 +68,19 @@ export const memberStandingFact = z.object({
 });
 export type MemberStandingFact = z.infer<typeof memberStandingFact>;
 
+/**
+ * A person asked to be forgotten: what names them is destroyed, in every store, for good. It names every id by which
+ * they were known where they asked, and nothing else. Each store that heard it says it again, in its own log: that is
+ * its receipt, and so no restore of any disk forgets it.
+ */
+export const memberErasureFact = z.object({
+  id: idOf('member-erasure'),
+  memberIds: z.array(idOf('member')).min(1),
+  atMs: z.int(),
+  staffId: idOf('staff').nullable(),
+});
+export type MemberErasureFact = z.infer<typeof memberErasureFact>;
+
 export const memberCardFact = z.object({
   id: idOf('member-card'),
   memberId: idOf('member'),

@@ -11,6 +11,7 @@ export const AUDIT_ACTIONS = [
   'replace-card',
   'suspend-member',
   'reinstate-member',
+  'erase-member',
   'close-member',
   'reopen-member',
   'unmask',

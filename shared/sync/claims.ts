@@ -19,6 +19,8 @@ export interface Claim {
 
 /** The claim of a tombstone: where it stands, nothing else is taken. */
 export const GONE = 'gone';
+/** The claim of an erasure on each member that it names: nothing else is taken either, and what it said before is destroyed. */
+export const ERASED = 'erased';
 
 const VERSION_DIGITS = 16;
 

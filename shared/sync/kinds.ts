@@ -11,6 +11,7 @@ import {
   memberAliasFact,
   memberCardFact,
   memberDistinctFact,
+  memberErasureFact,
   memberFact,
   memberStandingFact,
 } from '../members/member.facts.ts';
@@ -257,6 +258,16 @@ export const KINDS = {
     personalFields: ['note'],
     publication: 'members',
     tables: ['member_standing'],
+  }),
+  'member-erasure': kind({
+    writer: 'any-store',
+    merge: 'append-only',
+    body: memberErasureFact,
+    schemaVersion: 1,
+    subject: null,
+    personalFields: [],
+    publication: 'members',
+    tables: ['member_erasure'],
   }),
   'member-card': kind({
     writer: 'any-store',

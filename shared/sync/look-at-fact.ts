@@ -78,6 +78,8 @@ const need = (kind: Kind, id: Id): Need => ({ kind, id: id as Id<'anything'> });
 
 export function needsOf({ kind, op, body }: Fact): readonly Need[] {
   if (op === 'delete') return [need(kind, body.id)];
+  // Whoever is to be forgotten need not be known.
+  if (kind === 'member-erasure') return [];
   const members: (Id | null)[] = [];
   if (kind === 'member' && (body as BodyOf<'member'>).enrolment === null) members.push(body.id);
   if (kind === 'member-alias') members.push(body.id, (body as BodyOf<'member-alias'>).canonicalId);

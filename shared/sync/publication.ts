@@ -12,6 +12,7 @@ const WRITTEN_EVERYWHERE: readonly Kind[] = [
   'member-alias',
   'member-distinct',
   'member-standing',
+  'member-erasure',
 ];
 
 export const isPublished = ({ kind }: Fact): boolean => WRITTEN_EVERYWHERE.includes(kind);

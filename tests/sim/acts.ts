@@ -23,7 +23,9 @@ function someMember({ db, random }: AtWork): Id<'member'> | null {
   const { most } = db.raw.prepare('SELECT max(member_pk) AS most FROM member').get() as { most: number | null };
   if (most === null) return null;
   const row = db.raw
-    .prepare(`SELECT id FROM member WHERE member_pk >= ? AND status <> 'removed' ORDER BY member_pk LIMIT 1`)
+    .prepare(
+      `SELECT id FROM member WHERE member_pk >= ? AND status NOT IN ('removed', 'erased') ORDER BY member_pk LIMIT 1`,
+    )
     .get(random.integer(1, most)) as { id: Uint8Array } | undefined;
   return row ? (bytesOf(row.id) as Id<'member'>) : null;
 }
@@ -99,7 +101,14 @@ function whatHappens(dice: number, act: Act, work: AtWork, memberId: Id<'member'
     audit(act, work);
   } else if (dice <= 75) edit(act, work, memberId);
   else if (dice <= 85) consent(act, work, memberId, dice % 2 === 0);
-  else if (dice <= 88) act.retract('member', { id: memberId, why: 'import-undone' });
+  else if (dice <= 87) act.retract('member', { id: memberId, why: 'import-undone' });
+  else if (dice <= 88)
+    act.record('member-erasure', {
+      id: work.ids<'member-erasure'>(),
+      memberIds: [memberId],
+      atMs: work.nowMs,
+      staffId: null,
+    });
   else for (let entries = dice - 88; entries > 0; entries -= 1) audit(act, work);
 }
 

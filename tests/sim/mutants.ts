@@ -161,6 +161,36 @@ export const MUTANTS: readonly Mutant[] = [
     put: 'if (members.size < 0) for (const member of members) weighOwnAgain(tx, member, storeId);',
   },
   {
+    name: 'headquarters keeps what still comes of somebody who was forgotten',
+    file: INGEST,
+    find: 'const row = withoutForgotten(tx, pushed);',
+    put: 'const row = pushed.seq < 0 ? withoutForgotten(tx, pushed) : pushed;',
+  },
+  {
+    name: 'an erasure leaves what headquarters has',
+    file: MERGE,
+    find: '  eraseFactsOf.run(tx, { subject: id });\n',
+    put: '  if (factPk < 0) eraseFactsOf.run(tx, { subject: id });\n',
+  },
+  {
+    name: 'what an erasure explains stays held',
+    file: MERGE,
+    find: '    yield* heldOfSubject.all(tx, { id });\n',
+    put: '    if (id.length === 0) yield* heldOfSubject.all(tx, { id });\n',
+  },
+  {
+    name: 'a store gives no receipt for an erasure',
+    file: 'db/sync/write-pulled.ts',
+    find: "fact.kind === 'member-erasure' ? () =>",
+    put: "fact.kind === '' ? () =>",
+  },
+  {
+    name: 'what a store takes back of somebody who was forgotten comes back',
+    file: 'db/sync/rebase-log.ts',
+    find: 'appendChange.run(tx, withoutForgotten(tx, change));',
+    put: 'appendChange.run(tx, change);',
+  },
+  {
     name: 'a tombstone that came too early is forgotten',
     file: 'db/sync/write-pulled.ts',
     find: "fact.op === 'delete' && !memberIsHere.get(tx, fact)",

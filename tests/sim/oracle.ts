@@ -32,6 +32,7 @@ export interface Oracle {
 
 interface Body {
   readonly id: string;
+  readonly memberIds?: readonly string[];
   readonly enrolment?: { readonly importId: string | null } | null;
   readonly profile?: Readonly<Record<string, string | null>>;
   readonly memberId?: string;
@@ -67,13 +68,15 @@ interface HubRow extends Omit<LoggedChange, 'op'> {
   readonly store: Uint8Array;
   readonly op: string;
   readonly factPk: number;
+  /** What it said when it was written. */
+  readonly said: Body;
   readonly stamp: string;
   readonly receivedAtMs: number;
   readonly hold: string | null;
 }
 
-/** No act here writes more rows. */
-const MOST_AT_ONCE = 16;
+/** No act here, and no answer, writes more rows. */
+const MOST_AT_ONCE = 64;
 
 const leavesOf = (db: ReadDb, table: 'fact' | 'change_log') =>
   rows<{ leaf: Uint8Array }>(db, `SELECT leaf FROM ${table}`).map(({ leaf }) => hexOf(leaf));
@@ -93,7 +96,8 @@ export function makeOracle(): Oracle {
   const noteNew = (db: ReadDb): readonly string[] =>
     rows<{ leaf: Uint8Array; kind: string; op: string; body: Uint8Array }>(
       db,
-      `SELECT leaf, kind, op, body FROM change_log WHERE seq > (SELECT last_seq FROM sync_state) - ${MOST_AT_ONCE}`,
+      `SELECT leaf, kind, op, body FROM change_log
+       WHERE seq > (SELECT last_seq FROM sync_state) - ${MOST_AT_ONCE} AND body IS NOT NULL`,
     ).map(({ leaf, kind, op, body }) => {
       const key = hexOf(leaf);
       written.set(key, { kind, op, body: JSON.parse(Buffer.from(body).toString('utf8')) as Body });
@@ -135,6 +139,7 @@ export function makeOracle(): Oracle {
     },
     noteDiskChanged: (storeId) => void changed.add(storeId),
     noteTaken(answer, db) {
+      noteNew(db);
       const head = headOf(answer);
       const position = syncPosition.get(db, {});
       if (head?.is !== 'verdict' || !position || position.session !== head.session) return;
@@ -158,20 +163,28 @@ export function makeOracle(): Oracle {
       surviving = new Set([...leavesOf(hub, 'fact'), ...stores.flatMap((db) => leavesOf(db, 'change_log'))]);
     },
     judge(stores, hub) {
-      const facts = rows<HubRow>(
+      const facts = rows<Omit<HubRow, 'said'>>(
         hub,
         `SELECT store_id AS store, epoch, seq, tx, kind, id, subject, op, schema_version AS schemaVersion, hlc, supersedes, salt,
            body, leaf, chain, fact_pk AS factPk, stamp, received_at_ms AS receivedAtMs, hold
          FROM fact JOIN line USING (line_pk) LEFT JOIN held_fact USING (fact_pk) ORDER BY line_pk, seq`,
+      ).map(
+        (fact): HubRow => ({
+          ...fact,
+          said: written.get(hexOf(fact.leaf))?.body ?? wrong(`nobody wrote a ${fact.kind}`),
+        }),
       );
+      const forgotten = forgottenIn(facts);
       judgeLogs(facts, stores);
       judgeSurvival(facts, surviving);
-      const held = judgeHolds(facts, written, poisoned);
+      judgeErasures(facts, forgotten, stores);
+      const held = judgeHolds(facts, forgotten, poisoned);
       judgeStamps(facts);
-      judgeDirectory(facts, held, hub);
+      judgeDirectory(facts, held, forgotten, hub);
       // The store that wrote what is held shows it all the same.
       const shown = [...held].filter(({ kind }) => kind === 'member').map(({ id }) => hexOf(id));
-      judgeMembers(facts, held, stores, new Set([...membersOfLost(facts, written, onceHeld), ...shown]));
+      const doubtful = new Set([...membersOfLost(facts, written, onceHeld), ...shown]);
+      judgeMembers(facts, held, forgotten, stores, doubtful);
     },
   };
 }
@@ -181,12 +194,13 @@ const isPoison = ({ kind, body }: Written): boolean =>
 
 /** What somebody was told to have changed, is changed: no stamp that was seen before stands against it. */
 function judgeLastAct(db: ReadDb): void {
-  const changes = rows<{ id: Uint8Array; body: Uint8Array }>(
+  const changes = rows<{ id: Uint8Array; body: Uint8Array | null }>(
     db,
     `SELECT id, body FROM change_log
      WHERE tx = (SELECT tx FROM change_log ORDER BY seq DESC LIMIT 1) AND kind = 'member' AND op = 'put' ORDER BY seq`,
   );
   for (const { id, body } of changes) {
+    if (!body) continue;
     const [shown] = rows<Record<string, string | null>>(
       db,
       'SELECT member_identity.* FROM member JOIN member_identity USING (member_pk) WHERE id = ?',
@@ -228,40 +242,76 @@ function judgeSurvival(facts: readonly HubRow[], surviving: ReadonlySet<string>)
   if (lost.length > 0) wrong(`${lost.length} facts were lost`);
 }
 
+const plain = (id: string) => id.replaceAll('-', '');
+
+/** Who was asked to be forgotten, by any row of any log. */
+const forgottenIn = (facts: readonly HubRow[]): ReadonlySet<string> =>
+  new Set(facts.flatMap(({ kind, said }) => (kind === 'member-erasure' ? (said.memberIds ?? []).map(plain) : [])));
+
+/** Of whom is forgotten no log holds a word, and every store has said so. */
+function judgeErasures(facts: readonly HubRow[], forgotten: ReadonlySet<string>, stores: readonly ReadDb[]): void {
+  const isOf = (subject: Uint8Array | null) => subject !== null && forgotten.has(hexOf(subject));
+  if (facts.some(({ subject, body }) => body !== null && isOf(subject)))
+    wrong('headquarters keeps words of somebody who was forgotten');
+  const lines = new Set(facts.map(({ store }) => hexOf(store)));
+  for (const [erasure, said] of Map.groupBy(
+    facts.filter(({ kind }) => kind === 'member-erasure'),
+    ({ id }) => hexOf(id),
+  )) {
+    const by = new Set(said.map(({ store }) => hexOf(store)));
+    if (by.size !== lines.size) wrong(`${by.size} of ${lines.size} stores said the erasure ${erasure}`);
+  }
+  for (const db of stores) {
+    for (const table of ['change_log', 'pulled_fact', 'taken_back'])
+      for (const { subject } of rows<{ subject: Uint8Array | null }>(
+        db,
+        `SELECT subject FROM ${table} WHERE body IS NOT NULL`,
+      ))
+        if (isOf(subject)) wrong(`a store's ${table} keeps words of somebody who was forgotten`);
+    for (const { id } of rows<{ id: Uint8Array }>(db, 'SELECT id FROM member JOIN member_identity USING (member_pk)'))
+      if (isOf(id)) wrong('a store still knows somebody who was forgotten');
+  }
+}
+
 /** Quarantined is what was planted; what waits rests on it, or shares its transaction. Returns the keys of all that is held. */
 function judgeHolds(
   facts: readonly HubRow[],
-  written: ReadonlyMap<string, Written>,
+  forgotten: ReadonlySet<string>,
   poisoned: ReadonlySet<string>,
 ): ReadonlySet<HubRow> {
   const held = new Set<HubRow>();
   const transactions = [...Map.groupBy(facts, ({ store, tx }) => `${hexOf(store)} ${tx}`).values()];
   for (let found = true; found; ) {
     found = false;
-    const known = new Set(facts.filter((fact) => !held.has(fact) && isEnrolment(fact)).map(({ id }) => hexOf(id)));
+    const enrolled = facts.filter((fact) => !held.has(fact) && isEnrolment(fact) && fact.body !== null);
+    const known = new Set([...forgotten, ...enrolled.map(({ id }) => hexOf(id))]);
     for (const together of transactions) {
       if (held.has(together[0] as HubRow)) continue;
-      const cannot = together.some((fact) => poisoned.has(hexOf(fact.leaf)) || !restsOn(fact, known));
+      const cannot = together.some(
+        (fact) =>
+          !isAbout(fact, forgotten) && (fact.body === null || poisoned.has(hexOf(fact.leaf)) || !restsOn(fact, known)),
+      );
       if (!cannot) continue;
       for (const fact of together) held.add(fact);
       found = true;
     }
   }
   for (const fact of facts) {
-    const expected = poisoned.has(hexOf(fact.leaf)) ? 'quarantined' : held.has(fact) ? 'parked' : null;
+    const isPlanted = poisoned.has(hexOf(fact.leaf)) && fact.body !== null;
+    const expected = isPlanted ? 'quarantined' : held.has(fact) ? 'parked' : null;
     if (fact.hold !== expected) wrong(`a ${fact.kind} is ${fact.hold ?? 'merged'}, expected ${expected ?? 'merged'}`);
-    if (!written.has(hexOf(fact.leaf))) wrong(`nobody wrote this ${fact.kind}`);
   }
   return held;
 }
 
-const bodyOf = ({ body }: HubRow): Body => JSON.parse(Buffer.from(body as Uint8Array).toString('utf8')) as Body;
-const isEnrolment = (fact: HubRow): boolean =>
-  fact.kind === 'member' && fact.op === 'put' && bodyOf(fact).enrolment !== null;
+const isAbout = ({ subject }: HubRow, people: ReadonlySet<string>): boolean =>
+  subject !== null && people.has(hexOf(subject));
+const isEnrolment = ({ kind, op, said }: HubRow): boolean =>
+  kind === 'member' && op === 'put' && said.enrolment !== null;
 
 function restsOn(fact: HubRow, members: ReadonlySet<string>): boolean {
-  const { memberId } = bodyOf(fact);
-  const member = fact.kind === 'member' ? hexOf(fact.id) : memberId?.replaceAll('-', '');
+  const { memberId } = fact.said;
+  const member = fact.kind === 'member' ? hexOf(fact.id) : memberId && plain(memberId);
   return member === undefined || isEnrolment(fact) || members.has(member);
 }
 
@@ -287,7 +337,12 @@ function judgeStamps(facts: readonly HubRow[]): void {
 }
 
 /** What headquarters says counts, is what counts; of what was removed, only that. */
-function judgeDirectory(facts: readonly HubRow[], held: ReadonlySet<HubRow>, hub: ReadDb): void {
+function judgeDirectory(
+  facts: readonly HubRow[],
+  held: ReadonlySet<HubRow>,
+  forgotten: ReadonlySet<string>,
+  hub: ReadDb,
+): void {
   const removed = new Set<string>();
   const best = new Map<string, NaiveClaim>();
   for (const fact of facts) {
@@ -308,12 +363,15 @@ function judgeDirectory(facts: readonly HubRow[], held: ReadonlySet<HubRow>, hub
     const fact = byKey.get(factPk) as HubRow;
     found.add(key);
     if (held.has(fact)) wrong(`${field} of a member rests on a fact that is held`);
+    if (forgotten.has(hexOf(id)) !== (field === 'erased')) wrong(`${field} of a forgotten member counts`);
+    if (field === 'erased') continue;
     if (removed.has(hexOf(id)) !== (field === 'gone')) wrong(`${field} of a removed member counts`);
     const value = new Map(claimsIn(fact)).get(field)?.value;
     if (best.has(key) && value !== best.get(key)?.value) wrong(`${field} of a member is ${value}`);
   }
   for (const key of best.keys())
-    if (!found.has(key) && !removed.has(key.slice(0, 32))) wrong('a field of a member is not in the directory');
+    if (!found.has(key) && !removed.has(key.slice(0, 32)) && !forgotten.has(key.slice(0, 32)))
+      wrong('a field of a member is not in the directory');
 }
 
 interface NaiveClaim {
@@ -322,7 +380,7 @@ interface NaiveClaim {
 }
 
 const claimsIn = (fact: HubRow): readonly (readonly [string, NaiveClaim])[] =>
-  Object.entries(bodyOf(fact).profile ?? {}).map(([field, value]) => [
+  Object.entries(fact.said.profile ?? {}).map(([field, value]) => [
     field,
     { rank: `${fact.stamp} ${idText(fact.store)}`, value: JSON.stringify(value) },
   ]);
@@ -334,6 +392,7 @@ const isBetter = (claim: NaiveClaim, than: NaiveClaim | undefined): boolean =>
 function judgeMembers(
   facts: readonly HubRow[],
   held: ReadonlySet<HubRow>,
+  forgotten: ReadonlySet<string>,
   stores: readonly ReadDb[],
   doubtful: ReadonlySet<string>,
 ): void {
@@ -357,7 +416,7 @@ function judgeMembers(
         address: value('address'),
         note: value('note'),
       };
-      return [key, removed.has(key) ? 'removed' : JSON.stringify(profile)];
+      return [key, forgotten.has(key) ? 'erased' : removed.has(key) ? 'removed' : JSON.stringify(profile)];
     }),
   );
   for (const db of stores) {
@@ -368,7 +427,7 @@ function judgeMembers(
     const found = new Map(
       there.map(({ id, status, name, phone, email, address, note }) => [
         hexOf(id as unknown as Uint8Array),
-        status === 'removed' ? 'removed' : JSON.stringify({ name, phone, email, address, note }),
+        status === 'removed' || status === 'erased' ? status : JSON.stringify({ name, phone, email, address, note }),
       ]),
     );
     for (const [key, value] of expected)

@@ -155,6 +155,8 @@ export function makeWorld(seed: number, stores: number): World {
     if (fate > 5) post.splice(at, 1);
     if (fate > 90) return;
     const bytes = fate > 86 ? spoilt(message.bytes) : message.bytes;
+    // A disk fails most often while it is written to, and most is written when something arrives.
+    if (random.chance(0.01)) (message.to === 'hub' ? world.hub : message.to.disk).fuse = random.integer(0, 30);
     if (message.to === 'hub') {
       const answered = answer(bytes, message.from.storeId);
       if (answered) post.push({ to: message.from, of: message.of, bytes: answered });
@@ -177,7 +179,6 @@ export function makeWorld(seed: number, stores: number): World {
     'the clock of headquarters jumps': () => {
       hubSkewMs = random.chance(0.5) ? 0 : random.integer(-60 * MINUTE_MS, 60 * MINUTE_MS);
     },
-    'a computer starts again': () => reboot(random.pick(world.computers)),
     'a disk is about to fail': () => {
       random.pick([...world.computers.map(({ disk }) => disk), world.hub]).fuse = random.integer(0, 40);
     },
@@ -208,6 +209,8 @@ export function makeWorld(seed: number, stores: number): World {
       oracle.noteHubRestored(world.hub.db);
       world.hub = diskOf(hubBackup);
       if (random.chance(0.7)) noteHubRestored(world.hub.db, hubIds);
+      // Another machine, another clock.
+      hubSkewMs = random.integer(-60 * MINUTE_MS, 60 * MINUTE_MS);
     },
     'old publications are dropped': () => {
       const lastVersion = versions.get(world.hub.db, {})?.lastVersion ?? 0;
@@ -255,7 +258,8 @@ export function makeWorld(seed: number, stores: number): World {
       const dice = random.integer(1, 1000);
       if (dice <= 300) actSomewhere();
       else if (dice <= 640) send(random.pick(world.computers));
-      else if (dice <= 985) deliver();
+      else if (dice <= 965) deliver();
+      else if (dice <= 975) reboot(random.pick(world.computers));
       else strike();
       if (post.length > 60) post.length = 0;
     },

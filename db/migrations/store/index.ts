@@ -23,6 +23,7 @@ import { automations } from './0250-automations.ts';
 import { campaignMessages } from './0270-campaign-messages.ts';
 import { sync } from './0280-sync.ts';
 import { value } from './0300-value.ts';
+import { erasures } from './0310-erasures.ts';
 import { headquarters } from './0320-headquarters.ts';
 
 /** A store's migrations, in order. A released one is never edited. */
@@ -51,5 +52,6 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
   campaignMessages,
   sync,
   value,
+  erasures,
   headquarters,
 ];

@@ -11,7 +11,7 @@ import type { Hlc } from '../../../shared/sync/hlc.ts';
 import type { AnswerOf, RefusalReason, RequestOf } from '../../../shared/sync/messages.ts';
 import { type ChainedRow, readRows } from '../sync/read-rows.ts';
 import { unhex } from '../sync/wire-rows.ts';
-import { mergeTransactions } from './merge-transactions.ts';
+import { isForgotten, mergeTransactions } from './merge-transactions.ts';
 
 type Committed = Omit<AnswerOf<'committed'>, 'ask'>;
 type Refused = { readonly is: 'refused'; readonly reason: RefusalReason; readonly lastSeq?: number };
@@ -79,7 +79,8 @@ function take(tx: WriteDb, line: Line, rows: readonly ChainedRow[], nowMs: numbe
   let version = before;
   const merging = { tx, nextVersion: () => ++version };
   for (const together of byTransaction(rows)) {
-    const facts = together.map((row): HubFact => {
+    const facts = together.map((pushed): HubFact => {
+      const row = withoutForgotten(tx, pushed);
       const stamp = clampStamp(row.hlc as Hlc, lastStamp, nowMs);
       const goesBack = stamp !== row.hlc || row.hlc <= lastHlc;
       if (stamp > lastStamp) lastStamp = stamp;
@@ -87,7 +88,8 @@ function take(tx: WriteDb, line: Line, rows: readonly ChainedRow[], nowMs: numbe
       const fact = { ...row, linePk: line.linePk, stamp };
       const received = { receivedAtMs: nowMs, skewMs: skewMs(row.hlc as Hlc, nowMs), goesBack };
       const factPk = keepFact.insert(tx, { ...fact, ...received });
-      return { ...fact, factPk, storeId: line.storeId, id: idText(row.id) };
+      const subject = row.subject && idText<'anything'>(row.subject);
+      return { ...fact, factPk, storeId: line.storeId, id: idText(row.id), subject };
     });
     mergeTransactions(merging, facts);
   }
@@ -95,6 +97,10 @@ function take(tx: WriteDb, line: Line, rows: readonly ChainedRow[], nowMs: numbe
   const head = { fromSeq: line.lastSeq, lastSeq: last.seq, chainHead: last.chain, lastStamp, lastHlc };
   if (advanceLine.run(tx, { linePk: line.linePk, ...head }) !== 1) throw new Error('a line moved under a batch');
 }
+
+/** What still comes of somebody who asked to be forgotten is kept without its body. */
+const withoutForgotten = (tx: WriteDb, row: ChainedRow): ChainedRow =>
+  row.subject && isForgotten(tx, idText(row.subject)) ? { ...row, salt: null, body: null } : row;
 
 function byTransaction(rows: readonly ChainedRow[]): readonly (readonly ChainedRow[])[] {
   return [...Map.groupBy(rows, (row) => row.tx).values()];

@@ -1,7 +1,8 @@
-import { holdFact, letGo, waitingFor } from '../../../db/hub/held-facts.queries.ts';
+import { heldOfSubject, holdFact, letGo, waitingFor } from '../../../db/hub/held-facts.queries.ts';
 import {
   anyInForce,
   dropOthersInForce,
+  eraseFactsOf,
   factByKey,
   factsOfTransaction,
   type HubFact,
@@ -10,8 +11,10 @@ import {
   standingClaim,
 } from '../../../db/hub/hub-facts.queries.ts';
 import { savepoint, type WriteDb } from '../../../db/kernel/connection.ts';
-import { type Claim, claimsOf, GONE, settle } from '../../../shared/sync/claims.ts';
+import type { Id } from '../../../shared/kernel/id.ts';
+import { type Claim, claimsOf, ERASED, GONE, settle } from '../../../shared/sync/claims.ts';
 import type { Hlc } from '../../../shared/sync/hlc.ts';
+import type { BodyOf } from '../../../shared/sync/kinds.ts';
 import { type Fact, type Held, lookAtFact, type Need, needsOf } from '../../../shared/sync/look-at-fact.ts';
 import { isPublished } from '../../../shared/sync/publication.ts';
 
@@ -31,7 +34,9 @@ class CannotMerge extends Error {
     this.held = held;
   }
 }
-type Parked = { readonly hold: 'parked'; readonly reason: 'needs'; readonly need: Need };
+type Parked =
+  | { readonly hold: 'parked'; readonly reason: 'needs'; readonly need: Need }
+  | { readonly hold: 'parked'; readonly reason: 'not-erased' };
 
 /**
  * Merges a transaction of a store, whole or not at all, and then whatever waited for it. One fact that can never be
@@ -42,27 +47,54 @@ export function mergeTransactions(merging: Merging, first: readonly HubFact[]): 
   const due: (readonly HubFact[])[] = [first];
   for (let facts = due.shift(); facts; facts = due.shift()) {
     if (!mergeOne(merging, facts)) continue;
-    for (const { kind, id } of facts)
-      for (const waiting of waitingFor.all(merging.tx, { kind, id })) {
+    for (const fact of facts)
+      for (const waiting of releasedBy(merging.tx, fact)) {
         letGo.run(merging.tx, waiting);
         due.push(factsOfTransaction.all(merging.tx, waiting));
       }
   }
 }
 
+/** The transactions that may be merged now: those that wait for what a fact says, or hold what it destroyed. */
+function* releasedBy(tx: WriteDb, fact: HubFact) {
+  yield* waitingFor.all(tx, fact);
+  for (const id of forgottenBy(fact)) {
+    yield* waitingFor.all(tx, { kind: 'member', id });
+    yield* heldOfSubject.all(tx, { id });
+  }
+}
+
+function forgottenBy({ kind, body }: HubFact): readonly Id<'anything'>[] {
+  if (kind !== 'member-erasure' || !body) return [];
+  const { memberIds } = JSON.parse(textOf(body) as string) as BodyOf<'member-erasure'>;
+  return memberIds as readonly Id[] as readonly Id<'anything'>[];
+}
+
+/** Whether this person asked to be forgotten. */
+export const isForgotten = (tx: WriteDb, id: Id<'anything'>): boolean =>
+  standingClaim.get(tx, { kind: 'member', id, field: ERASED }) !== undefined;
+
 function mergeOne(merging: Merging, facts: readonly HubFact[]): boolean {
-  const looked = facts.map((row) => ({ row, look: lookAtFact({ ...row, body: textOf(row.body) }, row.storeId) }));
-  const unfit = new Map(looked.flatMap(({ row, look }) => ('hold' in look ? [[row.factPk, look] as const] : [])));
+  const looked = facts.map((row) => ({ row, look: lookAt(merging.tx, row) }));
+  const unfit = new Map(
+    looked.flatMap(({ row, look }) => (look && 'hold' in look ? [[row.factPk, look] as const] : [])),
+  );
   if (unfit.size > 0) return hold(merging.tx, facts, unfit);
   try {
     savepoint(merging.tx, () => {
-      for (const { row, look } of looked) mergeFact(merging, row, look as Fact);
+      for (const { row, look } of looked) if (look) mergeFact(merging, row, look as Fact);
     });
     return true;
   } catch (error) {
     if (!(error instanceof CannotMerge)) throw error;
     return hold(merging.tx, facts, new Map([[error.factPk, error.held]]));
   }
+}
+
+/** Null where nothing is left to merge: a row may lack its body only under an erasure of its subject, before or after it. */
+function lookAt(tx: WriteDb, row: HubFact): Fact | Held | Parked | null {
+  if (row.body !== null || row.subject === null) return lookAtFact({ ...row, body: textOf(row.body) }, row.storeId);
+  return isForgotten(tx, row.subject) ? null : { hold: 'parked', reason: 'not-erased' };
 }
 
 const textOf = (body: Uint8Array | null): string | null => body && Buffer.from(body).toString('utf8');
@@ -82,6 +114,8 @@ function mergeFact(merging: Merging, row: HubFact, fact: Fact): void {
   const need = needsOf(fact).find((one) => !anyInForce.get(tx, one));
   if (need) throw new CannotMerge(row.factPk, { hold: 'parked', reason: 'needs', need });
   if (standingClaim.get(tx, { kind, id, field: GONE })) return;
+  if (kind === 'member' && isForgotten(tx, id)) return;
+  for (const memberId of forgottenBy(row)) forget(tx, row, memberId);
   const beaten = new Set<number>();
   let taken = 0;
   for (const claim of claimsOf(fact, row.stamp as Hlc, row.storeId)) {
@@ -96,6 +130,15 @@ function mergeFact(merging: Merging, row: HubFact, fact: Fact): void {
   }
   if (fact.op === 'delete') dropOthersInForce.run(tx, { kind, id, field: GONE });
   publish(merging, row, fact, taken > 0, beaten);
+}
+
+/** Of somebody who is forgotten only that counts, and no log says anything more. */
+function forget(tx: WriteDb, { factPk }: HubFact, id: Id<'anything'>): void {
+  if (isForgotten(tx, id)) return;
+  const member = { kind: 'member', id, field: ERASED } as const;
+  putInForce.run(tx, { ...member, factPk, rank: '' });
+  dropOthersInForce.run(tx, member);
+  eraseFactsOf.run(tx, { subject: id });
 }
 
 /** The value that stands, where only it can decide; null where it was erased. */

@@ -9,6 +9,7 @@ import { audit } from '../staff/audit.ts';
 import { changeStanding } from './change-standing.ts';
 import { editMember } from './edit-member.ts';
 import { enrolMember } from './enrol-member.ts';
+import { eraseMember } from './erase-member.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { findMembers } from './find-members.ts';
 import { listMembers } from './list-members.ts';
@@ -61,6 +62,11 @@ export const membersRouter = router({
   }),
   replaceCard: serveMutation(membersContract.replaceCard, ({ store, staff, clock, ids, host }, input) => {
     const outcome = replaceCard(store, input, staff.staffId, clock(), ids);
+    if (outcome.ok) host.changes.publish(['members', `member:${input.memberId}`]);
+    return outcome;
+  }),
+  erase: serveMutation(membersContract.erase, ({ store, staff, clock, ids, host }, input) => {
+    const outcome = perform(store.db, clock(), (act) => eraseMember(act, store, input, staff.staffId, ids));
     if (outcome.ok) host.changes.publish(['members', `member:${input.memberId}`]);
     return outcome;
   }),

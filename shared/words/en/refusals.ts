@@ -27,6 +27,8 @@ export const refusals = {
   'balance-changed': 'The points changed since you looked. Nothing was changed; look at the figures again.',
   'too-many-lots':
     'The points lie in too many parts to be settled at once. Nothing was changed; take some away by hand first.',
+  'erasure-id-reused':
+    'This request to forget somebody was already used for another person. Close the form and try again.',
   'standing-id-reused': 'This change was already made with other details. Close the form and look at the member.',
   'merge-needs-two': 'Choose two or more different members to merge.',
   'merge-blocked':

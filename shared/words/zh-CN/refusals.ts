@@ -22,6 +22,7 @@ export const refusals: Readonly<Record<RefusalReason, string>> = {
   'note-personal': '备注会一直留在记录里，请不要写手机号、卡号或邮箱，这些在会员资料里已有。',
   'balance-changed': '积分刚刚有变动，没有改动。请重新核对数字。',
   'too-many-lots': '这位会员的积分批次太多，无法一次结清，没有改动。请先手工扣减一部分。',
+  'erasure-id-reused': '这次清除请求已用于另一位顾客。请关闭窗口后重试。',
   'standing-id-reused': '这次变更已用其他内容提交过。请关闭窗口后查看会员。',
   'merge-needs-two': '请选择两位以上不同的会员再合并。',
   'merge-blocked': '其中有会员已停用或注销，没有合并。请先恢复或重新开通，再合并。',

@@ -68,6 +68,7 @@ export const audit = {
     'replace-card': 'Replaced a card',
     'suspend-member': 'Suspended an account',
     'reinstate-member': 'Reinstated an account',
+    'erase-member': 'Erased a member’s personal data',
     'close-member': 'Closed an account',
     'reopen-member': 'Reopened an account',
     unmask: 'Looked at the whole number',

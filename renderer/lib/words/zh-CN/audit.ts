@@ -61,6 +61,7 @@ export const audit: SameKeys<typeof english> = {
     'replace-card': '换卡',
     'suspend-member': '停用会员',
     'reinstate-member': '恢复会员',
+    'erase-member': '清除会员个人信息',
     'close-member': '注销会员',
     'reopen-member': '重新开通会员',
     unmask: '查看完整手机号',
