@@ -525,6 +525,8 @@ CREATE TABLE member (
 
 CREATE INDEX member_canonical ON member (canonical_pk) WHERE canonical_pk IS NOT NULL;
 
+CREATE INDEX member_id_end ON member (substr(id, 12));
+
 CREATE INDEX member_referred_by ON member (referred_by) WHERE referred_by IS NOT NULL;
 
 CREATE TABLE member_alias (

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MISSED } from '../../shared/automations/automation.facts.ts';
 import { AUTOMATION_STATES, automationTermsSchema } from '../../shared/automations/automation.ts';
+import { AS_FRIEND } from '../../shared/automations/decide-occasion.ts';
 import { flag, id, integer, json, nullable, oneOf, text } from '../kernel/codec.ts';
 import { defineQuery } from '../kernel/define-query.ts';
 import { SAME_PERSON, SAME_PERSON_AS_PK } from '../members/same-person.ts';
@@ -69,13 +70,18 @@ export const versionsOfAutomation = defineQuery({
   row: { version: integer, state: oneOf([...AUTOMATION_STATES, 'removed']), atMs: integer, staffName: nullable(text) },
 });
 
-/** Whether a person, under any id, met an occasion, and when the last one that the person met was due. */
+/**
+ * Whether a person, under any id, met an occasion, when the last one that the person met was due, and how many were due
+ * in a month (`2026-03`), but for the person's own as a friend.
+ */
 export const metBefore = defineQuery({
   name: 'automations.met-before',
-  sql: `SELECT ifnull(max(occasion = @occasion), 0) AS isTaken, max(due_on) AS lastDueOn FROM automation_occasion
+  sql: `SELECT ifnull(max(occasion = @occasion), 0) AS isTaken, max(due_on) AS lastDueOn,
+          ifnull(sum(substr(due_on, 1, 7) = @month AND occasion <> '${AS_FRIEND}'), 0) AS friendsInMonth
+        FROM automation_occasion
         WHERE automation_pk = @automationPk AND member_pk IN ${SAME_PERSON_AS_PK}`,
-  params: { automationPk: integer, memberPk: integer, occasion: text },
-  row: { isTaken: flag, lastDueOn: nullable(text) },
+  params: { automationPk: integer, memberPk: integer, occasion: text, month: text },
+  row: { isTaken: flag, lastDueOn: nullable(text), friendsInMonth: integer },
 });
 
 /** What each member of an automation bought after the first occasion whose days are over; in no order. */

@@ -3,12 +3,13 @@ import { id, integer, json, nullable, oneOf, text } from '../kernel/codec.ts';
 import { defineQuery } from '../kernel/define-query.ts';
 import { SAME_PERSON_AS_SUMMARY } from '../members/same-person.ts';
 
+const ACTIVE_HERE = `member_summary.member_pk > @afterPk AND member_summary.member_pk <= @untilPk AND is_listed = 1
+          AND listed_status = 'active' AND listed_store_pk = (SELECT store_pk FROM store WHERE id = @storeId)`;
 /**
  * Whom automations look at: active members of a slice, at home in this store, who have not said that nothing may be
  * chosen for them by what they do.
  */
-const LOOKED_AT = `member_summary.member_pk > @afterPk AND member_summary.member_pk <= @untilPk AND is_listed = 1
-          AND listed_status = 'active' AND listed_store_pk = (SELECT store_pk FROM store WHERE id = @storeId)
+const LOOKED_AT = `${ACTIVE_HERE}
           AND (consents >> ${2 * CONSENT_PURPOSES.indexOf('profiling')}) & 3 <> 1`;
 const slice = { afterPk: integer, untilPk: integer, storeId: id('store') };
 const MEMBER = 'member_summary.member_pk AS memberPk, member.id AS memberId';
@@ -66,6 +67,46 @@ export const purchaseOccasions = defineQuery({
   params: { ...slice, from: text, through: text, sinceStamp: text, categoryId: nullable(id('category')) },
   row: { ...member, purchaseId: id('purchase'), date: text },
 });
+
+/** When a person, of whose ids one stands for all, first bought for so much, of what was not taken back. */
+const FIRST_KEPT = (friendPk: string) =>
+  `(SELECT min(sold.business_date) FROM purchase AS sold
+          WHERE sold.member_pk IN (SELECT ${friendPk} UNION ALL SELECT member_pk FROM member WHERE canonical_pk = ${friendPk})
+            AND sold.entry_kind = 'sale' AND sold.state = 'completed' AND sold.net_minor
+              + ifnull((SELECT sum(back.net_minor) FROM purchase AS back WHERE back.original_pk = sold.purchase_pk), 0) >= @leastMinor)`;
+
+/**
+ * Who was referred, or referred somebody, where the friend first bought for so much on one of these days. Nobody refers
+ * the own person or the own phone. What somebody was promised is no profile, so it is given whatever was said of profiling.
+ */
+const referralOccasions = (role: 'friend' | 'referrer') =>
+  defineQuery({
+    name: `automation-occasions.referrals-of-${role}`,
+    sql: `SELECT DISTINCT memberPk, memberId, friendId, date FROM (
+            SELECT ${MEMBER}, friend.id AS friendId, ${FIRST_KEPT('friend.member_pk')} AS date
+            FROM member_summary JOIN member USING (member_pk)
+              ${
+                role === 'friend'
+                  ? `JOIN member AS friend ON friend.member_pk = member.member_pk
+              JOIN member AS brought ON brought.member_pk IN ${SAME_PERSON_AS_SUMMARY}
+              JOIN member AS named ON named.id = brought.referred_by
+              JOIN member AS referrer ON referrer.member_pk = ifnull(named.canonical_pk, named.member_pk)`
+                  : `JOIN member AS referrer ON referrer.member_pk = member.member_pk
+              JOIN member AS named ON named.member_pk IN ${SAME_PERSON_AS_SUMMARY}
+              JOIN member AS brought ON brought.referred_by = named.id
+              JOIN member AS friend ON friend.member_pk = ifnull(brought.canonical_pk, brought.member_pk)`
+              }
+              JOIN (SELECT member_pk AS buyer_pk FROM member_summary WHERE last_purchase_date >= @from) ON buyer_pk = friend.member_pk
+              LEFT JOIN member_identity AS his ON his.member_pk = friend.member_pk
+              LEFT JOIN member_identity AS hers ON hers.member_pk = referrer.member_pk
+            WHERE ${ACTIVE_HERE} AND friend.member_pk <> referrer.member_pk AND friend.status = 'active' AND referrer.status = 'active'
+              AND (his.phone IS NULL OR hers.phone IS NULL OR his.phone <> hers.phone))
+          WHERE date BETWEEN @from AND @through ORDER BY memberPk, friendId`,
+    params: { ...slice, leastMinor: integer, from: text, through: text },
+    row: { ...member, friendId: id('member'), date: text },
+  });
+export const friendsReferred = referralOccasions('friend');
+export const referrersOfFriends = referralOccasions('referrer');
 
 /** The tiers that changed on these days and are still what they became. */
 export const tierOccasions = defineQuery({

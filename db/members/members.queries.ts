@@ -7,7 +7,7 @@ import {
   SOURCES,
   TIERS,
 } from '../../shared/members/profile.ts';
-import { flag, id, integer, json, nullable, oneOf, text } from '../kernel/codec.ts';
+import { bytes, flag, id, integer, json, nullable, oneOf, text } from '../kernel/codec.ts';
 import { defineQuery, defineWrite } from '../kernel/define-query.ts';
 import { SAME_PERSON } from './same-person.ts';
 
@@ -144,6 +144,14 @@ export const membersByCard = defineQuery({
   name: 'members.by-card',
   sql: `SELECT member_pk AS memberPk FROM member_card WHERE number = @number AND state = 'active' ORDER BY member_pk DESC LIMIT @limit`,
   params: { number: text, limit: integer },
+  row: found,
+});
+
+/** By the last five bytes of an id: nearly always one. */
+export const membersByIdEnd = defineQuery({
+  name: 'members.by-id-end',
+  sql: 'SELECT member_pk AS memberPk FROM member WHERE substr(id, 12) = @end ORDER BY member_pk LIMIT @limit',
+  params: { end: bytes, limit: integer },
   row: found,
 });
 

@@ -18,6 +18,17 @@ export const occasionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lapsed'), days: days(7, 1825) }),
   /** So many days after a purchase, where a category is named one with goods of it. */
   z.object({ kind: z.literal('after-purchase'), days: days(0, 365), categoryId: idOf('category').nullable() }),
+  /**
+   * So many days after somebody who was referred bought for so much for the first time and kept it: nothing is given for
+   * what came back or was voided meanwhile. Whoever refers is met so often a month at most.
+   */
+  z.object({
+    kind: z.literal('referral'),
+    days: days(1, 365),
+    leastMinor: z.int().min(1).max(100_000_000_000),
+    whom: z.enum(['both', 'referrer', 'friend']),
+    mostAMonth: z.int().min(1).max(1000),
+  }),
 ]);
 export type OccasionTerms = z.infer<typeof occasionSchema>;
 export type OccasionKind = OccasionTerms['kind'];

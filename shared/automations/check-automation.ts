@@ -15,11 +15,13 @@ export function checkAutomation({
   from,
   until,
   controlBp,
+  occasion,
 }: AutomationTerms): AutomationFault[] {
   const found: Record<AutomationFault, boolean> = {
     'does-nothing': templateId === null && couponKindId === null && points === 0,
     'ends-before-begin': until !== null && until < from,
-    'control-out-of-range': controlBp > MOST_CONTROL_BP,
+    // What somebody was promised is not drawn for.
+    'control-out-of-range': controlBp > (occasion.kind === 'referral' ? 0 : MOST_CONTROL_BP),
   };
   return AUTOMATION_FAULTS.filter((fault) => found[fault]);
 }

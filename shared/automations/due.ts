@@ -13,6 +13,7 @@ export const LATE_DAYS: Readonly<Record<OccasionKind, number>> = {
   'tier-change': 7,
   lapsed: 7,
   'after-purchase': 7,
+  referral: 7,
 };
 
 /** Days on which occasions are due; both belong to it. */

@@ -81,6 +81,7 @@ function runOn(days: readonly string[], happened: readonly Happened[], own: Auto
         {
           isTaken: met.has(key),
           lastDueOn: lastDue.get(memberId) ?? null,
+          friendsInMonth: 0,
           isReachable: true,
           isControl: isControl(AUTOMATION, memberId, own.controlBp),
         },
@@ -171,7 +172,7 @@ describe('meeting occasions', () => {
 
   it('leaves alone whom nothing but a message is meant for and cannot reach, in both groups', () => {
     const found = { occasion: '2026', dueOn: BEGIN };
-    const met = { isTaken: false, lastDueOn: null, isReachable: false };
+    const met = { isTaken: false, lastDueOn: null, friendsInMonth: 0, isReachable: false };
     const message = terms({ templateId: '01960000-0000-7000-8000-000000000002' as Id<'message-template'>, points: 0 });
     for (const isControl_ of [true, false])
       expect(decideOccasion(message, found, { ...met, isControl: isControl_ })).toBe('leave');

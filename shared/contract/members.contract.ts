@@ -177,6 +177,13 @@ export const MEMBER_SORTS = [
   'purchases',
 ] as const;
 
+const referrer = z.object({
+  memberId: idOf('member'),
+  name: z.string().nullable(),
+  phoneMasked: z.string().nullable(),
+});
+export type Referrer = z.infer<typeof referrer>;
+
 export const membersContract = {
   /** Finds by phone, last four digits, card, name, pinyin or initials; newest visitors first. */
   find: query({
@@ -224,6 +231,13 @@ export const membersContract = {
       'field-required',
       ...VALUE_REFUSALS,
     ],
+  }),
+  /** Who brought somebody along, by a card's number, a phone or the member's code. One that several share is nobody's. */
+  referrer: query({
+    access: 'member.write',
+    input: z.object({ typed: words(40) }),
+    output: referrer,
+    refusals: ['referrer-unknown'],
   }),
   duplicates: query({
     access: 'member.read',

@@ -121,4 +121,30 @@ test('a manager writes an automation, starts it, and the night meets a new membe
   await back.focus();
   await page.keyboard.press('Enter');
   await expect(row).toContainText(automations.state.live);
+
+  // A friend, whom the new member brought along.
+  await goTo(page, words, 'till');
+  const till = tillOf(page, words);
+  await expect(till.product).toBeFocused();
+  await page.keyboard.press('F6');
+  await expect(till.enrolling.getByLabel(words.enrol.phone)).toBeFocused();
+  await page.keyboard.type('13900007788', BY_HAND);
+  const referrer = till.enrolling.getByRole('textbox', { name: words.enrol.referrer });
+  await tabTo(page, referrer);
+  await enter(page, 'ZZZZ-ZZZZ');
+  await expect(till.enrolling.getByText(words.refusals['referrer-unknown'])).toBeVisible();
+  await expect(referrer).toBeFocused();
+  await retype(page, '13900007799');
+  await expect(till.enrolling.getByText('139****7799')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(till.enrolling).toHaveCount(0);
+  await goTo(page, words, 'members');
+  await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('****');
+  await page.keyboard.press('/');
+  await page.keyboard.type('13900007788', BY_HAND);
+  await expect(page.getByRole('grid').getByRole('row')).toHaveCount(2);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: words.members.noName, exact: true })).toBeVisible();
+  await expect(page.getByText(words.members.overview.referralCode, { exact: true })).toBeVisible();
 });

@@ -25,6 +25,7 @@ import { sync } from './0280-sync.ts';
 import { value } from './0300-value.ts';
 import { erasures } from './0310-erasures.ts';
 import { headquarters } from './0320-headquarters.ts';
+import { referrals } from './0330-referrals.ts';
 
 /** A store's migrations, in order. A released one is never edited. */
 export const STORE_MIGRATIONS: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
   value,
   erasures,
   headquarters,
+  referrals,
 ];

@@ -1,14 +1,16 @@
 import {
   birthdayOccasions,
   expiryOccasions,
+  friendsReferred,
   lapsedOccasions,
   purchaseOccasions,
+  referrersOfFriends,
   secondPurchaseOccasions,
   tierOccasions,
   welcomeOccasions,
 } from '../../../db/automations/occasions.queries.ts';
 import type { AutomationTerms } from '../../../shared/automations/automation.ts';
-import type { Occasion } from '../../../shared/automations/decide-occasion.ts';
+import { AS_FRIEND, type Occasion } from '../../../shared/automations/decide-occasion.ts';
 import type { DueDays } from '../../../shared/automations/due.ts';
 import type { Id } from '../../../shared/kernel/id.ts';
 import { addDays, businessDate, startOfDate } from '../../../shared/kernel/instant.ts';
@@ -85,6 +87,24 @@ export function findOccasions(
           occasion: purchaseId,
           dueOn: addDays(date, asked.days),
         }));
+    }
+    case 'referral': {
+      const { leastMinor, whom } = asked;
+      const terms = { ...of, ...before(asked.days), leastMinor };
+      const friends = whom === 'referrer' ? [] : friendsReferred.all(db, terms);
+      const referrers = whom === 'friend' ? [] : referrersOfFriends.all(db, terms);
+      return [
+        ...friends.map(({ friendId: _, date, ...member }) => ({
+          ...member,
+          ...after(date, asked.days),
+          occasion: AS_FRIEND,
+        })),
+        ...referrers.map(({ friendId, date, ...member }) => ({
+          ...member,
+          ...after(date, asked.days),
+          occasion: friendId,
+        })),
+      ].toSorted((one, other) => one.memberPk - other.memberPk);
     }
     case 'tier-change':
       return tierOccasions

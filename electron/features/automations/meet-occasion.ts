@@ -67,7 +67,7 @@ export function howToMeet(
   { automationPk, automationId, terms }: MeetingAutomation,
   { memberPk, memberId, occasion, dueOn }: FoundOccasion,
 ): OccasionDecision {
-  const before = metBefore.get(db, { automationPk, memberPk, occasion });
+  const before = metBefore.get(db, { automationPk, memberPk, occasion, month: dueOn.slice(0, 7) });
   if (before?.isTaken) return 'leave';
   const template = terms.templateId && templateById.get(db, { templateId: terms.templateId });
   return decideOccasion(
@@ -76,6 +76,7 @@ export function howToMeet(
     {
       isTaken: false,
       lastDueOn: before?.lastDueOn ?? null,
+      friendsInMonth: before?.friendsInMonth ?? 0,
       isReachable: template
         ? typeof mayHave({ channel: template.content.channel, purpose: 'marketing' }, addresseeOf(db, memberId)) !==
           'string'

@@ -12,6 +12,7 @@ import { enrolMember } from './enrol-member.ts';
 import { eraseMember } from './erase-member.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { findMembers } from './find-members.ts';
+import { findReferrer } from './find-referrer.ts';
 import { listMembers } from './list-members.ts';
 import { memberCard, memberCards } from './member-card.ts';
 import { memberProfile } from './member-profile.ts';
@@ -25,6 +26,7 @@ const known = <T>(found: T | null): Outcome<T, Refusal<'member-unknown'>> =>
 
 export const membersRouter = router({
   find: serveQuery(membersContract.find, ({ store, clock }, input) => done(findMembers(store, input, clock()))),
+  referrer: serveQuery(membersContract.referrer, ({ store }, { typed }) => findReferrer(store, typed)),
   card: serveQuery(membersContract.card, ({ store, clock }, { memberId }) =>
     known(memberCard(store, memberId, clock())),
   ),

@@ -6,6 +6,7 @@ import { OCCASION_KINDS, type OccasionKind } from '../../../shared/automations/a
 import type { AutomationView } from '../../../shared/contract/automations.contract.ts';
 import { businessDate } from '../../../shared/kernel/instant.ts';
 import { useTRPC } from '../../lib/api.ts';
+import { minorDigits } from '../../lib/format.ts';
 import { newId } from '../../lib/new-id.ts';
 import { useStoreFacts } from '../../lib/store-facts.ts';
 import { useFormat } from '../../lib/use-format.ts';
@@ -48,7 +49,8 @@ function AutomationForm({ automation, onSaved, onClose, title }: AutomationDialo
   const { t } = useTranslation();
   const trpc = useTRPC();
   const format = useFormat();
-  const { zone, cutoverMinutes } = useStoreFacts();
+  const { zone, cutoverMinutes, currency } = useStoreFacts();
+  const digits = minorDigits(currency);
   const [before] = useState(automation);
   const [automationId] = useState(() => before?.automationId ?? newId<'automation'>());
   const save = useMutation(trpc.automations.save.mutationOptions());
@@ -65,6 +67,10 @@ function AutomationForm({ automation, onSaved, onClose, title }: AutomationDialo
         return kind === 'tier-change' ? '' : between(DAYS_OF[kind].least, DAYS_OF[kind].most);
       case 'leastPoints':
         return between(1, MOST.leastPoints);
+      case 'least':
+        return t('automations.wrong.least');
+      case 'mostAMonth':
+        return between(1, MOST.mostAMonth);
       case 'points':
         return templateId === null && couponKindId === null && points.trim() === '0'
           ? t('automations.wrong.nothing')
@@ -82,13 +88,13 @@ function AutomationForm({ automation, onSaved, onClose, title }: AutomationDialo
     }
   };
   const form = useForm<AutomationDraft>({
-    initial: before ? draftOf(before.terms) : blankDraft(today),
+    initial: before ? draftOf(before.terms, digits) : blankDraft(today),
     check: (draft) => {
-      const read = readAutomation(draft);
+      const read = readAutomation(draft, digits);
       return read.ok ? {} : Object.fromEntries(read.wrong.map((field) => [field, wordsOf(field, draft)]));
     },
     save: async (draft) => {
-      const read = readAutomation(draft);
+      const read = readAutomation(draft, digits);
       if (!read.ok) return;
       const saved = await save.mutateAsync({ automationId, basedOn: before?.version ?? 0, terms: read.terms });
       onClose();
@@ -101,7 +107,7 @@ function AutomationForm({ automation, onSaved, onClose, title }: AutomationDialo
       'automation-begun': 'control',
     },
   });
-  const asked = readAutomation({ ...form.values, name: '-' });
+  const asked = readAutomation({ ...form.values, name: '-' }, digits);
   return (
     <Form form={form} label={title} onLeave={onClose}>
       <div className={classes.editor}>
@@ -116,14 +122,16 @@ function AutomationForm({ automation, onSaved, onClose, title }: AutomationDialo
           <OccasionFields form={form} isFixed={hasMet} />
           <GivesFields form={form} />
           <div className={classes.three}>
-            <TextInput
-              label={t('automations.form.control')}
-              description={t(hasMet ? 'automations.form.controlFixed' : 'automations.form.controlHelp')}
-              inputMode="decimal"
-              autoComplete="off"
-              disabled={hasMet}
-              {...form.field('control')}
-            />
+            {form.values.kind !== 'referral' && (
+              <TextInput
+                label={t('automations.form.control')}
+                description={t(hasMet ? 'automations.form.controlFixed' : 'automations.form.controlHelp')}
+                inputMode="decimal"
+                autoComplete="off"
+                disabled={hasMet}
+                {...form.field('control')}
+              />
+            )}
             <TextInput
               label={t('automations.form.rest')}
               description={t('automations.form.restHelp')}
@@ -206,6 +214,7 @@ function OccasionFields({ form, isFixed }: FieldsProps & { readonly isFixed: boo
           />
         )}
       </div>
+      {kind === 'referral' && <ReferralFields form={form} />}
       <Select
         label={t('automations.form.audience')}
         placeholder={t('automations.form.everybody')}
@@ -214,6 +223,31 @@ function OccasionFields({ form, isFixed }: FieldsProps & { readonly isFixed: boo
         {...form.field('audienceId')}
       />
     </>
+  );
+}
+
+/** What a friend has to buy, who is met for it, and how often. */
+function ReferralFields({ form }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.three}>
+      <TextInput label={t('automations.form.least')} inputMode="decimal" autoComplete="off" {...form.field('least')} />
+      <Select
+        label={t('automations.form.whom')}
+        data={(['both', 'referrer', 'friend'] as const).map((value) => ({
+          value,
+          label: t(`automations.whom.${value}`),
+        }))}
+        allowDeselect={false}
+        {...form.field('whom')}
+      />
+      <TextInput
+        label={t('automations.form.mostAMonth')}
+        inputMode="numeric"
+        autoComplete="off"
+        {...form.field('mostAMonth')}
+      />
+    </div>
   );
 }
 

@@ -8,26 +8,29 @@ describe('an automation as typed', () => {
   it('is read back as it was written, for every kind of occasion', () => {
     for (const kind of OCCASION_KINDS) {
       const draft = { ...blank, ...ofKind(kind) };
-      const read = readAutomation(draft);
-      expect(read).toMatchObject({ ok: true, terms: { occasion: { kind }, controlBp: 1000, until: null } });
-      expect(read.ok && draftOf(read.terms)).toEqual(draft);
+      const read = readAutomation(draft, 2);
+      expect(read).toMatchObject({
+        ok: true,
+        terms: { occasion: { kind }, controlBp: kind === 'referral' ? 0 : 1000, until: null },
+      });
+      expect(read.ok && draftOf(read.terms, 2)).toEqual(draft);
     }
   });
 
   it('says which fields are wrong, all at once', () => {
     const wrong = { ...blank, name: ' ', days: '61', control: '60', measured: '0', until: '2026-03-14' };
-    expect(readAutomation(wrong)).toEqual({ ok: false, wrong: ['name', 'days', 'control', 'measured', 'until'] });
+    expect(readAutomation(wrong, 2)).toEqual({ ok: false, wrong: ['name', 'days', 'control', 'measured', 'until'] });
   });
 
   it('gives something', () => {
-    expect(readAutomation({ ...blank, points: '0' })).toEqual({ ok: false, wrong: ['points'] });
-    expect(readAutomation({ ...blank, points: '0', couponKindId: '01960000-0000-7000-8000-000000000001' }).ok).toBe(
+    expect(readAutomation({ ...blank, points: '0' }, 2)).toEqual({ ok: false, wrong: ['points'] });
+    expect(readAutomation({ ...blank, points: '0', couponKindId: '01960000-0000-7000-8000-000000000001' }, 2).ok).toBe(
       true,
     );
   });
 
   it('looks at the days of its kind alone', () => {
-    expect(readAutomation({ ...blank, ...ofKind('tier-change'), days: 'x' }).ok).toBe(true);
-    expect(readAutomation({ ...blank, ...ofKind('lapsed'), days: '6' })).toEqual({ ok: false, wrong: ['days'] });
+    expect(readAutomation({ ...blank, ...ofKind('tier-change'), days: 'x' }, 2).ok).toBe(true);
+    expect(readAutomation({ ...blank, ...ofKind('lapsed'), days: '6' }, 2)).toEqual({ ok: false, wrong: ['days'] });
   });
 });

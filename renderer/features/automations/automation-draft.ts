@@ -10,6 +10,10 @@ export interface AutomationDraft {
   readonly leastPoints: string;
   readonly direction: 'up' | 'down';
   readonly categoryId: string | null;
+  /** Money that a friend spends at least. */
+  readonly least: string;
+  readonly whom: 'both' | 'referrer' | 'friend';
+  readonly mostAMonth: string;
   readonly audienceId: string | null;
   readonly templateId: string | null;
   readonly couponKindId: string | null;
@@ -34,15 +38,18 @@ export const DAYS_OF: Readonly<
   'points-expiring': { usual: 30, least: 1, most: 365 },
   lapsed: { usual: 90, least: 7, most: 1825 },
   'after-purchase': { usual: 7, least: 0, most: 365 },
+  referral: { usual: 7, least: 1, most: 365 },
 };
 
 const usualDays = (kind: OccasionKind): string => (kind === 'tier-change' ? '' : String(DAYS_OF[kind].usual));
 
 /** What changes with the kind: every purchase is an occasion, so a member rests between two of them. */
-export const ofKind = (kind: OccasionKind): Pick<AutomationDraft, 'kind' | 'days' | 'rest'> => ({
+export const ofKind = (kind: OccasionKind): Pick<AutomationDraft, 'kind' | 'days' | 'rest' | 'control'> => ({
   kind,
   days: usualDays(kind),
   rest: kind === 'after-purchase' ? '30' : '0',
+  // What somebody was promised is not drawn for.
+  control: kind === 'referral' ? '0' : '10',
 });
 
 export const blankDraft = (today: string): AutomationDraft => ({
@@ -51,11 +58,13 @@ export const blankDraft = (today: string): AutomationDraft => ({
   leastPoints: '100',
   direction: 'up',
   categoryId: null,
+  least: '1',
+  whom: 'both',
+  mostAMonth: '5',
   audienceId: null,
   templateId: null,
   couponKindId: null,
   points: '0',
-  control: '10',
   measured: '30',
   from: today,
   until: '',
@@ -67,13 +76,24 @@ const daysIn = (occasion: OccasionTerms): string => {
   return occasion.kind === 'tier-change' ? '' : String(occasion.days);
 };
 
-export const draftOf = ({ occasion, until, ...terms }: AutomationTerms): AutomationDraft => ({
+const referralIn = (occasion: OccasionTerms, digits: number): Pick<AutomationDraft, 'least' | 'whom' | 'mostAMonth'> =>
+  occasion.kind === 'referral'
+    ? {
+        least: decimalText(occasion.leastMinor, digits),
+        whom: occasion.whom,
+        mostAMonth: String(occasion.mostAMonth),
+      }
+    : { least: '1', whom: 'both', mostAMonth: '5' };
+
+/** `digits`: those of the currency behind the point. */
+export const draftOf = ({ occasion, until, ...terms }: AutomationTerms, digits: number): AutomationDraft => ({
   name: terms.name,
   kind: occasion.kind,
   days: daysIn(occasion),
   leastPoints: occasion.kind === 'points-expiring' ? String(occasion.leastPoints) : '100',
   direction: occasion.kind === 'tier-change' ? occasion.direction : 'up',
   categoryId: occasion.kind === 'after-purchase' ? occasion.categoryId : null,
+  ...referralIn(occasion, digits),
   audienceId: terms.audienceId,
   templateId: terms.templateId,
   couponKindId: terms.couponKindId,
@@ -88,6 +108,8 @@ export const draftOf = ({ occasion, until, ...terms }: AutomationTerms): Automat
 export const MOST = {
   points: 1_000_000,
   leastPoints: 1_000_000_000,
+  leastMinor: 100_000_000_000,
+  mostAMonth: 1000,
   rest: 3650,
   measured: 365,
   controlBp: 5000,
@@ -97,6 +119,8 @@ export type AutomationProblem =
   | 'name'
   | 'days'
   | 'leastPoints'
+  | 'least'
+  | 'mostAMonth'
   | 'points'
   | 'control'
   | 'rest'
@@ -105,9 +129,10 @@ export type AutomationProblem =
   | 'until';
 
 function occasionOf(
-  { kind, direction, categoryId }: AutomationDraft,
+  { kind, direction, categoryId, whom }: AutomationDraft,
   days: number,
   leastPoints: number,
+  referral: { readonly leastMinor: number; readonly mostAMonth: number },
 ): OccasionTerms {
   switch (kind) {
     case 'birthday':
@@ -120,6 +145,8 @@ function occasionOf(
       return { kind, direction };
     case 'after-purchase':
       return { kind, days, categoryId: categoryId as Id<'category'> | null };
+    case 'referral':
+      return { kind, days, whom, ...referral };
     default:
       return { kind, days };
   }
@@ -131,11 +158,14 @@ const isWithin = (value: number | null, least: number, most: number) =>
 /** What was read of a draft: terms, or which fields are wrong. Its name is looked at only where it is saved. */
 export function readAutomation(
   draft: AutomationDraft,
+  digits: number,
 ):
   | { readonly ok: true; readonly terms: AutomationTerms }
   | { readonly ok: false; readonly wrong: readonly AutomationProblem[] } {
   const { kind, templateId, couponKindId } = draft;
   const [days, points, leastPoints] = [draft.days, draft.points, draft.leastPoints].map((text) => readDecimal(text, 0));
+  const leastMinor = readDecimal(draft.least, digits);
+  const mostAMonth = readDecimal(draft.mostAMonth, 0);
   const controlBp = readDecimal(draft.control, 2);
   const [rest, measured] = [draft.rest, draft.measured].map((text) => readDecimal(text, 0));
   const isNothing = templateId === null && couponKindId === null && points === 0;
@@ -143,6 +173,8 @@ export function readAutomation(
     name: draft.name.trim() === '',
     days: kind !== 'tier-change' && !isWithin(days ?? null, DAYS_OF[kind].least, DAYS_OF[kind].most),
     leastPoints: kind === 'points-expiring' && !isWithin(leastPoints ?? null, 1, MOST.leastPoints),
+    least: kind === 'referral' && !isWithin(leastMinor, 1, MOST.leastMinor),
+    mostAMonth: kind === 'referral' && !isWithin(mostAMonth, 1, MOST.mostAMonth),
     points: isNothing || !isWithin(points ?? null, 0, MOST.points),
     control: !isWithin(controlBp, 0, MOST.controlBp),
     rest: !isWithin(rest ?? null, 0, MOST.rest),
@@ -156,7 +188,10 @@ export function readAutomation(
     ok: true,
     terms: {
       name: draft.name.trim(),
-      occasion: occasionOf(draft, days ?? 0, leastPoints ?? 1),
+      occasion: occasionOf(draft, days ?? 0, leastPoints ?? 1, {
+        leastMinor: leastMinor ?? 1,
+        mostAMonth: mostAMonth ?? 1,
+      }),
       audienceId: draft.audienceId as Id<'audience'> | null,
       templateId: templateId as Id<'message-template'> | null,
       couponKindId: couponKindId as Id<'coupon-kind'> | null,

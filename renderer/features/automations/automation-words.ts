@@ -26,6 +26,8 @@ export function occasionWords(occasion: OccasionTerms, t: TFunction, categoryNam
       return t(`automations.occasion.tier.${occasion.direction}`);
     case 'lapsed':
       return t('automations.occasion.lapsed', { count: occasion.days });
+    case 'referral':
+      return t(`automations.occasion.referral.${occasion.whom}`, { count: occasion.days });
     case 'after-purchase': {
       const when = t(occasion.days === 0 ? 'automations.occasion.purchase' : 'automations.occasion.afterPurchase', {
         count: occasion.days,

@@ -48,7 +48,7 @@ export function OverviewTab({ profile }: { readonly profile: MemberProfile }) {
           title={t('members.overview.profile')}
           aside={profile.card.status !== 'erased' && <MemberQuality memberId={profile.card.memberId} />}
         >
-          <Profile profile={profile} />
+          <Profile memberId={profile.card.memberId} profile={profile} />
         </Section>
         <Section title={t('members.overview.consents')}>
           <ConsentList profile={profile} />

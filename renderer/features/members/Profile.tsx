@@ -3,14 +3,22 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberProfile } from '../../../shared/contract/members.contract.ts';
+import { spacedCode } from '../../../shared/coupons/coupon-code.ts';
+import type { Id } from '../../../shared/kernel/id.ts';
 import type { CustomField } from '../../../shared/members/custom-fields.ts';
+import { referralCode } from '../../../shared/members/referral-code.ts';
 import { customWords, useCustomFields } from '../../lib/custom-fields.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { DefinitionList } from '../../ui/facts/DefinitionList.tsx';
 import { useBirthdayWords } from '../../ui/members/use-birthday-words.ts';
 
+interface ProfileProps {
+  readonly memberId: Id<'member'>;
+  readonly profile: MemberProfile;
+}
+
 /** What is on file about the person and the enrolment. */
-export function Profile({ profile }: { readonly profile: MemberProfile }) {
+export function Profile({ memberId, profile }: ProfileProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const birthdayWords = useBirthdayWords();
@@ -36,6 +44,7 @@ export function Profile({ profile }: { readonly profile: MemberProfile }) {
         { label: t('members.overview.enrolledBy'), value: enrolledBy ?? absent },
         { label: t('members.overview.homeStore'), value: homeStore },
         { label: t('members.overview.source'), value: t(`members.source.${source}`) },
+        { label: t('members.overview.referralCode'), value: spacedCode(referralCode(memberId)) },
         {
           label: t('members.overview.referredBy'),
           value: referredBy ? (

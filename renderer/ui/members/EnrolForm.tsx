@@ -24,6 +24,7 @@ import {
   NOTICE_VERSION,
   newEnrolDraft,
 } from './enrol-draft.ts';
+import { ReferrerField } from './ReferrerField.tsx';
 
 interface EnrolFormProps {
   readonly known?: Partial<EnrolDraft>;
@@ -43,7 +44,10 @@ export function EnrolForm({ known, onLeave, onEnrolled }: EnrolFormProps) {
   const enrol = useMutation(trpc.members.enrol.mutationOptions());
 
   const save = async (draft: EnrolDraft, despiteDuplicates: boolean) => {
-    const card = await enrol.mutateAsync({ memberId, ...enrolmentOf(draft), despiteDuplicates });
+    const typed = draft.referrer.trim();
+    const referrer = typed === '' ? null : await queries.fetchQuery(trpc.members.referrer.queryOptions({ typed }));
+    const referral = referrer ? ({ source: 'referral', referredBy: referrer.memberId } as const) : {};
+    const card = await enrol.mutateAsync({ memberId, ...enrolmentOf(draft), ...referral, despiteDuplicates });
     queries.setQueryData(trpc.members.card.queryKey({ memberId: card.memberId }), card);
     onEnrolled(card, true);
   };
@@ -59,7 +63,12 @@ export function EnrolForm({ known, onLeave, onEnrolled }: EnrolFormProps) {
         setDuplicates(await queries.fetchQuery(trpc.members.duplicates.queryOptions({ phone, name, birthday })));
       }
     },
-    refusalFields: { 'phone-invalid': 'phone', 'card-in-use': 'cardNumber', 'nothing-given': 'phone' },
+    refusalFields: {
+      'phone-invalid': 'phone',
+      'card-in-use': 'cardNumber',
+      'nothing-given': 'phone',
+      'referrer-unknown': 'referrer',
+    },
   });
   useScanner((code) => form.set({ cardNumber: code }));
   const { agreed, birthday } = form.values;
@@ -92,13 +101,16 @@ export function EnrolForm({ known, onLeave, onEnrolled }: EnrolFormProps) {
               error={form.field('birthday').error}
               onChange={(next) => form.set({ birthday: next })}
             />
-            <TextInput
-              label={t('enrol.card')}
-              description={t('enrol.cardHelp')}
-              autoComplete="off"
-              maxLength={32}
-              {...form.field('cardNumber')}
-            />
+            <div className={classes.pair}>
+              <TextInput
+                label={t('enrol.card')}
+                description={t('enrol.cardHelp')}
+                autoComplete="off"
+                maxLength={32}
+                {...form.field('cardNumber')}
+              />
+              <ReferrerField field={form.field('referrer')} />
+            </div>
             {own.length > 0 && (
               <div className={classes.pair}>
                 {own.map((field) => (

@@ -17,6 +17,8 @@ export type EnrolDraft = CustomDraft & {
   readonly name: string;
   readonly cardNumber: string;
   readonly birthday: BirthdayDraft;
+  /** Who brought the member along, as typed: a code, a phone or a card. */
+  readonly referrer: string;
   readonly agreed: readonly ConsentPurpose[];
 };
 
@@ -25,6 +27,7 @@ export const newEnrolDraft = (known: Partial<EnrolDraft> = {}): EnrolDraft => ({
   name: '',
   cardNumber: '',
   birthday: NO_BIRTHDAY,
+  referrer: '',
   agreed: [],
   ...known,
 });

@@ -17,7 +17,7 @@ export const refusals = {
   duplicate: 'Somebody with these details is already a member. Look at the matches before you go on.',
   'card-in-use': 'This card belongs to another member. Check the number or take another card.',
   'member-id-reused': 'This enrolment was already made with other details. Close the form and begin again.',
-  'referrer-unknown': 'The member who referred is not on file. Choose again or leave it empty.',
+  'referrer-unknown': 'No member has this code, phone or card. Try another one or leave it empty.',
   'member-erased': 'This member’s details were erased and cannot be filled in again.',
   'member-closed': 'This account is closed, so no consent can be given. Reopen the account first.',
   'standing-differs': 'This account’s state changed in the meantime. Nothing was changed; look at the member again.',

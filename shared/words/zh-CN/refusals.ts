@@ -14,7 +14,7 @@ export const refusals: Readonly<Record<RefusalReason, string>> = {
   duplicate: '已有资料相同的会员，请先看看是不是同一个人。',
   'card-in-use': '这张卡已属于另一位会员。请核对卡号或换一张卡。',
   'member-id-reused': '这次开卡已用其他资料完成。请关闭表单重新开始。',
-  'referrer-unknown': '找不到推荐人。请重新选择，或者留空。',
+  'referrer-unknown': '找不到推荐人。请核对推荐码、手机号或卡号，或者留空。',
   'member-erased': '这位会员的资料已删除，不能再填写。',
   'member-closed': '这位会员已注销，不能登记同意。请先重新开通。',
   'standing-differs': '会员状态刚刚已变更，没有改动。请重新查看这位会员。',

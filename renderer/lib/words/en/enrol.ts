@@ -6,6 +6,8 @@ export const enrol = {
   phoneShort: 'This is too short for a phone number. Check the digits.',
   nothing: 'Give a phone number, a name or a card.',
   name: 'Name',
+  referrer: 'Referred by',
+  referrerHelp: 'Their code, phone or card. Optional.',
   card: 'Card number',
   cardHelp: 'Type it, or scan the card.',
   cardBad: 'A card number has 4 to 32 letters, digits or dashes.',

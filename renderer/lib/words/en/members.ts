@@ -70,6 +70,7 @@ export const members = {
     enrolled: 'Enrolled',
     enrolledBy: 'Enrolled by',
     source: 'How won',
+    referralCode: 'Referral code',
     referredBy: 'Referred by',
     consents: 'Consents',
   },

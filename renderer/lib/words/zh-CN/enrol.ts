@@ -8,6 +8,8 @@ export const enrol: SameKeys<typeof english> = {
   phoneShort: '手机号太短，请核对数字。',
   nothing: '手机号、姓名、卡号至少填一项。',
   name: '姓名',
+  referrer: '推荐人',
+  referrerHelp: '推荐码、手机号或卡号，可不填。',
   card: '卡号',
   cardHelp: '输入卡号，或者扫卡。',
   cardBad: '卡号为 4 至 32 位字母、数字或短横线。',

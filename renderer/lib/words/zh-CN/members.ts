@@ -73,6 +73,7 @@ export const members: SameKeys<typeof english> = {
     enrolled: '开卡时间',
     enrolledBy: '开卡人',
     source: '来源',
+    referralCode: '推荐码',
     referredBy: '推荐人',
     consents: '授权',
   },
