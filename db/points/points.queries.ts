@@ -1,5 +1,5 @@
 import { POINTS_ENTRY_KINDS } from '../../shared/points/ledger.ts';
-import { id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
+import { flag, id, integer, nullable, oneOf, text } from '../kernel/codec.ts';
 import { defineQuery } from '../kernel/define-query.ts';
 import { SAME_PERSON, SAME_PERSON_AS_PK } from '../members/same-person.ts';
 
@@ -137,4 +137,12 @@ export const ledgerFaults = defineQuery({
         WHERE balance <> ledgerSum OR balance <> lotSum`,
   params: {},
   row: { memberId: id('member'), balance: integer, ledgerSum: integer, lotSum: integer },
+});
+
+/** Whether nothing may be spent until headquarters has spoken: this disk was restored, or is a copy. */
+export const redemptionFrozen = defineQuery({
+  name: 'points.redemption-frozen',
+  sql: 'SELECT redemption_frozen AS isFrozen FROM sync_state',
+  params: {},
+  row: { isFrozen: flag },
 });

@@ -75,7 +75,7 @@ export const pointsContract = {
       reward: someWords(80),
     }),
     output: z.object({ redemptionId: idOf('redemption'), points, balanceAfter: z.int() }),
-    refusals: ['member-unknown', 'member-blocked', 'insufficient-points', 'redemption-id-reused'],
+    refusals: ['member-unknown', 'member-blocked', 'insufficient-points', 'redemption-frozen', 'redemption-id-reused'],
   }),
   /** Adds or takes points by hand, with a reason. Whoever lacks the right needs a manager's approval. */
   adjust: mutation({
@@ -93,7 +93,14 @@ export const pointsContract = {
       approvalId: idOf('approval').optional(),
     }),
     output: z.object({ balanceAfter: z.int() }),
-    refusals: ['member-unknown', 'member-blocked', 'insufficient-points', 'approval-needed', 'adjustment-id-reused'],
+    refusals: [
+      'member-unknown',
+      'member-blocked',
+      'insufficient-points',
+      'redemption-frozen',
+      'approval-needed',
+      'adjustment-id-reused',
+    ],
   }),
 };
 export type PointsLotRow = z.infer<typeof lot>;

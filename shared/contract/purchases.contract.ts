@@ -269,6 +269,7 @@ export const purchasesContract = {
       'offers-changed',
       'points-changed',
       'insufficient-points',
+      'redemption-frozen',
       'redeem-step',
       'redeem-exceeds-basket',
       'no-member-to-redeem',

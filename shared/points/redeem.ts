@@ -18,6 +18,8 @@ export interface PointsAccount {
   readonly status: MemberStatus;
   readonly debtPoints: number;
   readonly lots: readonly HeldLot[];
+  /** It is not known what this store's disk forgot: what its lots seem to hold may be spent already. */
+  readonly isFrozen?: boolean;
 }
 
 export interface LotTake {
@@ -107,7 +109,8 @@ export function decideRedemption(
   account: PointsAccount,
   points: number,
   nowMs: number,
-): Outcome<LotTake[], Refusal<'insufficient-points'> | Refusal<'member-blocked'>> {
+): Outcome<LotTake[], Refusal<'insufficient-points' | 'member-blocked' | 'redemption-frozen'>> {
+  if (account.isFrozen) return refuse('redemption-frozen');
   if (account.status !== 'active') return refuse('member-blocked');
   const available = spendableAtOnce(account, nowMs);
   if (points > available) return refuse('insufficient-points', { availablePoints: available });

@@ -209,6 +209,7 @@ export type SaleRefusal =
       | 'redeem-step'
       | 'redeem-exceeds-basket'
       | 'insufficient-points'
+      | 'redemption-frozen'
       | 'tender-short'
       | 'tender-over'
       | CouponRefusal

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { transaction } from '../../db/kernel/connection.ts';
+import { enterSession } from '../../db/sync/sync.queries.ts';
 import { memberCard } from '../../electron/features/members/member-card.ts';
 import { adjustPoints } from '../../electron/features/points/adjust-points.ts';
 import { pointsOfMember } from '../../electron/features/points/points-of-member.ts';
@@ -85,6 +87,32 @@ describe('the points of a member who owes some', () => {
 
     expect(reasonOf(redeem(shop, memberId, 200))).toBe('done');
     expect(seen(shop, memberId).card).toMatchObject({ availablePoints: 0, debtPoints: 300 });
+    expectLaws(shop.store.db);
+  });
+});
+
+describe('points in a store whose disk was restored or copied', () => {
+  it('are not spent, and not taken by hand, until headquarters has spoken; selling goes on', () => {
+    const shop = aStore();
+    const memberId = aMember(shop, { points: 500 });
+    const freeze = (isFrozen: boolean) =>
+      transaction(shop.store.db, (tx) => void enterSession.run(tx, { session: 1, isFrozen }));
+    freeze(true);
+    const taken = { adjustmentId: shop.ids<'adjustment'>(), memberId, points: -100, reason: 'wrongly given' };
+    const by = { staffId: shop.clerkId, approvedById: shop.managerId };
+    const basket = saleCommand(shop, { member: memberId, products: [aProduct(shop, { priceMinor: 1000 })] });
+    const pays = {
+      ...basket,
+      pointsToRedeem: 100,
+      tenders: [{ kind: 'cash', amountMinor: 900, reference: null } as const],
+    };
+    expect(reasonOf(redeem(shop, memberId, 100))).toBe('redemption-frozen');
+    expect(reasonOf(adjustPoints(shop.store, taken, by, shop.nowMs, shop.ids))).toBe('redemption-frozen');
+    expect(reasonOf(tryCommand(shop, pays))).toBe('redemption-frozen');
+    expect(must(quoteBasket(shop.store, basket, shop.nowMs)).netMinor).toBe(1000);
+    sell(shop, { member: memberId, products: [aProduct(shop)] });
+    freeze(false);
+    expect(reasonOf(redeem(shop, memberId, 100))).toBe('done');
     expectLaws(shop.store.db);
   });
 });

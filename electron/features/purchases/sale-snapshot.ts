@@ -1,6 +1,6 @@
 import { randomBytes } from '../../../db/kernel/random-bytes.ts';
 import { memberForSale } from '../../../db/members/members.queries.ts';
-import { debtsOf, heldLots } from '../../../db/points/points.queries.ts';
+import { debtsOf, heldLots, redemptionFrozen } from '../../../db/points/points.queries.ts';
 import { productForSale } from '../../../db/products/products.queries.ts';
 import { openShift } from '../../../db/staff/shifts.queries.ts';
 import { receiptCounter } from '../../../db/stores/stores.queries.ts';
@@ -43,6 +43,7 @@ export function memberSnapshot(
     debtPoints,
     debts: debtPoints > 0 ? debtsOf.all(store.db, { memberPk }) : [],
     lots: maySpend ? heldLots.all(store.db, { memberPk, holderId: store.facts.storeId }) : [],
+    isFrozen: maySpend && redemptionFrozen.get(store.db, {})?.isFrozen === true,
   };
 }
 

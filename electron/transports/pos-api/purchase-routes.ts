@@ -92,6 +92,7 @@ const sell = posRoute({
     'offers-changed': 409,
     'points-changed': 409,
     'insufficient-points': 409,
+    'redemption-frozen': 409,
     'redeem-step': 422,
     'redeem-exceeds-basket': 422,
     'no-member-to-redeem': 422,

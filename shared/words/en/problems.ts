@@ -29,6 +29,7 @@ const problemTitles = {
   'price-changed': 'The price differs',
   'offers-changed': 'The offers differ',
   'points-changed': 'The points differ',
+  'redemption-frozen': 'No points are spent for now',
   'insufficient-points': 'Not enough points',
   'redeem-step': 'Not a multiple of the step',
   'redeem-exceeds-basket': 'More points than the basket allows',

@@ -49,6 +49,8 @@ export const refusals = {
   'offers-changed': 'An offer began, ended or was used up meanwhile. Nothing was sold; look at the basket again.',
   'points-changed':
     'The basket earns {{points}} points now. Nothing was sold; tell the customer and take the payment again.',
+  'redemption-frozen':
+    'This store’s data was restored, so no points are spent until it has spoken with headquarters. Sell without points.',
   'insufficient-points': 'The member has {{availablePoints}} available here. Nothing was redeemed; choose fewer.',
   'redeem-step': 'Points are redeemed in steps of {{stepPoints}}. Choose a multiple.',
   'redeem-exceeds-basket': 'That is more than the basket allows. At most {{maxPoints}} can be redeemed here.',

@@ -43,6 +43,7 @@ const problemTitles: Readonly<Record<ProblemReason, string>> = {
   'price-changed': '价格不一致',
   'offers-changed': '优惠不一致',
   'points-changed': '积分不一致',
+  'redemption-frozen': '暂停使用积分',
   'insufficient-points': '积分不足',
   'redeem-step': '积分不是整数倍',
   'redeem-exceeds-basket': '积分超出这笔可用上限',

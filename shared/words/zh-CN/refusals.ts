@@ -40,6 +40,7 @@ export const refusals: Readonly<Record<RefusalReason, string>> = {
   'price-changed': '价格刚刚有变动，这笔还没有成交。请核对新的合计再收款。',
   'offers-changed': '优惠活动刚有变化，还没有成交。请重新核对购物篮。',
   'points-changed': '现在可得 {{points}} 积分，还没有成交。请告知顾客后重新收款。',
+  'redemption-frozen': '本店数据刚恢复，与总部核对之前暂停使用积分。可以先不用积分收银。',
   'insufficient-points': '会员在本店可用 {{availablePoints}}，没有扣减。请减少使用的积分。',
   'redeem-step': '积分要按 {{stepPoints}}的整数倍使用。',
   'redeem-exceeds-basket': '超出这笔可用的积分，最多可用 {{maxPoints}}。',
