@@ -3,9 +3,13 @@ import { DatabaseSync } from 'node:sqlite';
 
 type Value = string | number | null;
 
-/** Reads or changes the store's file while the program has it open, as a colleague at another till would. */
-export function inStoreFile<Row extends Record<string, Value>>(dataFolder: string, sql: string): Row[] {
-  const db = new DatabaseSync(path.join(dataFolder, 'store.db'), { timeout: 5000 });
+/** Reads or changes the store's file, or another in its folder, while the program has it open, as a colleague at another till would. */
+export function inStoreFile<Row extends Record<string, Value>>(
+  dataFolder: string,
+  sql: string,
+  file = 'store.db',
+): Row[] {
+  const db = new DatabaseSync(path.join(dataFolder, file), { timeout: 5000 });
   try {
     return db.prepare(sql).all() as Row[];
   } finally {

@@ -12,6 +12,7 @@ import { ErrorState } from '../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../ui/states/LoadingState.tsx';
 import { BackupsSection } from './backups/BackupsSection.tsx';
 import { ChannelsSection } from './channels/ChannelsSection.tsx';
+import { HeadquartersSection } from './headquarters/HeadquartersSection.tsx';
 import { IdleLockSection } from './IdleLockSection.tsx';
 import { LeaveSample } from './LeaveSample.tsx';
 import { LookSettings } from './LookSettings.tsx';
@@ -64,6 +65,7 @@ export function SettingsPage() {
         <PrinterSection />
         <ScannerSection />
         <ChannelsSection />
+        <HeadquartersSection />
         <PosApiSection />
         <ApiKeysSection />
         <SettingsSection

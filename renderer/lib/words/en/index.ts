@@ -17,6 +17,7 @@ import { facts } from './facts.ts';
 import { filters } from './filters.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
+import { headquarters } from './headquarters.ts';
 import { help } from './help.ts';
 import { imports } from './imports.ts';
 import { memberActs } from './member-acts.ts';
@@ -69,6 +70,7 @@ export const en = {
   form,
   frame,
   imports,
+  headquarters,
   help,
   memberActs,
   memberCard,

@@ -19,6 +19,7 @@ import { facts } from './facts.ts';
 import { filters } from './filters.ts';
 import { form } from './form.ts';
 import { frame } from './frame.ts';
+import { headquarters } from './headquarters.ts';
 import { help } from './help.ts';
 import { imports } from './imports.ts';
 import { memberActs } from './member-acts.ts';
@@ -71,6 +72,7 @@ export const zhCN = {
   form,
   frame,
   imports,
+  headquarters,
   help,
   memberActs,
   memberCard,
