@@ -28,7 +28,7 @@ const READ_BY: Record<string, readonly string[]> = {
   messages: ['messages', 'members'],
   campaigns: ['campaigns', 'messages'],
   // What one gave stands on the member's timeline.
-  automations: ['automations', 'members'],
+  automations: ['automations', 'members', 'audiences'],
   offers: ['offers', 'coupons', 'purchases', 'audiences'],
   coupons: ['coupons', 'offers', 'purchases'],
   // The fifths that members can be asked for are cut anew.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AUDIENCE_STATES, audienceTermsSchema, segmentSchema } from '../audiences/audience.ts';
+import { AUTOMATION_STATES } from '../automations/automation.ts';
 import { CAMPAIGN_STATES } from '../campaigns/campaign-state.ts';
 import { idOf } from '../kernel/id.ts';
 import { OFFER_STATES } from '../promotions/offer-state.ts';
@@ -23,6 +24,9 @@ const audienceRow = z.object({
     offers: z.array(z.object({ offerId: idOf('offer'), name: z.string(), state: z.enum(OFFER_STATES) })),
     audiences: z.array(z.object({ audienceId, name: z.string() })),
     campaigns: z.array(z.object({ campaignId: idOf('campaign'), name: z.string(), state: z.enum(CAMPAIGN_STATES) })),
+    automations: z.array(
+      z.object({ automationId: idOf('automation'), name: z.string(), state: z.enum(AUTOMATION_STATES) }),
+    ),
   }),
   /** False for an audience of headquarters: it is seen here and not changed. */
   isOwn: z.boolean(),

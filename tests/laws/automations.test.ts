@@ -420,6 +420,18 @@ describe('writing an automation', () => {
     expect(rowsOf(shop.store.db, 'automation')).toEqual([]);
   });
 
+  it('keeps its audience from being removed, until it is removed itself', () => {
+    const shop = aStore();
+    const audienceId = putAudience(shop);
+    const automationId = putAutomation(shop, { name: '老客礼', audienceId });
+    expect(tryRemovingAudience(shop, audienceId)).toMatchObject({
+      reason: 'audience-in-use',
+      details: { names: '老客礼' },
+    });
+    must(trySettingAutomation(shop, automationId, 'removed'));
+    must(tryRemovingAudience(shop, audienceId));
+  });
+
   it('writes nothing for the same terms again, and nothing over a change of somebody else', () => {
     const shop = aStore();
     const automationId = shop.ids<'automation'>();

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { allAudiences, audienceById, versionsOfAudience } from '../../../db/audiences/audiences.queries.ts';
+import { allAutomations } from '../../../db/automations/automations.queries.ts';
 import { allCampaigns } from '../../../db/campaigns/campaigns.queries.ts';
 import type { ReadDb } from '../../../db/kernel/connection.ts';
 import { allOffers } from '../../../db/offers/offers.queries.ts';
@@ -12,13 +13,14 @@ import type { OpenStore } from '../../api/open-store.ts';
 
 type Found = ReturnType<typeof allAudiences.all>[number];
 
-/** Finds who names an audience: offers and campaigns that have not ended, and other audiences. */
+/** Finds who names an audience: offers and campaigns that have not ended, automations, and other audiences. */
 export function makeUsers(
   db: ReadDb,
   audiences: readonly Found[],
 ): (audienceId: Id<'audience'>) => AudienceRow['usedBy'] {
   const offers = allOffers.all(db, {}).filter(({ state }) => state !== 'ended');
   const campaigns = allCampaigns.all(db, {}).filter(({ state }) => state !== 'ended');
+  const automations = allAutomations.all(db, {});
   return (audienceId) => ({
     offers: offers
       .filter(({ terms }) => audiencesOf(terms.conditions).includes(audienceId))
@@ -31,6 +33,9 @@ export function makeUsers(
         audiencesNamedIn({ kind: 'segment', where: terms.audience, either: [] }).includes(audienceId),
       )
       .map(({ campaignId, state, terms }) => ({ campaignId, name: terms.name, state })),
+    automations: automations
+      .filter(({ terms }) => terms.audienceId === audienceId)
+      .map(({ automationId, state, terms }) => ({ automationId, name: terms.name, state })),
   });
 }
 

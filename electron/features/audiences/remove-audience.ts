@@ -17,7 +17,7 @@ interface Doing {
   readonly ids: IdSource;
 }
 
-/** Removes an audience that no offer, no campaign and no other audience names. Who was put into it stays known, for the way back. */
+/** Removes an audience that no offer, no campaign, no automation and no other audience names. Who was put into it stays known, for the way back. */
 export function removeAudience(store: OpenStore, audienceId: Id<'audience'>, doing: Doing): RemoveOutcome {
   const { staffId, nowMs, ids } = doing;
   return perform<RemoveOutcome>(store.db, nowMs, (act) => {
@@ -27,7 +27,9 @@ export function removeAudience(store: OpenStore, audienceId: Id<'audience'>, doi
     const { owner, version, name, terms, note } = known;
     if (owner !== store.facts.storeId) return refuse('audience-not-ours');
     const users = makeUsers(act.db, allAudiences.all(act.db, {}))(audienceId);
-    const names = [...users.offers, ...users.audiences, ...users.campaigns].map((user) => user.name);
+    const names = [...users.offers, ...users.audiences, ...users.campaigns, ...users.automations].map(
+      (user) => user.name,
+    );
     if (names.length > 0) return refuse('audience-in-use', { names: names.join(' · ') });
     const removed = { id: audienceId, owner, version: version + 1, state: 'removed' as const, name, terms, note };
     act.record('audience', { ...removed, atMs: nowMs, staffId });

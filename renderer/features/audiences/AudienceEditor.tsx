@@ -91,7 +91,9 @@ export function AudienceEditor({ audienceId, audience, begin }: AudienceEditorPr
   ]);
   const failure = save.error ? errorWords(save.error) : null;
   const usedBy = audience?.usedBy;
-  const users = usedBy ? [...usedBy.offers, ...usedBy.campaigns, ...usedBy.audiences].map(({ name }) => name) : [];
+  const users = usedBy
+    ? [...usedBy.offers, ...usedBy.campaigns, ...usedBy.automations, ...usedBy.audiences].map(({ name }) => name)
+    : [];
   return (
     <Page
       fill

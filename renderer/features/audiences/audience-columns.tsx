@@ -10,8 +10,9 @@ const column = listColumns<AudienceRow>();
 export const audienceColumns = (saying: Saying): readonly ListColumn<AudienceRow>[] => {
   const { t } = saying;
   const users = ({ usedBy }: AudienceRow) =>
-    [...usedBy.offers, ...usedBy.campaigns, ...usedBy.audiences].map(({ name }) => name).join(t('audiences.and')) ||
-    '–';
+    [...usedBy.offers, ...usedBy.campaigns, ...usedBy.automations, ...usedBy.audiences]
+      .map(({ name }) => name)
+      .join(t('audiences.and')) || '–';
   return column.columns([
     column.accessor('name', { header: t('audiences.column.name'), meta: { width: 'minmax(160px, 1fr)' } }),
     column.accessor(({ terms }) => t(`audiences.kind.${terms.kind}`), {
