@@ -1,36 +1,24 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { automationById, lastMet } from '../../db/automations/automations.queries.ts';
 import { nights } from '../../db/nightly/nightly.queries.ts';
 import { productById } from '../../db/products/products.queries.ts';
-import { evaluationOf } from '../../electron/features/automations/evaluate.ts';
-import { previewAutomation } from '../../electron/features/automations/preview-automation.ts';
 import { setCouponKindState } from '../../electron/features/coupons/write-kind.ts';
 import { setConsent } from '../../electron/features/members/set-consent.ts';
-import { saveTemplate } from '../../electron/features/messages/save-template.ts';
 import { beginAgain, runNight } from '../../electron/features/nightly/run-night.ts';
 import { pointsOfMember } from '../../electron/features/points/points-of-member.ts';
-import type { AutomationTerms, OccasionTerms } from '../../shared/automations/automation.ts';
-import { isControl } from '../../shared/campaigns/control-group.ts';
+import type { OccasionTerms } from '../../shared/automations/automation.ts';
 import type { Id } from '../../shared/kernel/id.ts';
 import { aLadder } from '../fixtures/a-ladder.ts';
-import { aMember } from '../fixtures/a-member.ts';
+import { aMember, born } from '../fixtures/a-member.ts';
 import { aProduct } from '../fixtures/a-product.ts';
 import { aProgramme } from '../fixtures/a-programme.ts';
 import { aStore } from '../fixtures/a-store.ts';
 import { eraseMember } from '../fixtures/erase.ts';
 import { merge } from '../fixtures/merge.ts';
 import { aDesk, aReachable, aTemplate, outboxOf, statesOf, useChannels } from '../fixtures/message-store.ts';
-import { must, reasonOf } from '../fixtures/outcome.ts';
-import { putAudience, segmentOf, tryRemovingAudience } from '../fixtures/put-audience.ts';
-import {
-  automationOf,
-  automationTerms,
-  metBy,
-  putAutomation,
-  trySavingAutomation,
-  trySettingAutomation,
-} from '../fixtures/put-automation.ts';
+import { must } from '../fixtures/outcome.ts';
+import { putAudience, segmentOf } from '../fixtures/put-audience.ts';
+import { automationOf, metBy, putAutomation, trySettingAutomation } from '../fixtures/put-automation.ts';
 import { putCouponKind, writingIn } from '../fixtures/put-coupon.ts';
 import { rowsOf } from '../fixtures/rows.ts';
 import { sell } from '../fixtures/sell.ts';
@@ -40,9 +28,6 @@ import { theNight } from '../fixtures/the-night.ts';
 import { expectLaws } from './expect-laws.ts';
 import { expectReplay } from './expect-replay.ts';
 
-const born = (month: number, day: number) => ({
-  birthday: { calendar: 'solar' as const, month, day, year: null, leapMonth: false },
-});
 /** Lets so many days pass, with the night's work in each. */
 const live = (shop: Shop, days: number) => {
   for (let day = 0; day < days; day += 1) {
@@ -54,8 +39,6 @@ const timesMet = (shop: Shop, member: Id<'member'>) => metBy(shop, member).lengt
 const balance = (shop: Shop, member: Id<'member'>) =>
   pointsOfMember(shop.store, member, shop.nowMs)?.balance.balancePoints;
 const lastNight = ({ store }: Shop) => nights.get(store.db, { limit: 1 });
-const preview = (shop: Shop, automationId: Id<'automation'>, terms: Partial<AutomationTerms>) =>
-  previewAutomation(shop.store, { automationId, terms: automationTerms(terms) }, shop.nowMs);
 
 describe('an automation', () => {
   it('meets a birthday once a year, some days before, solar or lunar', () => {
@@ -315,166 +298,5 @@ describe('a night of automations', () => {
     must(trySettingAutomation(shop, automationId, 'live'));
     live(shop, 1);
     expect(timesMet(shop, member)).toBe(1);
-  });
-});
-
-describe('what an automation brought', () => {
-  it('is told by who was met against who was kept out, once their days are over', () => {
-    const shop = aStore();
-    const automationId = putAutomation(shop, { controlBp: 5000, measuredDays: 3 });
-    const tea = aProduct(shop);
-    const members = Array.from({ length: 80 }, () => aMember(shop, born(3, 15)));
-    theNight(shop);
-    const isKept = (member: Id<'member'>) => isControl(automationId, member, 5000);
-    const kept = members.filter(isKept);
-    for (const member of kept) expect(metBy(shop, member)).toMatchObject([{ isControl: true, points: 0 }]);
-    shop.nowMs += DAY_MS;
-    // Of those who were met all but eight come, of the others eight do.
-    for (const member of members.filter((one) => !isKept(one)).slice(8)) sell(shop, { member, products: [tea] });
-    for (const member of kept.slice(0, 8)) sell(shop, { member, products: [tea] });
-    const found = automationById.get(shop.store.db, { automationId });
-    if (!found) throw new Error('it was put');
-    expect(evaluationOf(shop.store, found, shop.nowMs)).toMatchObject({ waiting: 80, treated: { members: 0 } });
-    shop.nowMs += 3 * DAY_MS;
-    // Too late to count.
-    sell(shop, { member: kept[9] ?? null, products: [tea] });
-    const evaluation = evaluationOf(shop.store, found, shop.nowMs);
-    const [n, m] = [80 - kept.length, kept.length];
-    expect(evaluation).toMatchObject({
-      waiting: 0,
-      treated: { members: n, buyers: n - 8, salesMinor: (n - 8) * 1000 },
-      control: { members: m, buyers: 8, salesMinor: 8000 },
-      ratio: { told: true, alarm: false },
-      buyers: { told: true, estimate: (n - 8) / n - 8 / m },
-    });
-    expect(automationOf(shop, automationId)).toMatchObject({ treated: n, control: m, treatedThisMonth: n });
-    const { automationPk } = found;
-    const last = lastMet.all(shop.store.db, { automationPk, limit: 30, offset: 60 });
-    expect(last.map(({ memberId }) => memberId)).toEqual(members.slice(0, 20).toReversed());
-    expectReplay(shop.store.db);
-  });
-
-  it('takes back what comes back and what is voided', () => {
-    const shop = aStore();
-    const automationId = putAutomation(shop, { measuredDays: 3 });
-    const tea = aProduct(shop);
-    const [back, voided] = [aMember(shop, born(3, 15)), aMember(shop, born(3, 15))];
-    theNight(shop);
-    const sold = sell(shop, { member: back, products: [tea] });
-    must(tryVoiding(shop, sell(shop, { member: voided, products: [tea] })));
-    shop.nowMs += 20 * DAY_MS;
-    takeBack(shop, sold, [{ lineNo: 1, quantityThousandths: 1000 }]);
-    const found = automationById.get(shop.store.db, { automationId });
-    expect(found && evaluationOf(shop.store, found, shop.nowMs).treated).toEqual({
-      members: 2,
-      buyers: 1,
-      salesMinor: 0,
-    });
-    expectReplay(shop.store.db);
-  });
-});
-
-describe('the preview of an automation', () => {
-  it('counts who is due now and in thirty days, and who of them would be kept out', async () => {
-    const shop = aStore();
-    const automationId = shop.ids<'automation'>();
-    const members = [born(3, 14), born(3, 15), born(3, 20), born(4, 30)].map((facts) => aMember(shop, facts));
-    const seen = await preview(shop, automationId, { controlBp: 10_000 });
-    expect(seen).toMatchObject({ now: 2, keptOut: 2, soon: 1 });
-    expect(seen.first.map(({ memberId }) => memberId)).toEqual(members.slice(0, 3));
-    expect((await preview(shop, automationId, { occasion: { kind: 'tier-change', direction: 'up' } })).soon).toBeNull();
-  });
-
-  it('counts a member who rests once, however often the member buys', async () => {
-    const shop = aStore();
-    const [tea, member] = [aProduct(shop), aMember(shop)];
-    for (let times = 0; times < 3; times += 1) sell(shop, { member, products: [tea] });
-    const occasion = { kind: 'after-purchase' as const, days: 3, categoryId: null };
-    const asked = async (restDays: number) =>
-      (await preview(shop, shop.ids<'automation'>(), { occasion, restDays })).soon;
-    expect([await asked(0), await asked(7)]).toEqual([3, 1]);
-  });
-
-  it('leaves out whom the automation has met', async () => {
-    const shop = aStore();
-    const automationId = putAutomation(shop);
-    aMember(shop, born(3, 15));
-    expect((await preview(shop, automationId, {})).now).toBe(1);
-    theNight(shop);
-    expect((await preview(shop, automationId, {})).now).toBe(0);
-  });
-});
-
-describe('writing an automation', () => {
-  it('refuses what makes no sense or names what cannot be used', () => {
-    const shop = aStore();
-    expect(reasonOf(trySavingAutomation(shop, { points: 0 }))).toBe('automation-makes-no-sense');
-    const notice = aTemplate(shop, { purpose: 'service' });
-    expect(reasonOf(trySavingAutomation(shop, { templateId: notice }))).toBe('automation-template-unfit');
-    const kindId = putCouponKind(shop);
-    must(setCouponKindState(writingIn(shop), { kindId, basedOn: 2, state: 'stopped' }));
-    expect(reasonOf(trySavingAutomation(shop, { couponKindId: kindId }))).toBe('automation-coupon-unfit');
-    const audienceId = putAudience(shop);
-    must(tryRemovingAudience(shop, audienceId));
-    expect(reasonOf(trySavingAutomation(shop, { audienceId }))).toBe('automation-audience-removed');
-    expect(rowsOf(shop.store.db, 'automation')).toEqual([]);
-  });
-
-  it('keeps its audience from being removed, until it is removed itself', () => {
-    const shop = aStore();
-    const audienceId = putAudience(shop);
-    const automationId = putAutomation(shop, { name: '老客礼', audienceId });
-    expect(tryRemovingAudience(shop, audienceId)).toMatchObject({
-      reason: 'audience-in-use',
-      details: { names: '老客礼' },
-    });
-    must(trySettingAutomation(shop, automationId, 'removed'));
-    must(tryRemovingAudience(shop, audienceId));
-  });
-
-  it('writes nothing for the same terms again, and nothing over a change of somebody else', () => {
-    const shop = aStore();
-    const automationId = shop.ids<'automation'>();
-    must(trySavingAutomation(shop, {}, { automationId }));
-    must(trySavingAutomation(shop, {}, { automationId }));
-    expect(automationOf(shop, automationId)).toMatchObject({ version: 1, state: 'paused' });
-    must(trySavingAutomation(shop, { points: 60 }, { automationId, basedOn: 1 }));
-    expect(reasonOf(trySavingAutomation(shop, { points: 70 }, { automationId, basedOn: 1 }))).toBe(
-      'automation-changed',
-    );
-  });
-
-  it('keeps what it answers and the share that is kept out once it has met somebody', () => {
-    const shop = aStore();
-    const automationId = putAutomation(shop);
-    aMember(shop, born(3, 15));
-    theNight(shop);
-    const at = { automationId, basedOn: 2 };
-    expect(reasonOf(trySavingAutomation(shop, { controlBp: 1000 }, at))).toBe('automation-begun');
-    must(trySavingAutomation(shop, { points: 60 }, at));
-    expect(automationOf(shop, automationId)).toMatchObject({ state: 'live', terms: { points: 60 } });
-  });
-
-  it('removes one and brings it back paused; a last day that is over does not begin', () => {
-    const shop = aStore();
-    const automationId = putAutomation(shop);
-    const removed = must(trySettingAutomation(shop, automationId, 'removed'));
-    expect(() => automationOf(shop, automationId)).toThrow('automation-unknown');
-    must(trySettingAutomation(shop, automationId, 'paused', removed.version));
-    must(trySavingAutomation(shop, { until: '2026-03-01' }, { automationId, basedOn: 4 }));
-    expect(reasonOf(trySettingAutomation(shop, automationId, 'live'))).toBe('automation-over');
-    expectReplay(shop.store.db);
-  });
-
-  it('sends marketing alone, also where its template became a notice since', () => {
-    const shop = aStore();
-    const templateId = aTemplate(shop);
-    putAutomation(shop, { templateId });
-    const content = { name: '通知', purpose: 'service' as const, channel: 'sms' as const, language: 'zh-CN' as const };
-    const words = { ...content, subject: null, text: '您好' };
-    must(saveTemplate(shop.store, { templateId, basedOn: 1, content: words }, shop.managerId, shop.nowMs, shop.ids));
-    aReachable(shop, born(3, 15));
-    theNight(shop);
-    expect(outboxOf(shop)).toMatchObject([{ purpose: 'marketing' }]);
   });
 });
