@@ -991,6 +991,7 @@ CREATE TABLE pulled_fact (
   id BLOB NOT NULL CHECK (length(id) = 16),
   subject BLOB CHECK (length(subject) = 16),
   op TEXT NOT NULL CHECK (op IN ('put', 'delete')),
+  schema_version INTEGER NOT NULL,
   -- The stamp under which headquarters takes it, and the one with which it was written.
   hlc TEXT NOT NULL,
   written_hlc TEXT NOT NULL,

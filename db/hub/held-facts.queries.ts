@@ -35,6 +35,15 @@ export const waitingFor = defineQuery({
   row: { linePk: integer, tx: integer },
 });
 
+/** The transactions in which a fact waits for a later program. */
+export const deferredTransactions = defineQuery({
+  name: 'held-facts.deferred',
+  schema,
+  sql: `SELECT DISTINCT line_pk AS linePk, tx FROM held_fact JOIN fact USING (fact_pk) WHERE hold = 'deferred' ORDER BY fact_pk`,
+  params: {},
+  row: { linePk: integer, tx: integer },
+});
+
 /** The transactions in which a fact of this person is held. */
 export const heldOfSubject = defineQuery({
   name: 'held-facts.of-subject',

@@ -96,13 +96,15 @@ const pulled = {
   id: id('anything'),
   subject: nullable(id('anything')),
   op: oneOf(['put', 'delete']),
+  schemaVersion: integer,
   hlc: text,
   writtenHlc: text,
   version: integer,
   body: nullable(text),
   problem: nullable(text),
 };
-const PULLED = `leaf, store_id AS storeId, kind, id, subject, op, hlc, written_hlc AS writtenHlc, version, CAST(body AS TEXT) AS body, problem`;
+const PULLED = `leaf, store_id AS storeId, kind, id, subject, op, schema_version AS schemaVersion, hlc,
+  written_hlc AS writtenHlc, version, CAST(body AS TEXT) AS body, problem`;
 
 export const pulledByLeaf = defineQuery({
   name: 'pulled-facts.by-leaf',
@@ -113,8 +115,8 @@ export const pulledByLeaf = defineQuery({
 
 export const putPulled = defineWrite({
   name: 'pulled-facts.put',
-  sql: `INSERT INTO pulled_fact (leaf, store_id, kind, id, subject, op, hlc, written_hlc, version, body, problem)
-        VALUES (@leaf, @storeId, @kind, @id, @subject, @op, @hlc, @writtenHlc, @version, CAST(@body AS BLOB), @problem)
+  sql: `INSERT INTO pulled_fact (leaf, store_id, kind, id, subject, op, schema_version, hlc, written_hlc, version, body, problem)
+        VALUES (@leaf, @storeId, @kind, @id, @subject, @op, @schemaVersion, @hlc, @writtenHlc, @version, CAST(@body AS BLOB), @problem)
         ON CONFLICT (leaf) DO UPDATE SET hlc = excluded.hlc, version = excluded.version, body = excluded.body, problem = excluded.problem`,
   params: pulled,
 });

@@ -117,12 +117,12 @@ function weighOwnAgain(tx: WriteDb, id: Id<'anything'>, storeId: Id<'store'>): v
     });
 }
 
-/** What waited is tried again, until nothing of it moves. */
+/** What waited is tried again, until nothing of it moves: what it rests on may be here now, or a later program. */
 export function writeWaiting(tx: WriteDb): void {
   for (;;) {
     let written = 0;
     for (const { body, ...fact } of pulledWithProblems.all(tx, {})) {
-      if (body === null || problemOf(tx, { ...fact, body, schemaVersion: 0 }) !== null) continue;
+      if (body === null || problemOf(tx, { ...fact, body }) !== null) continue;
       putPulled.run(tx, { ...fact, body: null, problem: null });
       written += 1;
     }

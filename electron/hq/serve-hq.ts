@@ -5,6 +5,7 @@ import { makeIdSource } from '../../shared/kernel/id.ts';
 import type { Clock } from '../../shared/kernel/instant.ts';
 import { done, type Outcome } from '../../shared/kernel/outcome.ts';
 import { openProgramLog } from '../api/program-log.ts';
+import { mergeDeferred } from '../features/hub/merge-deferred.ts';
 import { openFleetAuthority, openOwnAuthority } from './authority.ts';
 import { noteDoor, openHubIn } from './hq-folder.ts';
 import { openDoor, type Patience } from './open-door.ts';
@@ -39,6 +40,7 @@ export async function serveHq(terms: HqTerms): Promise<Outcome<Hq, OpenRefusal>>
   if (!opened.ok) return opened;
   const hub = opened.value;
   try {
+    mergeDeferred(hub);
     const log = openProgramLog(folder);
     const authority = certificate
       ? openFleetAuthority(certificate.cert, certificate.key)

@@ -161,6 +161,18 @@ export const MUTANTS: readonly Mutant[] = [
     put: 'if (members.size < 0) for (const member of members) weighOwnAgain(tx, member, storeId);',
   },
   {
+    name: 'what a later program wrote stays deferred',
+    file: 'electron/features/hub/merge-deferred.ts',
+    find: 'of deferredTransactions.all(tx, {})) {',
+    put: 'of deferredTransactions.all(tx, {}).slice(0, 0)) {',
+  },
+  {
+    name: 'what a store could not understand yet is not looked at again',
+    file: CONVERSE,
+    find: '    writeWaiting(tx);\n  });\n  if (!isBehind',
+    put: '  });\n  if (!isBehind',
+  },
+  {
     name: 'headquarters keeps what still comes of somebody who was forgotten',
     file: INGEST,
     find: 'const row = withoutForgotten(tx, pushed);',

@@ -4,11 +4,13 @@ import { noteBackup } from '../../db/hub/lines.queries.ts';
 import { transaction } from '../../db/kernel/connection.ts';
 import { answerRequest } from '../../electron/features/hub/answer-request.ts';
 import { enrolStore, makeHub, noteHubRestored, settleStore } from '../../electron/features/hub/begin-hub.ts';
+import { mergeDeferred } from '../../electron/features/hub/merge-deferred.ts';
 import { type Conversation, converse } from '../../electron/features/sync/converse.ts';
 import { open } from '../../electron/features/sync/frame.ts';
 import { type Id, type IdSource, makeIdSource } from '../../shared/kernel/id.ts';
 import { makeRandom, type Random } from '../../shared/sample/random.ts';
 import { CHAIN_START } from '../../shared/sync/chain.ts';
+import { KINDS } from '../../shared/sync/kinds.ts';
 import { actAtRandom, openShop, poison } from './acts.ts';
 import { type Disk, DiskFailed, diskOf, EMPTY_HUB, EMPTY_STORE } from './disk.ts';
 import { makeOracle, type Oracle } from './oracle.ts';
@@ -21,6 +23,8 @@ export interface Computer {
   conversation: Conversation;
   /** How far its clock is from the true time. */
   skewMs: number;
+  /** The schema of the facts that its program writes and understands. */
+  schema: number;
   backup: Buffer | null;
   /** How often it still waits for an answer before it asks again. */
   patience: number;
@@ -45,6 +49,21 @@ export interface World {
 
 const MINUTE_MS = 60_000;
 const YEARS_MS = 10 * 365 * 86_400_000;
+/** Of the programs that live here together: each understands its own schema and those before. */
+const LAST_SCHEMA = 4;
+const CHANGING = ['member', 'audit-entry', 'consent-event'] as const;
+
+/** Does something as a program of this schema: the next ones will be other programs. */
+function asProgram<T>(schema: number, work: () => T): T {
+  const terms: { schemaVersion: number }[] = CHANGING.map((kind) => KINDS[kind]);
+  for (const each of terms) each.schemaVersion = schema;
+  try {
+    return work();
+  } finally {
+    for (const each of terms) each.schemaVersion = 1;
+  }
+}
+
 /** More than any conversation needs to come to its end. */
 const PATIENCE = 5_000;
 
@@ -53,6 +72,7 @@ export function makeWorld(seed: number, stores: number): World {
   const draw = (bytes: number) => Uint8Array.from({ length: bytes }, () => random.uint32() & 0xff);
   let nowMs = Date.UTC(2026, 2, 15);
   let hubSkewMs = 0;
+  let hubSchema = 1;
   const idsAt = (now: () => number) => makeIdSource(now, draw);
   const hubIds = idsAt(() => nowMs);
   const post: Message[] = [];
@@ -80,6 +100,7 @@ export function makeWorld(seed: number, stores: number): World {
       disk,
       conversation: begin(disk),
       skewMs: 0,
+      schema: 1,
       backup: null,
       patience: 0,
     };
@@ -120,7 +141,9 @@ export function makeWorld(seed: number, stores: number): World {
 
   function answer(bytes: Uint8Array, storeId: string): Uint8Array | null {
     try {
-      const answered = answerRequest(world.hub.db, bytes, Math.max(0, nowMs + hubSkewMs), hubIds);
+      const answered = asProgram(hubSchema, () =>
+        answerRequest(world.hub.db, bytes, Math.max(0, nowMs + hubSkewMs), hubIds),
+      );
       oracle.noteAnswer(bytes, answered, storeId, world.hub.db);
       count(answered);
       return answered;
@@ -134,7 +157,7 @@ export function makeWorld(seed: number, stores: number): World {
   function take(computer: Computer, bytes: Uint8Array): void {
     withDisk(computer, () => {
       computer.patience = 0;
-      computer.conversation.take(bytes);
+      asProgram(computer.schema, () => computer.conversation.take(bytes));
       oracle.noteTaken(bytes, computer.disk.db);
     });
   }
@@ -211,6 +234,16 @@ export function makeWorld(seed: number, stores: number): World {
       if (random.chance(0.7)) noteHubRestored(world.hub.db, hubIds);
       // Another machine, another clock.
       hubSkewMs = random.integer(-60 * MINUTE_MS, 60 * MINUTE_MS);
+      startHub();
+    },
+    'a program is replaced by a later one': () => {
+      const computer = random.pick(world.computers);
+      computer.schema = Math.min(LAST_SCHEMA, computer.schema + random.pick([1, 3]));
+      reboot(computer);
+    },
+    'headquarters’ program is replaced by a later one': () => {
+      hubSchema = Math.min(LAST_SCHEMA, hubSchema + random.pick([1, 3]));
+      startHub();
     },
     'old publications are dropped': () => {
       const lastVersion = versions.get(world.hub.db, {})?.lastVersion ?? 0;
@@ -218,6 +251,8 @@ export function makeWorld(seed: number, stores: number): World {
     },
     'somebody settles a store': () => settleStore(world.hub.db, random.pick(world.computers).storeId, nowMs),
   };
+
+  const startHub = () => asProgram(hubSchema, () => mergeDeferred(world.hub.db));
 
   /** A fault of the world itself, with every disk as it should be. */
   function strike(): void {
@@ -230,8 +265,10 @@ export function makeWorld(seed: number, stores: number): World {
   function actSomewhere(): void {
     const computer = random.pick(world.computers);
     withDisk(computer, () => {
-      if (random.chance(0.01)) oracle.notePoison(computer.disk.db, () => poison(work(computer)));
-      else actAtRandom(work(computer));
+      asProgram(computer.schema, () => {
+        if (random.chance(0.01)) oracle.notePoison(computer.disk.db, () => poison(work(computer)));
+        else actAtRandom(work(computer));
+      });
       oracle.noteWritten(computer.disk.db);
     });
   }
@@ -267,7 +304,12 @@ export function makeWorld(seed: number, stores: number): World {
       post.length = 0;
       world.hub.fuse = null;
       hubSkewMs = 0;
-      for (const computer of world.computers) reboot(computer);
+      hubSchema = LAST_SCHEMA;
+      startHub();
+      for (const computer of world.computers) {
+        computer.schema = LAST_SCHEMA;
+        reboot(computer);
+      }
       oracle.noteSurviving(
         world.computers.map(({ disk }) => disk.db),
         world.hub.db,
