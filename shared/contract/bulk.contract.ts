@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '../kernel/id.ts';
-import { bulkPreview, bulkStatus, selectionOf } from '../lists/bulk.ts';
+import { bulkPreview, bulkStatus, openBulkRun, selectionOf } from '../lists/bulk.ts';
 import { memberBulkAct } from '../members/member-bulk.ts';
 import { productBulkAct } from '../products/product-bulk.ts';
 import { membersContract } from './members.contract.ts';
@@ -24,10 +24,13 @@ const begun = {
 };
 /** `bulk-running`: one runs at a time. `selection-changed` {count}: others match by now. */
 const refusals = ['bulk-running', 'bulk-id-reused', 'selection-changed', 'right-missing'] as const;
+/** Of a run that is looked for. The list that it is about may be no more. */
+const toFind = ['bulk-unknown', 'right-missing', 'audience-unknown', 'audience-no-list'] as const;
 
 /**
  * Acts on many rows of a list: looked at first, then done in chunks between which the till has its turn. Each row is
- * changed by the use case that changes one. The window makes `runId` once: asked again, nothing is done twice.
+ * changed by the use case that changes one. The window makes `runId` once: asked again, nothing is done twice. How far a
+ * run came is kept with what it changed: what a restart cuts off is gone on with, or undone.
  */
 export const bulkContract = {
   previewMembers: query({
@@ -45,15 +48,23 @@ export const bulkContract = {
   }),
   previewProducts: query({ access: 'product.write', input: products, output: bulkPreview }),
   products: mutation({ access: 'product.write', input: products.extend(begun), output: bulkStatus, refusals }),
-  /** How far a run is; kept while the program runs, the last few of them. */
-  status: query({ access: 'signed-in', input: run, output: bulkStatus, refusals: ['bulk-unknown', 'right-missing'] }),
+  /** How far a run is; the last few are kept. */
+  status: query({ access: 'signed-in', input: run, output: bulkStatus, refusals: toFind }),
+  /** Those that the end of the program cut off, as far as whoever asks may go on with them. */
+  interrupted: query({
+    access: 'signed-in',
+    input: z.object({ list: z.enum(['members', 'products']) }),
+    output: z.array(openBulkRun),
+  }),
+  /** Goes on with one that was cut off, be it the act or its undo. */
+  resume: mutation({ access: 'signed-in', input: run, output: bulkStatus, refusals: [...toFind, 'bulk-running'] }),
   /** What is done stays done. */
-  stop: mutation({ access: 'signed-in', input: run, output: z.null(), refusals: ['bulk-unknown', 'right-missing'] }),
+  stop: mutation({ access: 'signed-in', input: run, output: z.null(), refusals: toFind }),
   /** Puts back what the run changed and nobody changed since. */
   undo: mutation({
     access: 'signed-in',
     input: run,
     output: bulkStatus,
-    refusals: ['bulk-unknown', 'right-missing', 'bulk-running', 'bulk-not-undoable'],
+    refusals: [...toFind, 'bulk-running', 'bulk-not-undoable'],
   }),
 };

@@ -34,10 +34,13 @@ export type Skipped = Partial<Record<BulkSkip, number>>;
 export const bulkPreview = z.object({ total: z.int(), changes: z.int(), skipped });
 export type BulkPreview = Readonly<z.infer<typeof bulkPreview>>;
 
-/** How far an act on many has come. `stopped` and `failed`: what is done stays done, and can be undone. */
+/**
+ * How far an act on many has come. `stopped`: what is done stays done, and can be undone. `interrupted`: the program
+ * ended, or the disk failed; it can be gone on with, too.
+ */
 export const bulkStatus = z.object({
   runId: idOf('bulk'),
-  state: z.enum(['running', 'done', 'stopped', 'failed']),
+  state: z.enum(['running', 'done', 'stopped', 'interrupted']),
   isUndo: z.boolean(),
   canUndo: z.boolean(),
   total: z.int(),
@@ -45,5 +48,22 @@ export const bulkStatus = z.object({
   skipped,
 });
 export type BulkStatus = Readonly<z.infer<typeof bulkStatus>>;
+
+/** A run that the end of the program cut off, and what it is doing. */
+export const openBulkRun = bulkStatus.extend({
+  kind: z.enum([
+    'put-into-list',
+    'take-out-of-list',
+    'suspend',
+    'reinstate',
+    'withdraw-consent',
+    'set-source',
+    'category',
+    'taxRateBp',
+    'status',
+  ]),
+  startedAtMs: z.int(),
+});
+export type OpenBulkRun = Readonly<z.infer<typeof openBulkRun>>;
 
 export const skippedRows = (counts: Skipped): number => Object.values(counts).reduce((sum, count) => sum + count, 0);

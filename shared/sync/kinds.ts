@@ -457,6 +457,8 @@ export const LOCAL_TABLES: Readonly<Record<string, string>> = {
   import_run: 'what it wrote travels as facts; the run is this store’s',
   import_act: 'where the run’s changes lie in this log',
   import_kept: 'what an undo left, to be shown here',
+  bulk_run: 'what it changed travels as facts; how far it came is this store’s',
+  bulk_chunk: 'what an undo needs here; it names rows and nobody',
   audience_member: 'derived from the entries of lists',
   device: 'which till this computer is',
   lot_holding: 'derived from the points entries',

@@ -1,16 +1,17 @@
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memberProfile } from '../../electron/features/members/member-profile.ts';
 import { setConsent } from '../../electron/features/members/set-consent.ts';
 import type { Id } from '../../shared/kernel/id.ts';
-import type { BulkPreview, BulkStatus } from '../../shared/lists/bulk.ts';
-import { type Answer, aServedStore, ask, PROCEDURES, type Served, seat } from '../api/served-store.ts';
+import type { BulkPreview, BulkStatus, OpenBulkRun } from '../../shared/lists/bulk.ts';
+import { type Answer, aServedStore, ask, openHost, PROCEDURES, type Served, seat } from '../api/served-store.ts';
 import { aMember } from '../fixtures/a-member.ts';
 import { aProduct } from '../fixtures/a-product.ts';
 import { merge } from '../fixtures/merge.ts';
 import { must } from '../fixtures/outcome.ts';
 import { putAudience, segmentOf, tryPutting } from '../fixtures/put-audience.ts';
-import { traceOf } from '../fixtures/rows.ts';
+import { rowsOf, traceOf } from '../fixtures/rows.ts';
+import { tempFolder } from '../fixtures/temp-folder.ts';
 import { expectLaws } from '../laws/expect-laws.ts';
 
 let served: Served;
@@ -234,6 +235,100 @@ describe('a run', () => {
 
   it('is unknown once the program forgot it', async () =>
     expect(await asking('bulk.undo', { runId: runId() })).toMatchObject({ refusal: 'bulk-unknown' }));
+});
+
+describe('a run that the end of the program cut off', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = tempFolder();
+    served = await aServedStore(folder);
+    seat(served, 'window', 'manager');
+  });
+  /** The program ends as soon as something was committed, and is started again. */
+  const restart = async (): Promise<OpenBulkRun[]> => {
+    served.host.close();
+    const host = openHost(folder);
+    const store = host.openStore();
+    if (!store) throw new Error('the store did not open');
+    served = { ...served, host, store, shop: { ...served.shop, store } };
+    seat(served, 'window', 'manager');
+    return answered('bulk.interrupted', { list: 'members' });
+  };
+  /** Asks for it, and ends the program as soon as some more rows were changed. */
+  const cutOff = async (path: string, input: { readonly runId: Id<'bulk'>; readonly [term: string]: unknown }) => {
+    const { runId: id } = input;
+    const status = async () => (await asking('bulk.status', { runId: id })) as { readonly data?: BulkStatus };
+    const from = path === 'bulk.resume' ? ((await status()).data?.changed ?? 0) : 0;
+    const isFurther = async (): Promise<boolean> => {
+      const now = (await status()).data;
+      return now !== undefined && now.state === 'running' && now.changed > from;
+    };
+    const over = asking(path, input).then(() => 'over');
+    while (!(await isFurther())) if ((await Promise.race([over, setImmediate('not yet')])) === 'over') break;
+    return restart();
+  };
+
+  it('is offered, and gone on with behind the last row that was changed, as often as it takes', async () => {
+    const ids = [...someMembers(150), ...someMembers(2, { status: 'suspended' })];
+    const id = runId();
+    let [open] = await cutOff('bulk.members', { runId: id, count: 152, selection: { ids }, act: SUSPEND });
+    expect(open).toMatchObject({ runId: id, state: 'interrupted', kind: 'suspend', total: 152, canUndo: true });
+    expect(await answered('bulk.interrupted', { list: 'products' })).toEqual([]);
+    let cuts = 0;
+    for (; open; cuts += 1) [open] = await cutOff('bulk.resume', { runId: id });
+    expect(cuts).toBeGreaterThan(0);
+    const status = await answered<BulkStatus>('bulk.status', { runId: id });
+    expect(status).toMatchObject({ state: 'done', changed: 150, skipped: { already: 2 }, canUndo: true });
+    expect(new Set(statuses(ids))).toEqual(new Set(['suspended']));
+    expect(logged('suspend-member')).toHaveLength(150);
+    expect(logged('bulk-change')).toHaveLength(1);
+
+    [open] = await cutOff('bulk.undo', { runId: id });
+    expect(open).toMatchObject({ state: 'interrupted', isUndo: true, total: 150, canUndo: false });
+    for (; open; ) [open] = await cutOff('bulk.resume', { runId: id });
+    expect(await answered('bulk.status', { runId: id })).toMatchObject({ state: 'done', isUndo: true, changed: 150 });
+    expect(statuses(ids).filter((one) => one === 'suspended')).toHaveLength(2);
+    expect(logged('reinstate-member')).toHaveLength(150);
+    expectLaws(served.store.db);
+  });
+
+  it('can be undone as far as it came, or left so', async () => {
+    const [undone, left] = [someMembers(200), someMembers(200)];
+    const [first] = await cutOff('bulk.members', {
+      runId: runId(),
+      count: 200,
+      selection: { ids: undone },
+      act: SUSPEND,
+    });
+    if (!first) throw new Error('it was done before it was cut off');
+    expect(await run('bulk.undo', { runId: first.runId })).toMatchObject({ isUndo: true, changed: first.changed });
+    expect(statuses(undone)).not.toContain('suspended');
+
+    const [second] = await cutOff('bulk.members', {
+      runId: runId(),
+      count: 200,
+      selection: { ids: left },
+      act: SUSPEND,
+    });
+    if (!second) throw new Error('it was done before it was cut off');
+    await answered('bulk.stop', { runId: second.runId });
+    expect(await answered('bulk.interrupted', { list: 'members' })).toEqual([]);
+    expect(statuses(left).filter((one) => one === 'suspended')).toHaveLength(second.changed);
+    expectLaws(served.store.db);
+  });
+
+  it('is offered to nobody who may not do it, and keeps no name that it was asked with', async () => {
+    const ids = someMembers(200, { name: '欧阳雪' });
+    const selection = { matching: { q: '欧阳雪' }, except: [] };
+    const [open] = await cutOff('bulk.members', { runId: runId(), count: ids.length, selection, act: SUSPEND });
+    expect(open).toBeDefined();
+    expect(
+      JSON.stringify(rowsOf(served.store.db, 'bulk_run')) + JSON.stringify(rowsOf(served.store.db, 'bulk_chunk')),
+    ).not.toContain('欧阳');
+    seat(served, 'window', 'clerk');
+    expect(await answered('bulk.interrupted', { list: 'members' })).toEqual([]);
+    expect(await asking('bulk.resume', { runId: open?.runId })).toMatchObject({ refusal: 'right-missing' });
+  });
 });
 
 describe('a consent withdrawn in bulk', () => {

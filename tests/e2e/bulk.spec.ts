@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './app-fixture.ts';
 import { BY_HAND, CLERK, filled, goTo, MANAGER, signIn, wordsOf } from './sample-store.ts';
+import { inStoreFile } from './store-file.ts';
 
 const words = wordsOf('zh-CN');
 const { bulk } = words;
@@ -52,6 +53,34 @@ test('members are suspended at once with a reason, and the undo reinstates them'
   await notice.getByRole('button', { name: words.actions.undo }).click();
   await expect(page.getByText(filled(bulk.undone_other, { count: '3' }))).toBeVisible();
   await expect(suspended).toHaveCount(0);
+});
+
+test('what the end of the program cut off is gone on with over the list, and undone', async ({ page: first, app }) => {
+  await signIn(first, MANAGER);
+  await goTo(first, words, 'members');
+  await expect(rows(first).nth(7)).toContainText('****');
+  await pickRows(first, 6);
+  await choose(first, bulk.members.suspend);
+  await expect(dialog(first)).toContainText(will(6, 6));
+  await first.keyboard.press('Enter');
+  await expect(first.getByRole('alert').filter({ hasText: ended(6) })).toBeVisible();
+
+  // As a program leaves it that ends between the first chunk, of five rows, and the second.
+  const page = await app.restart(() => {
+    inStoreFile(app.dataFolder, 'DELETE FROM bulk_chunk WHERE from_row = 5');
+    inStoreFile(app.dataFolder, `UPDATE bulk_run SET state = 'running', through = 5, changed = 5`);
+  });
+  await signIn(page, MANAGER);
+  await goTo(page, words, 'members');
+  const open = page.getByRole('region', { name: bulk.open.label });
+  await expect(open).toContainText(filled(bulk.open.act, { kind: bulk.kind.suspend, total: '6', done: '5' }));
+  await open.getByRole('button', { name: bulk.open.goOn }).press('Enter');
+  const notice = page.getByRole('alert').filter({ hasText: ended(5) });
+  await expect(notice).toContainText(filled(bulk.skip.already_other, { count: '1' }));
+  await expect(open).toHaveCount(0);
+  await notice.getByRole('button', { name: words.actions.undo }).click();
+  await expect(page.getByText(filled(bulk.undone_other, { count: '5' }))).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: words.members.status.suspended })).toHaveCount(1);
 });
 
 test('all products that match are put into a category, and the undo puts each back into its own', async ({ page }) => {

@@ -26,6 +26,7 @@ import { value } from './0300-value.ts';
 import { erasures } from './0310-erasures.ts';
 import { headquarters } from './0320-headquarters.ts';
 import { referrals } from './0330-referrals.ts';
+import { bulk } from './0360-bulk.ts';
 
 /** A store's migrations, in order. A released one is never edited. */
 export const STORE_MIGRATIONS: readonly Migration[] = [
@@ -56,4 +57,5 @@ export const STORE_MIGRATIONS: readonly Migration[] = [
   erasures,
   headquarters,
   referrals,
+  bulk,
 ];

@@ -28,10 +28,9 @@ interface MemberNow {
   readonly source: Source;
 }
 type SuspendReason = (typeof STANDING_REASONS.suspend)[number];
+/** Names nobody and quotes nothing: it is kept where an erasure does not look. */
 interface MemberBefore {
   readonly memberId: Id<'member'>;
-  /** Why the member was suspended, for who is suspended again; null where nobody here said why. */
-  readonly suspension: { readonly reason: SuspendReason; readonly note: string | null } | null;
   readonly source: Source;
 }
 
@@ -71,7 +70,7 @@ function setSource(source: Source, member: MemberNow, doing: Doing): Done<Member
   const { store, staffId, nowMs, ids } = doing;
   const { memberId } = member;
   const outcome = editMember(store, { memberId, fields: { source } }, staffId, nowMs, ids);
-  return outcome.ok ? { before: { memberId, suspension: null, source: member.source } } : { skip: 'refused' };
+  return outcome.ok ? { before: { memberId, source: member.source } } : { skip: 'refused' };
 }
 
 function putSourceBack(set: Source, { memberId, source }: MemberBefore, doing: Doing): BulkSkip | null {
@@ -91,7 +90,7 @@ function withdraw(
   const eventId = named(doing, 'consent-event', memberId, 'change');
   const event = { eventId, memberId, purpose, given: false, noticeVersion: '1' };
   const outcome = setConsent(store, event, staffId, nowMs, ids);
-  return outcome.ok ? { before: { memberId, suspension: null, source } } : { skip: 'refused' };
+  return outcome.ok ? { before: { memberId, source } } : { skip: 'refused' };
 }
 
 type StandingAct = Extract<MemberChangeAct, { readonly kind: 'suspend' | 'reinstate' }>;
@@ -99,31 +98,35 @@ type StandingAct = Extract<MemberChangeAct, { readonly kind: 'suspend' | 'reinst
 function stand(act: StandingAct, { memberId, source }: MemberNow, doing: Doing): Done<MemberBefore> {
   const { store, staffId, ids, nowMs } = doing;
   const standingId = named(doing, 'member-standing', memberId, 'change');
-  const suspension = lastSuspension(store, memberId);
   const command = { standingId, memberId, note: act.note };
   const outcome = perform(store.db, nowMs, (one) =>
     act.kind === 'suspend'
       ? changeStanding(one, store, { ...command, change: 'suspend', reason: act.reason }, staffId, ids)
       : changeStanding(one, store, { ...command, change: 'reinstate', reason: act.reason }, staffId, ids),
   );
-  return outcome.ok ? { before: { memberId, suspension, source } } : { skip: 'refused' };
+  return outcome.ok ? { before: { memberId, source } } : { skip: 'refused' };
 }
 
-const lastChange = ({ db }: OpenStore, memberId: Id<'member'>) =>
-  standingsBefore.all(db, { memberId, before: AFTER_ALL_STAMPS, limit: 1 })[0];
+/** The last two, latest first. */
+const lastChanges = ({ db }: OpenStore, memberId: Id<'member'>) =>
+  standingsBefore.all(db, { memberId, before: AFTER_ALL_STAMPS, limit: 2 });
 
-function lastSuspension(store: OpenStore, memberId: Id<'member'>): MemberBefore['suspension'] {
-  const last = lastChange(store, memberId);
+/** Why the member was suspended, for who is suspended again; null where nobody here said why. */
+function suspensionIn(
+  last: ReturnType<typeof lastChanges>[number] | undefined,
+): { readonly reason: SuspendReason; readonly note: string | null } | null {
   const reason = STANDING_REASONS.suspend.find((each) => each === last?.reason);
   return last?.change === 'suspend' && reason ? { reason, note: last.note } : null;
 }
 
 /** By the opposite change, unless somebody changed the standing since. */
-function revert(act: MemberChangeAct, { memberId, suspension }: MemberBefore, doing: Doing): BulkSkip | null {
+function revert(act: MemberChangeAct, { memberId }: MemberBefore, doing: Doing): BulkSkip | null {
   const { store, staffId, ids, nowMs } = doing;
   const mine = named(doing, 'member-standing', memberId, 'change');
   if (!memberById.get(store.db, { memberId })) return 'gone';
-  if (lastChange(store, memberId)?.standingId !== mine) return 'changed-since';
+  const [last, earlier] = lastChanges(store, memberId);
+  if (last?.standingId !== mine) return 'changed-since';
+  const suspension = suspensionIn(earlier);
   const standingId = named(doing, 'member-standing', memberId, 'undo');
   const back =
     act.kind === 'suspend'

@@ -11,6 +11,7 @@ import { newId } from '../../lib/new-id.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { TierNames } from '../../lib/tier-names.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { InterruptedBulk } from '../../ui/bulk/InterruptedBulk.tsx';
 import { useFilters } from '../../ui/filters/use-filters.tsx';
 import { ImportLink } from '../../ui/imports/ImportLink.tsx';
 import { EnrolDialog } from '../../ui/members/EnrolDialog.tsx';
@@ -81,6 +82,7 @@ export function MembersPage() {
         </>
       }
     >
+      <InterruptedBulk list="members" />
       {mayRead ? (
         <DataTable<MemberRow>
           label={t('members.title')}

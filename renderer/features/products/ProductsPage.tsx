@@ -7,6 +7,7 @@ import type { ProductRow } from '../../../shared/contract/products.contract.ts';
 import { useTRPC, useTRPCClient } from '../../lib/api.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { InterruptedBulk } from '../../ui/bulk/InterruptedBulk.tsx';
 import { useFilters } from '../../ui/filters/use-filters.tsx';
 import { ImportLink } from '../../ui/imports/ImportLink.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -57,6 +58,7 @@ export function ProductsPage() {
         </>
       }
     >
+      <InterruptedBulk list="products" />
       {mayRead ? (
         <DataTable<ProductRow>
           label={t('products.title')}

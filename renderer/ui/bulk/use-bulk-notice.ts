@@ -25,7 +25,7 @@ export function useBulkNotice(): (status: BulkStatus) => void {
     const left = skippedWords(skipped, t);
     const text = left === null ? done : t('bulk.doneAndLeft', { done, left });
     if (status.canUndo) offerUndo({ text, label: t('actions.undo'), onUndo: () => void undo(status) });
-    else notifications.show({ ...(state === 'failed' ? { color: 'red' } : {}), message: text });
+    else notifications.show({ ...(state === 'interrupted' ? { color: 'red' } : {}), message: text });
   };
   return say;
 }
