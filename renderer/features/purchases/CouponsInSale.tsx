@@ -7,6 +7,7 @@ import { refusalWords } from '../../lib/error-words.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { KeyButton } from '../../ui/shortcuts/KeyButton.tsx';
 import classes from './CouponsInSale.module.css';
+import inSale from './InSale.module.css';
 
 interface CouponsInSaleProps {
   /** The codes that are presented. */
@@ -25,8 +26,8 @@ export function CouponsInSale({ codes, quote, offered, onPresent, onRemove }: Co
   const format = useFormat();
   if (codes.length === 0 && offered.length === 0) return null;
   return (
-    <section className={classes.box} aria-label={t('coupons.till.label')}>
-      <h2 className={classes.title}>{t('coupons.till.label')}</h2>
+    <section className={inSale.box} aria-label={t('coupons.till.label')}>
+      <h2 className={inSale.title}>{t('coupons.till.label')}</h2>
       {codes.length > 0 && (
         <ul className={classes.list}>
           {codes.map((code) => {

@@ -4,6 +4,7 @@ import type { Quote } from '../../../shared/contract/purchases.contract.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { appliedWords } from '../../ui/offers/explained-words.ts';
 import { KeyButton } from '../../ui/shortcuts/KeyButton.tsx';
+import inSale from './InSale.module.css';
 import { nearestOffer } from './nearest-offer.ts';
 import classes from './OffersInSale.module.css';
 
@@ -21,8 +22,8 @@ export function OffersInSale({ quote, onWhy }: OffersInSaleProps) {
   const skippedCount = quote.offers.length - applied.length;
   if (quote.offers.length === 0) return null;
   return (
-    <section className={classes.box} aria-label={t('promotions.till.label')}>
-      <h2 className={classes.title}>{t('promotions.till.label')}</h2>
+    <section className={inSale.box} aria-label={t('promotions.till.label')}>
+      <h2 className={inSale.title}>{t('promotions.till.label')}</h2>
       {applied.length === 0 && <p className={classes.none}>{t('promotions.till.none')}</p>}
       {applied.length > 0 && (
         <ul className={classes.offers}>
@@ -46,7 +47,7 @@ export function OffersInSale({ quote, onWhy }: OffersInSaleProps) {
             : t('promotions.till.nudgePieces', { count: near.missingPieces, offer: near.name })}
         </p>
       )}
-      <div className={classes.act}>
+      <div className={inSale.act}>
         <span className={classes.soft}>
           {skippedCount > 0 && t('promotions.till.whyNotCount', { count: skippedCount })}
         </span>

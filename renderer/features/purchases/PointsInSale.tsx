@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Quote } from '../../../shared/contract/purchases.contract.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { KeyButton } from '../../ui/shortcuts/KeyButton.tsx';
+import inSale from './InSale.module.css';
 import classes from './PointsInSale.module.css';
 
 interface PointsInSaleProps {
@@ -18,8 +19,8 @@ export function PointsInSale({ quote, pointsToRedeem, mayRedeem, onRedeem }: Poi
   const inWords = (points: number) => t('facts.points', { count: points });
   const uses = pointsToRedeem > 0;
   return (
-    <section className={classes.box} aria-label={t('purchases.offers.label')}>
-      <h2 className={classes.title}>{t('purchases.offers.label')}</h2>
+    <section className={inSale.box} aria-label={t('purchases.offers.label')}>
+      <h2 className={inSale.title}>{t('purchases.offers.label')}</h2>
       <p className={classes.row}>
         <span>{t('purchases.offers.earns')}</span>
         <span className={classes.figure}>+{format.count(quote.pointsToEarn)}</span>
@@ -37,7 +38,7 @@ export function PointsInSale({ quote, pointsToRedeem, mayRedeem, onRedeem }: Poi
         </p>
       )}
       {mayRedeem && (uses || quote.maxRedeemablePoints > 0) && (
-        <div className={classes.act}>
+        <div className={inSale.act}>
           <span className={classes.soft}>
             {t('purchases.offers.usable', { points: inWords(quote.maxRedeemablePoints) })}
           </span>
