@@ -21,7 +21,7 @@ import { afterPrefix } from '../../../shared/kernel/prefix.ts';
 import { maskPhone } from '../../../shared/members/mask.ts';
 import { toE164 } from '../../../shared/members/phone.ts';
 import type { OpenStore } from '../../api/open-store.ts';
-import { keptOrdersOf } from '../lists/kept-orders.ts';
+import { keptWhileTrueOf } from '../lists/kept-while-true.ts';
 import { type Matches, orderAs, orderByKey, type RowOrder, rowsOf } from '../lists/order-rows.ts';
 import { inSlices, matchesOf, pksOf } from '../lists/read-matches.ts';
 import { type MemberColumns, readMemberColumns } from './member-columns.ts';
@@ -40,11 +40,11 @@ const SHOWN = [
   'audience',
   'audience-entry',
 ] as const;
-const keptOrders = keptOrdersOf<RowOrder>(SHOWN);
-const keptColumns = keptOrdersOf<MemberColumns>(SHOWN);
+const keptOrders = keptWhileTrueOf<RowOrder>(SHOWN);
+const keptColumns = keptWhileTrueOf<MemberColumns>(SHOWN);
 
 /** Names change seldom, so their order outlives the sales that move every other. */
-const keptNames = keptOrdersOf<Int32Array>(['member']);
+const keptNames = keptWhileTrueOf<Int32Array>(['member']);
 /** Those whom a search found lie apart, so fewer are read in one go. */
 const FOUND_SLICE_ROWS = 16_384;
 /** What stands beside the summary, as the store's own fields do, takes some twenty times as long to look at. */

@@ -9,7 +9,7 @@ import {
 } from '../../../db/products/product-list.queries.ts';
 import type { ProductRow, productsContract } from '../../../shared/contract/products.contract.ts';
 import type { OpenStore } from '../../api/open-store.ts';
-import { keptOrdersOf } from '../lists/kept-orders.ts';
+import { keptWhileTrueOf } from '../lists/kept-while-true.ts';
 import { orderAs, orderByKey, type RowOrder, rowsOf } from '../lists/order-rows.ts';
 import { inSlices, pksOf } from '../lists/read-matches.ts';
 
@@ -17,7 +17,7 @@ type ListInput = z.output<typeof productsContract.list.input>;
 /** Which products, and in what order. */
 export type ProductQuestion = Pick<ListInput, 'q' | 'where' | 'sort' | 'descending'>;
 
-const keptOrders = keptOrdersOf<RowOrder>(['product', 'category']);
+const keptOrders = keptWhileTrueOf<RowOrder>(['product', 'category']);
 
 /** A window of the product list by position, and how many rows match. */
 export async function listProducts(
