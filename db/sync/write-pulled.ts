@@ -54,17 +54,19 @@ export function writePulled(tx: WriteDb, fact: ForeignFact, ownStoreId: Id<'stor
   if (!isWeighed && (isOwn || known?.problem === null)) return;
   const isWritten = known ? known.problem === null : isOwn;
   if (isWeighed && isWritten) restamp(tx, fact, known?.hlc ?? fact.writtenHlc, fact.hlc);
-  const problem = problemOf(
-    tx,
-    fact,
-    fact.kind === 'member-erasure' ? () => sayAgain(tx, fact, ownStoreId) : undefined,
-  );
+  const problem = problemOfPulled(tx, fact, ownStoreId);
   putPulled.run(tx, { ...fact, body: problem === null ? null : fact.body, problem });
 }
 
+/** An erasure of another store is said again in this store's own log. */
+const problemOfPulled = (tx: WriteDb, fact: ForeignFact, ownStoreId: Id<'store'>): string | null =>
+  fact.kind === 'member-erasure' && fact.storeId !== ownStoreId
+    ? problemOf(tx, fact, () => sayAgain(tx, fact, ownStoreId))
+    : problemOf(tx, fact);
+
 /**
- * An erasure is said again in this store's own log: its receipt. The salt is made of the leaf, so that a store which was
- * restored says it in the same bytes.
+ * That is this store's receipt. The salt is made of the leaf, so that a store which was restored says it in the same
+ * bytes.
  */
 function sayAgain(tx: WriteDb, { leaf, body }: ForeignFact, ownStoreId: Id<'store'>): void {
   const erasure = JSON.parse(body) as BodyOf<'member-erasure'>;
@@ -118,11 +120,11 @@ function weighOwnAgain(tx: WriteDb, id: Id<'anything'>, storeId: Id<'store'>): v
 }
 
 /** What waited is tried again, until nothing of it moves: what it rests on may be here now, or a later program. */
-export function writeWaiting(tx: WriteDb): void {
+export function writeWaiting(tx: WriteDb, ownStoreId: Id<'store'>): void {
   for (;;) {
     let written = 0;
     for (const { body, ...fact } of pulledWithProblems.all(tx, {})) {
-      if (body === null || problemOf(tx, { ...fact, body }) !== null) continue;
+      if (body === null || problemOfPulled(tx, { ...fact, body }, ownStoreId) !== null) continue;
       putPulled.run(tx, { ...fact, body: null, problem: null });
       written += 1;
     }

@@ -169,7 +169,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'what a store could not understand yet is not looked at again',
     file: CONVERSE,
-    find: '    writeWaiting(tx);\n  });\n  if (!isBehind',
+    find: '    writeWaiting(tx, position.storeId);\n  });\n  if (!isBehind',
     put: '  });\n  if (!isBehind',
   },
   {
@@ -193,8 +193,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a store gives no receipt for an erasure',
     file: 'db/sync/write-pulled.ts',
-    find: "fact.kind === 'member-erasure' ? () =>",
-    put: "fact.kind === '' ? () =>",
+    find: "fact.kind === 'member-erasure' && fact.storeId",
+    put: "fact.kind === '' && fact.storeId",
   },
   {
     name: 'what a store takes back of somebody who was forgotten comes back',

@@ -162,7 +162,7 @@ function afterVerdict(db: ReadDb, answer: AnswerOf<'verdict'>, greeting: AnswerO
     const acknowledgedSeq = isBehind ? Math.min(position.acknowledgedSeq, seq) : seq;
     if (answer.pullFrom < position.pulledVersion) forgetPublished(tx, position.storeId, answer.pullFrom);
     putCursor.run(tx, { timeline, acknowledgedSeq, pulledVersion: answer.pullFrom });
-    writeWaiting(tx);
+    writeWaiting(tx, position.storeId);
   });
   if (!isBehind || !epoch) return { at: 'push', session, through: seq };
   const agreesAtHead = seq === greeting.seq && hex(chainAt(db, seq) ?? new Uint8Array(0)) === greeting.chain;
@@ -209,7 +209,7 @@ function afterPublications(
       writePulled(tx, fact, storeId);
       seeStamp.run(tx, fact);
     }
-    if (facts.data.length > 0) writeWaiting(tx);
+    if (facts.data.length > 0) writeWaiting(tx, storeId);
     putPulledVersion.run(tx, { pulledVersion: throughVersion });
   });
   const isDone = isEnd || throughVersion <= pulledVersion;
