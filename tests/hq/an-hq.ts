@@ -23,13 +23,15 @@ export async function anHq({
   folder = tempFolder(),
   port = 0,
   patience = {},
+  certificate,
 }: {
   readonly folder?: string;
   readonly port?: number;
   readonly patience?: Partial<Patience>;
+  readonly certificate?: { readonly cert: string; readonly key: string };
 } = {}): Promise<RunningHq> {
   const at = { nowMs: Date.UTC(2026, 2, 15, 4) };
-  const terms = { folder, host: '127.0.0.1', port, version: '1.0.0', patience, clock: () => at.nowMs };
+  const terms = { folder, host: '127.0.0.1', port, version: '1.0.0', patience, certificate, clock: () => at.nowMs };
   const hq = must(await serveHq(terms));
   open.push(hq);
   return Object.assign(at, hq, {

@@ -132,6 +132,24 @@ const bytesOf = (folder: string) =>
     .map((file) => fs.readFileSync(file, 'latin1'))
     .join('');
 
+describe('a fleet’s own certificate', () => {
+  it('is shown in the place of one of our own, and its key is what stores pin', async () => {
+    const other = await anHq();
+    const certificate = {
+      cert: path.join(other.folder, 'authority.pem'),
+      key: path.join(other.folder, 'authority-key.pem'),
+    };
+    const hq = await anHq({ certificate });
+    expect(hq.pin).toEqual(other.pin);
+    expect(fs.existsSync(path.join(hq.folder, 'authority.pem'))).toBe(false);
+    const shop = await anEnrolledStore(hq, 'North');
+    await exchange(shop);
+    expect(factsAt(hq)).toBe(rowsOf(shop));
+    const foreign = { cert: certificate.cert, key: path.join((await anHq()).folder, 'authority-key.pem') };
+    await expect(anHq({ certificate: foreign })).rejects.toThrow('is not the key of');
+  });
+});
+
 describe('enrolment', () => {
   it('is refused with a code that was used, expired or never made', async () => {
     const hq = await anHq();
