@@ -35,6 +35,15 @@ const refusals = [
   'export-id-reused',
 ] as const;
 
+const figureKind = z.enum(['text', 'whole', 'money', 'percent']);
+/** Of the kind of its column, or of one of its own. */
+const figure = z.union([
+  z.string().max(200),
+  z.number(),
+  z.null(),
+  z.strictObject({ kind: figureKind, value: z.union([z.string().max(200), z.number()]) }),
+]);
+
 const asShown = { q: true, where: true, sort: true, descending: true } as const;
 
 /** Lists as files, as they are shown: which rows, which columns, in which order. A window takes one at a time. */
@@ -45,10 +54,10 @@ export const exportsContract = {
     input: z.object({
       sheet: terms.sheet,
       columns: z
-        .array(z.object({ heading: someWords(80), kind: z.enum(['text', 'whole', 'money', 'percent']) }))
+        .array(z.object({ heading: someWords(80), kind: figureKind }))
         .min(1)
         .max(20),
-      rows: z.array(z.array(z.union([z.string().max(200), z.number(), z.null()])).max(20)).max(1_000),
+      rows: z.array(z.array(figure).max(20)).max(1_000),
     }),
     output: z.object({ base64: z.string() }),
   }),
@@ -91,6 +100,7 @@ export const exportsContract = {
   /** Makes no more of it. */
   cancel: mutation({ access: 'signed-in', input: z.object({ exportId }), output: z.null() }),
 };
+export type ExportedFigures = z.input<typeof exportsContract.figures.input>;
 export type ExportPart = z.infer<typeof exportsContract.part.output>;
 export type MemberExportColumn = z.input<typeof exportsContract.members.input>['columns'][number];
 export type CouponExportColumn = z.input<typeof exportsContract.coupons.input>['columns'][number];

@@ -84,9 +84,18 @@ function cellOf({ kind, words }: ExportColumn, value: unknown, terms: CellTerms)
   }
 }
 
+/** A value that says itself what it is, in a column that holds several kinds. */
+const isOwnKind = (value: unknown): value is { readonly kind: CellKind; readonly value: unknown } =>
+  typeof value === 'object' && value !== null && 'kind' in value;
+
 /** What a row says in each column; null where it says nothing. */
 export const cellsOf = (
   row: object,
   { columns, ...terms }: CellTerms & { readonly columns: readonly ExportColumn[] },
 ): (Cell | null)[] =>
-  columns.map((column) => cellOf(column, (row as Readonly<Record<string, unknown>>)[column.id], terms));
+  columns.map((column) => {
+    const value = (row as Readonly<Record<string, unknown>>)[column.id];
+    return isOwnKind(value)
+      ? cellOf({ ...column, kind: value.kind }, value.value, terms)
+      : cellOf(column, value, terms);
+  });

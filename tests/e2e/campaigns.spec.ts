@@ -157,6 +157,9 @@ test('a campaign is planned, approved, live, given to those who were drawn for i
   const groups = page.getByRole('table', { name: campaigns.page.groups });
   await expect(groups).toContainText('¥35.91');
   await expect(page.getByRole('table', { name: campaigns.page.figures })).toContainText(campaigns.page.row.sales);
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Alt+x');
+  expect((await download).suggestedFilename()).toMatch(new RegExp(`^${CAMPAIGN} .*\\.xlsx$`));
 
   await goTo(page, words, 'campaigns');
   await page.keyboard.press('Alt+r');

@@ -330,3 +330,27 @@ describe('a file that is taken part by part', () => {
     expect(await asking('exports.members', terms({ q: '没有的人' }))).toMatchObject({ refusal: 'nothing-to-export' });
   });
 });
+
+it('the figures of a page become a workbook, each a number of its kind', async () => {
+  const asked = {
+    sheet: '活动成效',
+    columns: [
+      { heading: '指标', kind: 'text' },
+      { heading: '估计值', kind: 'whole' },
+    ],
+    rows: [
+      ['会员数', 900],
+      ['销售', { kind: 'money', value: 123_456 }],
+      ['占比', { kind: 'percent', value: 512 }],
+      ['毛利', { kind: 'text', value: '=1+1' }],
+      ['利润', null],
+    ],
+  };
+  const answer = await asking('exports.figures', asked);
+  const { base64 } = (answer as unknown as { readonly data: { readonly base64: string } }).data;
+  const sheet = await sheetOf(Buffer.from(base64, 'base64'));
+  const column = (at: number) => [2, 3, 4, 5, 6].map((row) => sheet.getRow(row).getCell(at));
+  expect(column(2).map(({ value }) => value)).toEqual([900, 1234.56, 0.0512, expect.stringContaining('1+1'), null]);
+  expect(column(2)[3]?.type).toBe(ExcelJS.ValueType.String);
+  expect(column(2)[2]?.numFmt).toBe('0.00%');
+});

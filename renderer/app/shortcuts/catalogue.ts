@@ -162,6 +162,7 @@ export const CATALOGUE = [
       { keys: 'Alt+E', word: 'campaigns.act.edit' },
       { keys: 'Alt+M', word: 'campaigns.act.more' },
       { keys: 'Ctrl+P', word: 'campaigns.act.print' },
+      { keys: 'Alt+X', word: 'campaigns.act.excel' },
     ],
   },
   {

@@ -9,6 +9,7 @@ import { useTRPC } from '../../lib/api.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
 import { useMay } from '../../lib/signed-in.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { useFiguresFile } from '../../ui/exports/use-figures-file.ts';
 import { Page } from '../../ui/Page.tsx';
 import { PrintSheet } from '../../ui/receipt/PrintSheet.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
@@ -20,7 +21,7 @@ import { KeyMembers } from './KeyMembers.tsx';
 import { RfmMap } from './RfmMap.tsx';
 import { ScoreSection } from './ScoreSection.tsx';
 import { SegmentTable } from './SegmentTable.tsx';
-import { useSegmentExport } from './segment-export.ts';
+import { segmentFigures } from './segment-figures.ts';
 import { ValueAnswer } from './ValueAnswer.tsx';
 import { ValuePaper } from './ValuePaper.tsx';
 import classes from './value.module.css';
@@ -55,7 +56,10 @@ function Value({ value }: { readonly value: ValueOfMembers }) {
   );
   const { last, running } = value;
   const report = last?.report ?? null;
-  const exportSegments = useSegmentExport(report, last?.asOf ?? '');
+  const saveFigures = useFiguresFile();
+  const exportSegments = () => {
+    if (last && report) saveFigures(segmentFigures(report, t), t('value.exportName', { date: last.asOf }));
+  };
   useShortcuts(t('value.title'), [
     { keys: 'F5', label: t('value.reckon'), run: () => reckon.mutate(), when: running === null },
     { keys: 'F7', label: t('value.weights.open'), run: () => setWeighing(true), when: mayWeigh && report !== null },

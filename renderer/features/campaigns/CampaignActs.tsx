@@ -23,8 +23,14 @@ function nextOf({ state, freeze, isOwn }: CampaignView): Next | 'stop' | null {
   return ({ draft: 'approve', approved: 'live', live: 'paused', paused: 'resume' } as const)[state];
 }
 
+interface CampaignActsProps {
+  readonly campaign: CampaignView;
+  /** Null where there are no figures yet. */
+  readonly onExcel: (() => void) | null;
+}
+
 /** What can be done with a campaign: approved, taken live, paused, ended, changed, thrown away. */
-export function CampaignActs({ campaign }: { readonly campaign: CampaignView }) {
+export function CampaignActs({ campaign, onExcel }: CampaignActsProps) {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -92,6 +98,11 @@ export function CampaignActs({ campaign }: { readonly campaign: CampaignView }) 
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => window.print()}>{t('campaigns.act.print')}</Menu.Item>
+          {onExcel && (
+            <Menu.Item onClick={onExcel} aria-keyshortcuts="Alt+X">
+              {t('campaigns.act.excel')}
+            </Menu.Item>
+          )}
           {mayEnd && <Menu.Item onClick={() => setAsking('ended')}>{t('campaigns.act.ended')}…</Menu.Item>}
           {state === 'draft' && isPlan && (
             <Menu.Item color="red" onClick={() => void throwAway()}>

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { CampaignView as Campaign } from '../../../shared/contract/campaigns.contract.ts';
 import { useTRPC } from '../../lib/api.ts';
 import { minorDigits } from '../../lib/format.ts';
+import { useMay } from '../../lib/signed-in.ts';
 import { useStoreFacts } from '../../lib/store-facts.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { useFiguresFile } from '../../ui/exports/use-figures-file.ts';
 import { Page } from '../../ui/Page.tsx';
 import { PrintSheet } from '../../ui/receipt/PrintSheet.tsx';
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts';
@@ -16,6 +18,7 @@ import { CampaignActs } from './CampaignActs.tsx';
 import { CampaignState } from './CampaignState.tsx';
 import { draftOf } from './campaign-draft.ts';
 import classes from './campaigns.module.css';
+import { evaluationFigures } from './evaluation-figures.ts';
 import { Figures } from './Figures.tsx';
 import { MessagesSent } from './MessagesSent.tsx';
 import { PlanFacts } from './PlanFacts.tsx';
@@ -27,22 +30,33 @@ export function CampaignView({ campaign }: { readonly campaign: Campaign }) {
   const trpc = useTRPC();
   const format = useFormat();
   const navigate = useNavigate();
+  const mayExport = useMay('analysis.read');
   const places = minorDigits(useStoreFacts().currency);
   const { campaignId, state, freeze, treated, control, terms, history } = campaign;
   const isPlan = state === 'draft' || state === 'approved';
   const figures = useQuery({ ...trpc.campaigns.figures.queryOptions({ campaignId }), enabled: !isPlan });
+  const saveFigures = useFiguresFile();
   const draft = draftOf(terms, places);
   const done = format.count(treated + control);
+  const evaluation = figures.data?.evaluation;
+  const exportFigures =
+    evaluation && mayExport
+      ? () =>
+          saveFigures(
+            evaluationFigures(campaign, evaluation, t),
+            t('campaigns.page.excelName', { name: terms.name, date: format.isoDay(Date.now()) }),
+          )
+      : null;
   useShortcuts(t('campaigns.title'), [
     { keys: 'Escape', label: t('actions.back'), run: () => void navigate({ to: '/campaigns' }) },
     { keys: 'Ctrl+P', label: t('campaigns.act.print'), run: () => window.print() },
+    { keys: 'Alt+X', label: t('campaigns.act.excel'), run: () => exportFigures?.(), when: exportFigures !== null },
   ]);
-  const evaluation = figures.data?.evaluation;
   return (
     <Page
       title={terms.name}
       aside={<CampaignState campaign={campaign} />}
-      actions={<CampaignActs campaign={campaign} />}
+      actions={<CampaignActs campaign={campaign} onExcel={exportFigures} />}
     >
       <div className={classes.page}>
         {freeze !== 'none' && (
