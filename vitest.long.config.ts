@@ -4,6 +4,7 @@ import { STEADY_THREADS } from './build/steps/steady-threads.ts';
 /** Tests of every day that find more the longer they look. */
 const DEEPER = [
   'tests/laws/random-day.test.ts',
+  'tests/laws/{automations,coupons,hostile-session,merge,offers-at-the-till,standing}.test.ts',
   'tests/api/hostile.test.ts',
   'tests/crash/kill.test.ts',
   'tests/sim/sim.test.ts',
@@ -15,7 +16,13 @@ export default defineConfig({
     environment: 'node',
     execArgv: STEADY_THREADS,
     include: ['tests/long/**/*.test.ts', ...DEEPER],
-    env: { REGULARS_DAYS: '2000', REGULARS_HOSTILE: '2000', REGULARS_KILLS: '100', REGULARS_SIMULATED_LIVES: '1250' },
+    env: {
+      REGULARS_DAYS: '2000',
+      REGULARS_LIVES: '500',
+      REGULARS_HOSTILE: '2000',
+      REGULARS_KILLS: '100',
+      REGULARS_SIMULATED_LIVES: '1250',
+    },
     setupFiles: ['tests/fixtures/check-rows.ts'],
     fileParallelism: false,
     passWithNoTests: true,

@@ -21,6 +21,7 @@ import { aProduct } from '../fixtures/a-product.ts';
 import { aStore } from '../fixtures/a-store.ts';
 import { anotherClient } from '../fixtures/another-client.ts';
 import { eraseMember } from '../fixtures/erase.ts';
+import { LIVES } from '../fixtures/lives.ts';
 import { merge } from '../fixtures/merge.ts';
 import { must, reasonOf } from '../fixtures/outcome.ts';
 import { couponTerms, issue, putCoupon, putCouponKind, tryIssuing, writingIn } from '../fixtures/put-coupon.ts';
@@ -581,7 +582,7 @@ describe('whatever happens with coupons', () => {
           shop.store.db.close();
         },
       ),
-      { numRuns: 100 },
+      { numRuns: LIVES },
     );
-  }, 120_000);
+  });
 });

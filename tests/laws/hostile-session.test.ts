@@ -15,6 +15,7 @@ import { aProgramme } from '../fixtures/a-programme.ts';
 import { aStore } from '../fixtures/a-store.ts';
 import { anotherClient } from '../fixtures/another-client.ts';
 import { eraseMember } from '../fixtures/erase.ts';
+import { LIVES } from '../fixtures/lives.ts';
 import { must, reasonOf } from '../fixtures/outcome.ts';
 import { traceOf } from '../fixtures/rows.ts';
 import { saleCommand, sell, tryCommand } from '../fixtures/sell.ts';
@@ -122,7 +123,7 @@ describe('what comes back', () => {
           shop.store.db.close();
         },
       ),
-      { numRuns: 100 },
+      { numRuns: LIVES },
     );
   });
 
@@ -183,7 +184,7 @@ describe('a member who is erased', () => {
           day.shop.store.db.close();
         },
       ),
-      { numRuns: 100 },
+      { numRuns: LIVES },
     );
   });
 });

@@ -21,6 +21,7 @@ import { aMember } from '../fixtures/a-member.ts';
 import { aProduct } from '../fixtures/a-product.ts';
 import { aStore } from '../fixtures/a-store.ts';
 import { eraseMember } from '../fixtures/erase.ts';
+import { LIVES } from '../fixtures/lives.ts';
 import { merge, part, tryMerging } from '../fixtures/merge.ts';
 import { must, reasonOf } from '../fixtures/outcome.ts';
 import { rowsOf, traceOf } from '../fixtures/rows.ts';
@@ -418,7 +419,7 @@ describe('after any day', () => {
         expectLaws(shop.store.db);
         shop.store.db.close();
       }),
-      { numRuns: 100 },
+      { numRuns: LIVES },
     );
   });
 });

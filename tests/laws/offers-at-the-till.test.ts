@@ -17,6 +17,7 @@ import { aMember } from '../fixtures/a-member.ts';
 import { anOpenItem, aProduct } from '../fixtures/a-product.ts';
 import { aStore } from '../fixtures/a-store.ts';
 import { anotherClient } from '../fixtures/another-client.ts';
+import { LIVES } from '../fixtures/lives.ts';
 import { merge } from '../fixtures/merge.ts';
 import { must, reasonOf } from '../fixtures/outcome.ts';
 import { offerTerms, putOffer, trySavingOffer, trySettingState } from '../fixtures/put-offer.ts';
@@ -263,7 +264,7 @@ describe('trap 14: goods that were sold under an offer come back', () => {
           expect(outcomes).toEqual([expected, expected]);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: LIVES },
     );
   });
 });
@@ -355,7 +356,7 @@ describe('whatever happens while offers are live', () => {
         expectReplay(shop.store.db);
         shop.store.db.close();
       }),
-      { numRuns: 100 },
+      { numRuns: LIVES },
     );
   });
 });

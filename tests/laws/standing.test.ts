@@ -14,6 +14,7 @@ import { aMember } from '../fixtures/a-member.ts';
 import { aProduct } from '../fixtures/a-product.ts';
 import { aStore } from '../fixtures/a-store.ts';
 import { eraseMember } from '../fixtures/erase.ts';
+import { LIVES } from '../fixtures/lives.ts';
 import { merge, part } from '../fixtures/merge.ts';
 import { must, reasonOf } from '../fixtures/outcome.ts';
 import { rowsOf, traceOf } from '../fixtures/rows.ts';
@@ -80,7 +81,7 @@ describe('suspending an account', () => {
           shop.store.db.close();
         },
       ),
-      { numRuns: 100 },
+      { numRuns: LIVES },
     );
   });
 
@@ -155,7 +156,7 @@ describe('closing an account', () => {
           shop.store.db.close();
         },
       ),
-      { numRuns: 100 },
+      { numRuns: LIVES },
     );
   });
 
