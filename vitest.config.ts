@@ -3,6 +3,8 @@ import { STEADY_THREADS } from './build/steps/steady-threads.ts';
 
 export default defineConfig({
   test: {
+    // Every core, while nobody types: Vitest would leave one free, which on two cores is half.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

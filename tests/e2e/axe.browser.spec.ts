@@ -21,7 +21,7 @@ for (const { locale, colorScheme } of LOOKS)
     test.use({ locale, colorScheme, store: 'none' });
 
     test('axe finds nothing on any screen, tab or dialog', async ({ page }) => {
-      test.setTimeout(600_000);
+      test.setTimeout(1_200_000);
       await everyScreen(page, wordsOf(locale), async (screen) => {
         const { violations } = await new AxeBuilder({ page }).analyze();
         const findings = violations.flatMap(({ id, nodes }) =>
