@@ -6,7 +6,7 @@ import { readTally, sayTallies, type Tally, tallyPlaywright } from './steps/tall
 const REPORT = `${root}/.out/e2e.json`;
 
 /** Drives the app itself, in the Electron shell and in a browser; `args` go to Playwright (a file, `--grep …`, `--project=…`). */
-export async function driveApp(args: readonly string[], projects = ['electron', 'browser']): Promise<Tally> {
+export async function driveApp(args: readonly string[], projects = ['electron', 'loopback']): Promise<Tally> {
   mkdirSync(`${root}/.out`, { recursive: true });
   rmSync(REPORT, { force: true });
   const browser = await provideBrowser();
