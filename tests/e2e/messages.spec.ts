@@ -176,12 +176,12 @@ test.describe('messages', () => {
     await page.keyboard.press('Enter');
     await expect(till.done).toBeVisible();
     await expect.poll(() => gateway.taken.at(-1)?.text, { timeout: 15_000 }).toMatch(/】谢谢惠顾，本次¥\d/);
-    const send = till.done.getByRole('button', { name: words.receipts.message.sms });
-    await expect(send).toBeVisible();
+    const sendIt = till.done.getByRole('button', { name: words.receipts.message.sms });
+    await expect(sendIt).toBeVisible();
     await page.keyboard.press('Alt+m');
     await expect(page.getByText(words.receipts.messaged)).toBeVisible();
     await expect.poll(() => gateway.taken.at(-1)?.text).toContain('的小票DEMO-T1-');
-    await expect(send).toBeEnabled();
+    await expect(sendIt).toBeEnabled();
     await page.keyboard.press('Alt+m');
     await expect(page.getByText(words.receipts.messagedBefore)).toBeVisible();
     expect(gateway.taken).toHaveLength(2);
