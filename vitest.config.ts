@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { STEADY_THREADS } from './build/steps/steady-threads.ts';
 
+/** A whole shop's past, a chain's made-up one and its headquarters, tills that are killed, and stores that are restored. */
+const WHOLE = 'tests/{real,crash,sample,packing,backups,sim}/**';
+
 export default defineConfig({
   test: {
     // Every core, while nobody types: Vitest would leave one free, which on two cores is half.
@@ -15,23 +18,23 @@ export default defineConfig({
           // test makes a store of its own, and nothing in the program is kept in a module.
           isolate: false,
           include: ['{shared,db,electron,build,tests}/**/*.test.ts'],
-          exclude: ['tests/{long,real,crash,sample,packing}/**'],
+          exclude: ['tests/long/**', WHOLE],
           setupFiles: ['tests/fixtures/check-rows.ts'],
           testTimeout: 60_000,
         },
       },
       {
-        // A whole shop's past, a chain's made-up one, and tills that are killed: part of `npm test`, too long for `npm run check`.
+        // Part of `npm test`, too long for `npm run check`.
         test: {
           name: 'whole',
           execArgv: STEADY_THREADS,
           environment: 'node',
-          include: ['tests/{real,crash,sample,packing}/**/*.test.ts'],
+          include: [`${WHOLE}/*.test.ts`],
           setupFiles: ['tests/fixtures/check-rows.ts'],
           testTimeout: 240_000,
         },
       },
-      { test: { name: 'dom', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'dom', environment: 'jsdom', isolate: false, include: ['renderer/**/*.test.{ts,tsx}'] } },
     ],
   },
 });
