@@ -157,7 +157,8 @@ test('a campaign is planned, approved, live, given to those who were drawn for i
   const groups = page.getByRole('table', { name: campaigns.page.groups });
   await expect(groups).toContainText('¥35.91');
   await expect(page.getByRole('table', { name: campaigns.page.figures })).toContainText(campaigns.page.row.sales);
-  const download = page.waitForEvent('download');
+  await expect(dialog(page)).toHaveCount(0);
+  const download = page.waitForEvent('download', { timeout: 15_000 });
   await page.keyboard.press('Alt+x');
   expect((await download).suggestedFilename()).toMatch(new RegExp(`^${CAMPAIGN} .*\\.xlsx$`));
 
