@@ -20,7 +20,7 @@ import { makeClients } from './clients.ts';
 import { type Notes, openComputerNotes } from './computer-notes.ts';
 import type { OpenStore } from './open-store.ts';
 import { openProgramLog } from './program-log.ts';
-import { openDesks, type StoreDesks } from './store-desks.ts';
+import { haltDesks, openDesks, type StoreDesks } from './store-desks.ts';
 import { makeIn, openState, refused } from './store-in-folder.ts';
 import { workWhenIdle } from './work-when-idle.ts';
 
@@ -99,11 +99,7 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
 
   const closeStore = () => {
     desk?.imports.close();
-    desk?.nightly.halt();
-    desk?.messages.halt();
-    desk?.campaigns.halt();
-    desk?.value.halt();
-    desk?.sync.halt();
+    if (desk) haltDesks(desk);
     desk = null;
     if (state.kind === 'open') state.store.db.close();
     state = { kind: 'first-run' };
@@ -122,11 +118,7 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     if (damaged) return;
     damaged = true;
     desk?.imports.halt();
-    desk?.nightly.halt();
-    desk?.messages.halt();
-    desk?.campaigns.halt();
-    desk?.value.halt();
-    desk?.sync.halt();
+    if (desk) haltDesks(desk);
     log.note('damage-found');
     remember({ check: { atMs: Date.now(), sound: false } });
     changes.publish(['store', 'backups']);
@@ -162,6 +154,10 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     changed: () => changes.publish(['backups']),
     damageFound,
   });
+  const openDesk = () => {
+    if (state.kind !== 'open') throw new Error('no store is open');
+    return desksOf(state.store);
+  };
   const look = setInterval(() => void backups.tick(), BACKUP_LOOK_MS);
   look.unref();
 
@@ -169,30 +165,12 @@ export function openAppHost({ makePosApi = noPosApi, ...options }: AppHostOption
     ...options,
     ...shared,
     posApi,
-    imports: () => {
-      if (state.kind !== 'open') throw new Error('no store is open');
-      return desksOf(state.store).imports;
-    },
-    nightly: () => {
-      if (state.kind !== 'open') throw new Error('no store is open');
-      return desksOf(state.store).nightly;
-    },
-    messages: () => {
-      if (state.kind !== 'open') throw new Error('no store is open');
-      return desksOf(state.store).messages;
-    },
-    campaigns: () => {
-      if (state.kind !== 'open') throw new Error('no store is open');
-      return desksOf(state.store).campaigns;
-    },
-    value: () => {
-      if (state.kind !== 'open') throw new Error('no store is open');
-      return desksOf(state.store).value;
-    },
-    sync: () => {
-      if (state.kind !== 'open') throw new Error('no store is open');
-      return desksOf(state.store).sync;
-    },
+    imports: () => openDesk().imports,
+    nightly: () => openDesk().nightly,
+    messages: () => openDesk().messages,
+    campaigns: () => openDesk().campaigns,
+    value: () => openDesk().value,
+    sync: () => openDesk().sync,
     notes,
     backups,
     storeFile: file,

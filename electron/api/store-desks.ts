@@ -17,6 +17,11 @@ export interface StoreDesks {
   readonly sync: SyncDesk;
 }
 
+/** Imports apart, which are also closed: nothing more is begun, and nothing written. */
+export function haltDesks({ nightly, messages, campaigns, value, sync }: StoreDesks): void {
+  for (const desk of [nightly, messages, campaigns, value, sync]) desk.halt();
+}
+
 /** An import that was interrupted goes on at once; a message that was is in doubt. */
 export function openDesks(terms: NightlyDeskOptions): StoreDesks {
   const messages = new MessageDesk(terms);
