@@ -6,9 +6,8 @@ const schema = 'hub';
 export const putCode = defineWrite({
   name: 'enrolment-codes.put',
   schema,
-  sql: `INSERT INTO enrolment_code (code_hash, store_name, line_pk, expires_at_ms)
-        VALUES (@codeHash, @storeName, @linePk, @expiresAtMs)`,
-  params: { codeHash: bytes, storeName: text, linePk: nullable(integer), expiresAtMs: integer },
+  sql: `INSERT INTO enrolment_code (code_hash, store_name, expires_at_ms) VALUES (@codeHash, @storeName, @expiresAtMs)`,
+  params: { codeHash: bytes, storeName: text, expiresAtMs: integer },
 });
 
 /** Codes that nobody used are forgotten once they expired long ago: who comes late is told so until then. */
@@ -22,10 +21,10 @@ export const forgetCodes = defineWrite({
 export const codeByHash = defineQuery({
   name: 'enrolment-codes.by-hash',
   schema,
-  sql: `SELECT store_name AS storeName, enrolment_code.line_pk AS linePk, expires_at_ms AS expiresAtMs, public_key AS usedByKey
+  sql: `SELECT store_name AS storeName, expires_at_ms AS expiresAtMs, public_key AS usedByKey
         FROM enrolment_code LEFT JOIN device ON device_pk = used_by WHERE code_hash = @codeHash`,
   params: { codeHash: bytes },
-  row: { storeName: text, linePk: nullable(integer), expiresAtMs: integer, usedByKey: nullable(bytes) },
+  row: { storeName: text, expiresAtMs: integer, usedByKey: nullable(bytes) },
 });
 
 export const useCode = defineWrite({

@@ -27,8 +27,6 @@ export const devices: Migration = {
     CREATE TABLE enrolment_code (
       code_hash BLOB PRIMARY KEY CHECK (length(code_hash) = 32),
       store_name TEXT NOT NULL COLLATE NOCASE,
-      -- The store that is let in again; none for a new one.
-      line_pk INTEGER REFERENCES line,
       expires_at_ms INTEGER NOT NULL,
       used_by INTEGER REFERENCES device
     ) STRICT, WITHOUT ROWID;

@@ -45,7 +45,7 @@ function enrol(tx: WriteDb, request: z.infer<typeof enrolRequest>, nowMs: number
   if (nowMs > code.expiresAtMs) return refuse('code-expired');
   if (known) return refuse('key-known');
   const line = lineOf.get(tx, { storeId });
-  // Looked up anew: another code for the same name may have let a store in since this one was made.
+  // Now, and not when the code was made: another one for the same name may have let a store in since.
   const named = storeByName.get(tx, { name: storeName })?.linePk ?? null;
   if (named !== null && named !== line?.linePk) return refuse('other-store');
   if (named === null && line) return refuse('store-known');

@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import { nodeDigest } from '../../../db/changes/digest.ts';
-import { forgetCodes, putCode, storeByName } from '../../../db/hub/devices.queries.ts';
+import { forgetCodes, putCode } from '../../../db/hub/devices.queries.ts';
 import { type ReadDb, transaction } from '../../../db/kernel/connection.ts';
 import { GOOD_FOR_MS } from '../../../shared/trust/door.ts';
 import { readEnrolmentCode, SECRET_BYTES, writeEnrolmentCode } from '../../../shared/trust/enrolment-code.ts';
@@ -20,9 +20,7 @@ export function makeEnrolmentCode(hub: ReadDb, storeName: string, pin: Uint8Arra
   const secret = readEnrolmentCode(code, nodeDigest)?.secret ?? '';
   transaction(hub, (tx) => {
     forgetCodes.run(tx, { beforeMs: nowMs - REMEMBERED_MS });
-    const linePk = storeByName.get(tx, { name: storeName })?.linePk ?? null;
-    const expiresAtMs = nowMs + GOOD_FOR_MS.code;
-    putCode.run(tx, { codeHash: hashOfSecret(secret), storeName, linePk, expiresAtMs });
+    putCode.run(tx, { codeHash: hashOfSecret(secret), storeName, expiresAtMs: nowMs + GOOD_FOR_MS.code });
   });
   return code;
 }
