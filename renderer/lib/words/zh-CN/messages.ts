@@ -1,3 +1,4 @@
+import { PLACEHOLDER_NAMES } from '../../../../shared/messages/placeholders.ts';
 import type { messages as english } from '../en/messages.ts';
 import type { SameKeys } from '../same-keys.ts';
 
@@ -101,24 +102,7 @@ export const messages: SameKeys<typeof english> = {
     subject: '主题',
     text: '正文',
     placeholders: '插入',
-    placeholder: {
-      name: '姓名',
-      points: '积分',
-      tier: '等级',
-      expiringPoints: '到期积分',
-      expiryDate: '到期日',
-      store: '门店',
-      couponCode: '券码',
-      optOut: '退订说明',
-      receiptNumber: '小票号',
-      amount: '金额',
-      earnedPoints: '获得积分',
-      usedPoints: '使用积分',
-      changedPoints: '积分变动',
-      formerTier: '原等级',
-      cardEnding: '卡号尾号',
-      receipt: '小票',
-    },
+    placeholder: PLACEHOLDER_NAMES['zh-CN'],
     preview: '会员看到的内容',
     previewFor: '以{{name}}为例',
     previewMadeUp: '以虚拟会员为例',
